@@ -1,0 +1,50 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// One list for every target, so that no target is checked less than another.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  // Linux calls that the Glibc module leaves out (renameat2) are declared with @_extern(c).
+  .enableExperimentalFeature("Extern"),
+]
+
+/// The release binary carries the Swift runtime with it and is stripped: one file to copy, a
+/// millisecond to start. Only the executable is linked this way, so the libraries stay usable as
+/// a dependency.
+let selfContained: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-static-executable", "-Xlinker", "-s"],
+    .when(platforms: [.linux], configuration: .release))
+]
+
+let package = Package(
+  name: "registry",
+  products: [
+    .library(name: "Registry", targets: ["Registry"]),
+    .library(name: "Learners", targets: ["Learners"]),
+    .executable(name: "registry", targets: ["RegistryCLI"]),
+  ],
+  targets: [
+    .target(name: "Registry", swiftSettings: strict),
+    .target(name: "Learners", dependencies: ["Registry"], swiftSettings: strict),
+    .executableTarget(
+      name: "RegistryCLI", dependencies: ["Learners", "Registry"],
+      swiftSettings: strict, linkerSettings: selfContained),
+    .target(
+      name: "TestSupport", dependencies: ["Registry"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "RegistryTests", dependencies: ["Registry", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "LearnersTests", dependencies: ["Learners", "Registry", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RegistryCLITests",
+      dependencies: ["RegistryCLI", "Learners", "Registry", "TestSupport"],
+      swiftSettings: strict),
+  ]
+)

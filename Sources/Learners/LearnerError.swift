@@ -1,0 +1,57 @@
+public import Registry
+
+/// Every refusal of this module: a value that says what and where.
+public enum LearnerError: ReportableError, Equatable {
+  /// The store refused, or a file could not be read or written.
+  case registry(RegistryError)
+
+  // MARK: Tables
+
+  /// A table has no column of this name.
+  case noSuchColumn(String, known: [String])
+
+  // MARK: Fitting and measuring
+
+  /// All rows carry one label, so nothing can be learned or compared.
+  case oneLabelOnly(String)
+
+  // MARK: Model files
+
+  // MARK: Training and scoring
+
+  public var message: String {
+    switch self {
+    case .registry(let error): error.message
+    // Tables
+    case .noSuchColumn(let name, _): "there is no column '\(name)'"
+    // Fitting and measuring
+    case .oneLabelOnly(let label): "every row has the label '\(label)'"
+    // Model files
+    // Training and scoring
+    }
+  }
+
+  public var remedy: String? {
+    switch self {
+    case .registry(let error): error.remedy
+    // Tables
+    case .noSuchColumn(_, let known): "columns there are: \(known.joined(separator: ", "))"
+    // Fitting and measuring
+    case .oneLabelOnly: "give data in which at least two labels occur"
+    // Model files
+    // Training and scoring
+    }
+  }
+
+  public var exitCode: ExitCode {
+    switch self {
+    case .registry(let error): error.exitCode
+    // Tables
+    case .noSuchColumn: .notFound
+    // Fitting and measuring
+    case .oneLabelOnly: .usage
+    // Model files
+    // Training and scoring
+    }
+  }
+}

@@ -1,0 +1,71 @@
+internal import Glibc
+
+/// Bytes that come one block after the other.
+package protocol ByteSource {
+  /// Appends at most `limit` bytes to `bytes` and returns how many; 0 means the end.
+  mutating func read(upTo limit: Int, into bytes: inout [UInt8]) throws(RegistryError) -> Int
+}
+
+/// Bytes that are in memory already.
+package struct MemorySource: ByteSource {
+  private var rest: ArraySlice<UInt8>
+
+  package init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+  package mutating func read(upTo limit: Int, into bytes: inout [UInt8]) -> Int {
+    let part = rest.prefix(limit)
+    bytes.append(contentsOf: part)
+    rest = rest.dropFirst(part.count)
+    return part.count
+  }
+}
+
+/// A file, pipe or standard input, read from where it stands to its end.
+///
+/// A class because it owns a descriptor: it closes with the last reference.
+package final class FileSource: ByteSource {
+  /// What to call it in messages.
+  package let path: String
+  private let descriptor: Int32
+  private let closes: Bool
+
+  /// - Throws: ``RegistryError/noSuchFile(path:)`` or ``RegistryError/fileCallFailed(call:path:errno:)``.
+  package init(path: String) throws(RegistryError) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      let code = errno
+      if code == ENOENT { throw .noSuchFile(path: path) }
+      throw .fileCallFailed(call: "open", path: path, errno: code)
+    }
+    self.path = path
+    closes = true
+  }
+
+  private init(standardInput: Int32) {
+    descriptor = standardInput
+    path = "standard input"
+    closes = false
+  }
+
+  package static func standardInput() -> FileSource { FileSource(standardInput: STDIN_FILENO) }
+
+  deinit { if closes { _ = close(descriptor) } }
+
+  package func read(upTo limit: Int, into bytes: inout [UInt8]) throws(RegistryError) -> Int {
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: limit))
+    while true {
+      let got = bytes.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress?.advanced(by: start), limit)
+      }
+      if got >= 0 {
+        bytes.removeLast(limit - got)
+        return got
+      }
+      let code = errno
+      if code == EINTR { continue }
+      bytes.removeLast(limit)
+      throw .fileCallFailed(call: "read", path: path, errno: code)
+    }
+  }
+}
