@@ -1,29 +1,91 @@
 /// Every refusal of this module: a value that says what and where.
-public enum RegistryError: ReportableError, Equatable {
+public enum RegistryError: Error, Sendable, Equatable {
+  // MARK: Names typed by a person or read from a file
+
+  /// Text that should be a version is none.
+  case invalidVersion(String, reason: VersionFlaw)
+  /// Text that begins like a range (`^`, `~`) is none.
+  case invalidRequirement(String)
+  /// Text that should name an alias cannot.
+  case invalidAlias(String)
+  /// Text that should name a model cannot.
+  case invalidModelName(String)
+
+  // MARK: The disk
+
   /// A file call failed: the call's C name, the path it was given, and errno.
   case fileCallFailed(call: String, path: String, errno: Int32)
   /// A path names nothing.
   case noSuchFile(path: String)
+  /// A link, FIFO, socket, device or directory stands where a file is needed.
+  case notARegularFile(path: String)
+  /// A file is larger than what is read of its kind.
+  case fileTooLarge(path: String, limit: Int)
+  /// A file name cannot stand in a manifest: it is not UTF-8 or holds control characters.
+  case unusableFileName(directory: String, name: String)
+  /// Another process holds the lock of the registry.
+  case busy(path: String, holder: String, waitedSeconds: Int)
 
-  public var message: String {
-    switch self {
-    case .fileCallFailed(let call, let path, let errno):
-      "'\(path)': \(call) failed: \(errorText(errno))"
-    case .noSuchFile(let path): "'\(path)' does not exist"
-    }
-  }
+  // MARK: What training hands over
 
-  public var remedy: String? {
-    switch self {
-    case .fileCallFailed: nil
-    case .noSuchFile: "check the path"
-    }
-  }
+  /// `artifacts/` lacks files that every version must have.
+  case missingArtifacts(directory: String, missing: [ArtifactKind])
+  /// More than one file could be the model.
+  case ambiguousModel(directory: String, names: [String])
+  /// A required file holds nothing.
+  case emptyFile(path: String)
+  /// A file changed its size while it was copied.
+  case changedWhileCopied(path: String)
+  /// A file that must hold a JSON object does not.
+  case notAnObject(path: String)
+  /// An artifact that must be JSON is not, read strictly.
+  case invalidArtifactJSON(path: String, JSONError)
+  /// A model directory is nested deeper than is copied.
+  case directoryTooDeep(path: String, limit: Int)
+  /// Two sources would be stored under one name.
+  case nameTaken(path: String, storedName: String)
 
-  public var exitCode: ExitCode {
-    switch self {
-    case .fileCallFailed: .couldNotRun
-    case .noSuchFile: .notFound
-    }
+  // MARK: What is in the registry
+
+  /// There is no registry directory.
+  case noRegistry(path: String)
+  /// The version is not registered.
+  case noSuchVersion(ModelVersion, registry: String, known: [ModelVersion])
+  /// The alias file does not exist.
+  case noSuchAlias(AliasName, registry: String, known: [AliasName])
+  /// No registered release is in the range.
+  case nothingSatisfies(VersionRequirement, registry: String, known: [ModelVersion])
+  /// The version exists already.
+  case alreadyRegistered(ModelVersion, suggestion: ModelVersion)
+  /// There is no earlier promotion to go back to.
+  case nothingToRollBackTo(AliasName, current: ModelVersion)
+  /// `MODEL_VERSION` is not set, and a file of the development model is not there.
+  case noDevelopmentModel(path: String, variable: String)
+
+  // MARK: Integrity
+
+  /// Bytes are not strict JSON.
+  case invalidJSON(path: String, JSONError)
+  /// A record lacks a field or holds something else in it.
+  case invalidField(path: String, field: String, expected: String)
+  /// A sealed file is not the one that was written.
+  case brokenSeal(path: String)
+  /// A file of a version is not what the manifest says.
+  case damagedFile(path: String, Damage)
+  /// The manifest is not the one that the alias was set to.
+  case manifestReplaced(path: String, alias: AliasName)
+  /// A record was written by a newer release.
+  case newerFormat(path: String, found: Int, known: Int)
+
+  /// How a file differs from its manifest.
+  public enum Damage: Sendable, Equatable {
+    /// It is not there.
+    case missing
+    /// It has another size.
+    case size(expected: Int, found: Int)
+    /// It has the size but not the digest.
+    case content
+    /// A link, directory or device stands in its place.
+    case notARegularFile
   }
 }

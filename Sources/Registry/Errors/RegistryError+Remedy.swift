@@ -1,0 +1,50 @@
+extension RegistryError {
+  public var remedy: String? {
+    switch self {
+    case .invalidVersion: "write it like v1.2.0 or v2.0.0-rc.1"
+    case .invalidRequirement: "write it like ^1.2, ~1.2.0 or latest"
+    case .invalidAlias:
+      "use letters, digits, '-' and '_', a letter first, for example champion or staging"
+    case .invalidModelName:
+      "use letters, digits, '.', '-' and '_', a letter or digit first, for example bank-model"
+    case .fileCallFailed(_, _, let errno): Self.remedy(forErrno: errno)
+    case .noSuchFile: "check the path"
+    case .notARegularFile: "put a copy of the file itself there"
+    case .fileTooLarge, .unusableFileName, .directoryTooDeep: "rename, shrink or remove it"
+    case .busy: "try again when it has ended"
+    case .missingArtifacts: "train first (registry train), or name the directory with --artifacts"
+    case .ambiguousModel: "keep one of them"
+    case .emptyFile, .notAnObject, .invalidArtifactJSON:
+      "write it again: run the training that makes it"
+    case .changedWhileCopied: "try again when nothing writes to it any more"
+    case .nameTaken: "give it another name"
+    case .noRegistry:
+      "register a version first (registry register --version v1.0.0), or name the directory with --registry or REGISTRY_DIR"
+    case .noSuchVersion(_, _, let known), .nothingSatisfies(_, _, let known):
+      Self.listing("registered are", known.sorted(by: >).map(\.description))
+        ?? "nothing is registered yet: registry register --version v1.0.0"
+    case .noSuchAlias(let alias, _, let known):
+      Self.listing("aliases there are", known.map(\.description))
+        ?? "set it: registry promote --version VERSION --alias \(alias)"
+    case .alreadyRegistered(_, let suggestion):
+      "registered versions never change: register the next one, for example \(suggestion)"
+    case .nothingToRollBackTo: "name the version: registry rollback --version VERSION"
+    case .noDevelopmentModel(_, let variable):
+      "set MODEL_VERSION (champion, v1.2.0, ^1.2), name the file with \(variable), or train first"
+    case .invalidJSON(let path, _), .invalidField(let path, _, _), .brokenSeal(let path),
+      .damagedFile(let path, _), .manifestReplaced(let path, _):
+      "restore '\(path)' from a copy, or serve another version"
+    case .newerFormat: "use the release of registry that wrote it, or a newer one"
+    }
+  }
+
+  /// At most this many names in one line of advice.
+  private static let listed = 8
+
+  private static func listing(_ intro: String, _ names: [String]) -> String? {
+    guard !names.isEmpty else { return nil }
+    let shown = names.prefix(listed).joined(separator: ", ")
+    let more = names.count > listed ? " and \(names.count - listed) more" : ""
+    return "\(intro) \(shown)\(more)"
+  }
+}

@@ -1,0 +1,82 @@
+extension RegistryError: ReportableError {
+  public var message: String {
+    switch self {
+    case .invalidVersion(let text, let reason):
+      "'\(text)' is not a version: \(reason.rawValue)"
+    case .invalidRequirement(let text): "'\(text)' is not a range of versions"
+    case .invalidAlias(let text): "'\(text)' cannot be the name of an alias"
+    case .invalidModelName(let text): "'\(text)' cannot be the name of a model"
+    case .fileCallFailed(let call, let path, let errno):
+      "'\(path)': \(call) failed: \(errorText(errno))"
+    case .noSuchFile(let path): "'\(path)' does not exist"
+    case .notARegularFile(let path):
+      "'\(path)' is a link, a directory or a special file where a regular file is needed"
+    case .fileTooLarge(let path, let limit): "'\(path)' is larger than \(limit) bytes"
+    case .unusableFileName(let directory, let name):
+      "'\(directory)' holds the name '\(name)', which is not plain UTF-8 text"
+    case .busy(let path, let holder, let seconds):
+      "'\(path)' is locked by \(holder) (waited \(seconds) s)"
+    case .missingArtifacts(let directory, let missing):
+      "'\(directory)' has no \(missing.map(\.sourcePattern).joined(separator: ", no "))"
+    case .ambiguousModel(let directory, let names):
+      "'\(directory)' holds more than one model: \(names.joined(separator: ", "))"
+    case .emptyFile(let path): "'\(path)' is empty"
+    case .changedWhileCopied(let path): "'\(path)' changed while it was copied"
+    case .notAnObject(let path): "'\(path)' does not hold a JSON object"
+    case .directoryTooDeep(let path, let limit): "'\(path)' is nested deeper than \(limit) levels"
+    case .nameTaken(let path, let name):
+      "'\(path)' would be stored as '\(name)', which is taken"
+    case .noRegistry(let path): "there is no registry at '\(path)'"
+    case .noSuchVersion(let version, let registry, _):
+      "\(version) is not registered in '\(registry)'"
+    case .noSuchAlias(let alias, let registry, _):
+      "there is no alias '\(alias)' in '\(registry)'"
+    case .nothingSatisfies(let requirement, let registry, _):
+      "no registered release in '\(registry)' satisfies '\(requirement)'"
+    case .alreadyRegistered(let version, _): "\(version) is already registered"
+    case .nothingToRollBackTo(let alias, let current):
+      "'\(alias)' is \(current), and there is no promotion before it to go back to"
+    case .noDevelopmentModel(let path, _):
+      "no version was named, and the development model has no '\(path)'"
+    case .invalidJSON(let path, let error), .invalidArtifactJSON(let path, let error):
+      "'\(path)' is not strict JSON: \(error.reason.rawValue) at byte \(error.offset)"
+    case .invalidField(let path, let field, let expected):
+      "'\(path)': the field '\(field)' is not \(expected)"
+    case .brokenSeal(let path): "'\(path)' was changed after it was written"
+    case .damagedFile(let path, let damage): "'\(path)' \(damage.text)"
+    case .manifestReplaced(let path, let alias):
+      "'\(path)' is not the manifest that '\(alias)' was promoted with"
+    case .newerFormat(let path, let found, let known):
+      "'\(path)' has format \(found); this program knows formats up to \(known)"
+    }
+  }
+
+  public var exitCode: ExitCode {
+    switch self {
+    case .invalidVersion, .invalidRequirement, .invalidAlias, .invalidModelName,
+      .unusableFileName, .ambiguousModel, .emptyFile, .notAnObject, .nameTaken,
+      .notARegularFile, .fileTooLarge, .invalidArtifactJSON, .directoryTooDeep:
+      .usage
+    case .fileCallFailed, .changedWhileCopied: .couldNotRun
+    case .noSuchFile, .missingArtifacts, .noRegistry, .noSuchVersion, .noSuchAlias,
+      .nothingSatisfies, .nothingToRollBackTo, .noDevelopmentModel:
+      .notFound
+    case .alreadyRegistered: .alreadyExists
+    case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced:
+      .integrityFailure
+    case .busy: .busy
+    case .newerFormat: .newerFormat
+    }
+  }
+}
+
+extension RegistryError.Damage {
+  fileprivate var text: String {
+    switch self {
+    case .missing: "is missing"
+    case .size(let expected, let found): "has \(found) bytes where \(expected) were registered"
+    case .content: "does not have the bytes that were registered"
+    case .notARegularFile: "is no regular file any more"
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// The members of a JSON object, in order; keys differ byte for byte.
+public struct JSONObject: Sendable, Equatable {
+  /// One `"key": value`.
+  public struct Member: Sendable, Equatable {
+    public let key: String
+    public var value: JSONValue
+
+    public static func == (left: Member, right: Member) -> Bool {
+      left.key.utf8.elementsEqual(right.key.utf8) && left.value == right.value
+    }
+  }
+
+  /// The members, in the order of the file.
+  public private(set) var members: [Member]
+
+  public init() { members = [] }
+
+  /// Members that a reader has found free of duplicates.
+  init(checkedMembers: [Member]) { members = checkedMembers }
+
+  /// The keys, in order.
+  public var keys: [String] { members.map(\.key) }
+
+  /// The value of a key. Setting `nil` removes the member; setting a new key appends it.
+  ///
+  /// - Complexity: O(*n*) in the number of members.
+  public subscript(key: String) -> JSONValue? {
+    get { index(of: key).map { members[$0].value } }
+    set {
+      switch (index(of: key), newValue) {
+      case (let index?, let value?): members[index].value = value
+      case (let index?, nil): members.remove(at: index)
+      case (nil, let value?): members.append(Member(key: key, value: value))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// Keys are compared byte for byte, as other JSON libraries do; `==` on `String` would take
+  /// the two Unicode spellings of é for one key.
+  private func index(of key: String) -> Int? {
+    members.firstIndex { $0.key.utf8.elementsEqual(key.utf8) }
+  }
+}
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  /// Later values replace earlier ones of the same key.
+  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self.init()
+    for (key, value) in elements { self[key] = value }
+  }
+}

@@ -1,0 +1,40 @@
+/// A directory that holds the registered versions of one model.
+///
+/// Opening costs nothing: no file is touched until a method is called, and nothing is kept open
+/// in between, so a value can be shared between threads and kept for as long as one likes.
+///
+/// ```swift
+/// let registry = ModelRegistry(at: "models/registry")
+/// let version = try ModelVersion("v1.2.0")
+/// try registry.register(ArtifactDirectory("artifacts"), as: version, by: "ana")
+/// try registry.promote(version, by: "ana", reason: "better recall")
+/// let model = try registry.resolve(.alias(.champion))
+/// ```
+public struct ModelRegistry: Sendable {
+  /// The directory, as it was given.
+  public let path: String
+
+  let fileSystem: any FileSystem
+  let clock: @Sendable () -> Timestamp
+  /// How long a writer waits for another one.
+  let lockTimeoutSeconds: Int
+
+  /// The registry in a directory, which need not exist before the first version is registered.
+  public init(at path: String) {
+    self.init(at: path, fileSystem: PosixFileSystem())
+  }
+
+  /// The registry with other file calls, clock or patience, for tests.
+  package init(
+    at path: String, fileSystem: any FileSystem, lockTimeoutSeconds: Int = 10,
+    clock: @escaping @Sendable () -> Timestamp = Timestamp.now
+  ) {
+    self.path = path
+    self.fileSystem = fileSystem
+    self.lockTimeoutSeconds = lockTimeoutSeconds
+    self.clock = clock
+  }
+
+  /// The directory that is meant when nothing is said.
+  public static let defaultPath = "models/registry"
+}

@@ -1,0 +1,108 @@
+extension ModelRegistry {
+  /// Sets an alias to a version, atomically: a reader sees the old file or the new one.
+  ///
+  /// Every file of the version is hashed first. When this returns, the alias is on the disk.
+  /// Setting an alias to what it means already changes nothing.
+  ///
+  /// - Parameters:
+  ///   - version: A registered version.
+  ///   - alias: Which alias; `champion` is the one that serves.
+  ///   - actor: Who promotes.
+  ///   - reason: Why, stored as given.
+  /// - Throws: ``RegistryError/noSuchVersion(_:registry:known:)``, an integrity error,
+  ///   ``RegistryError/busy(path:holder:waitedSeconds:)`` or a file error; the alias is then as it
+  ///   was.
+  @discardableResult
+  public func promote(
+    _ version: ModelVersion, to alias: AliasName = .champion, by actor: String,
+    reason: String = ""
+  ) throws(RegistryError) -> Promotion {
+    let registry = try openExisting()
+    let target = try verified(version, in: registry)
+    let lock = try registry.lock(for: "promote \(version)", timeoutSeconds: lockTimeoutSeconds)
+    defer { withExtendedLifetime(lock) {} }
+    return try set(
+      alias, to: target, event: .promote, by: actor, reason: reason, in: registry)
+  }
+
+  /// Sets an alias back to an earlier version.
+  ///
+  /// Promotions stack up and rollbacks take away: after promoting A, B and C, two rollbacks lead
+  /// to B and then to A.
+  ///
+  /// - Parameters:
+  ///   - version: Where to; the version before the present one when `nil`.
+  ///   - alias: Which alias.
+  ///   - actor: Who rolls back.
+  ///   - reason: Why, stored as given.
+  /// - Throws: ``RegistryError/noSuchAlias(_:registry:known:)``,
+  ///   ``RegistryError/nothingToRollBackTo(_:current:)``, and what ``promote(_:to:by:reason:)``
+  ///   throws.
+  @discardableResult
+  public func rollback(
+    _ alias: AliasName = .champion, to version: ModelVersion? = nil, by actor: String,
+    reason: String = ""
+  ) throws(RegistryError) -> Promotion {
+    let registry = try openExisting()
+    let lock = try registry.lock(for: "rollback \(alias)", timeoutSeconds: lockTimeoutSeconds)
+    defer { withExtendedLifetime(lock) {} }
+    guard let current = try AliasRecord.read(alias, in: registry.root) else {
+      throw .noSuchAlias(alias, registry: path, known: try registry.aliases())
+    }
+    let earlier = if let version { version } else { try previous(of: current, in: registry) }
+    let target = try verified(earlier, in: registry)
+    return try set(
+      alias, to: target, event: .rollback, by: actor, reason: reason, in: registry)
+  }
+
+  private func openExisting() throws(RegistryError) -> RegistryDirectory {
+    _ = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    return try RegistryDirectory.openToWrite(path, fileSystem: fileSystem)
+  }
+
+  private func verified(
+    _ version: ModelVersion, in registry: RegistryDirectory
+  ) throws(RegistryError) -> VersionDirectory {
+    let directory = try VersionDirectory(version, in: registry)
+    try directory.check(.contents)
+    return directory
+  }
+
+  private func previous(
+    of current: AliasRecord, in registry: RegistryDirectory
+  ) throws(RegistryError) -> ModelVersion {
+    let events = try registry.history().filter { $0.alias == current.alias }
+    // An alias that another tool set has no history: its file names one version before.
+    let previous = events.isEmpty ? current.previous : PromotionStack(events).previous
+    guard let previous else {
+      throw .nothingToRollBackTo(current.alias, current: current.version)
+    }
+    return previous
+  }
+
+  /// Writes the alias file, the commit, and then the history. Needs the lock.
+  private func set(
+    _ alias: AliasName, to target: VersionDirectory, event: JournalEntry.Event, by actor: String,
+    reason: String, in registry: RegistryDirectory
+  ) throws(RegistryError) -> Promotion {
+    let root = registry.root
+    let before = try AliasRecord.read(alias, in: root)
+    // What a crash left out is written now, while the alias file that commits it is still there.
+    try registry.bringJournalUpToDate()
+    if let before, before.version == target.manifest.version,
+      before.manifestDigest == target.manifest.digest
+    {
+      // The one who set it may have been killed before the name was on the disk.
+      try root.file.sync()
+      return Promotion(record: before, wasAlreadyThere: true, historyFailure: nil)
+    }
+    let text = AliasRecord.text(
+      alias, to: target.manifest.version, event: event, at: clock(), by: actor, reason: reason,
+      manifestDigest: target.manifest.digest, before: before)
+    try registry.staging().replaceFile(alias.fileName, in: root, with: text)
+    let record = try AliasRecord(RecordFile(text, path: root.pathOf(alias.fileName)), alias: alias)
+    var failure: RegistryError?
+    do { try registry.bringJournalUpToDate() } catch { failure = error }
+    return Promotion(record: record, wasAlreadyThere: false, historyFailure: failure)
+  }
+}

@@ -1,0 +1,10 @@
+/// What `promote` or `rollback` did.
+public struct Promotion: Sendable, Equatable {
+  /// The alias file as it is now.
+  public let record: AliasRecord
+  /// Whether the alias meant the version already, so that nothing had to change.
+  public let wasAlreadyThere: Bool
+  /// Why the line in the history could not be written, if it could not. The alias is set all the
+  /// same, readers count it in, and the next command that writes adds the line.
+  public let historyFailure: RegistryError?
+}

@@ -1,0 +1,97 @@
+/// One line of the history: who did what, when and why.
+public struct JournalEntry: Sendable, Equatable {
+  /// What was done.
+  public enum Event: String, Sendable {
+    /// A version was registered.
+    case register
+    /// An alias was set to a version.
+    case promote
+    /// An alias was set back to an earlier version.
+    case rollback
+  }
+
+  public let event: Event
+  /// When, as ISO 8601.
+  public let time: String
+  /// Who.
+  public let actor: String
+  /// Why; the notes of a registration.
+  public let reason: String
+  /// The version that was registered or that the alias was set to.
+  public let version: ModelVersion
+  /// The alias that was set; `nil` for a registration.
+  public let alias: AliasName?
+  /// The generation of the alias; `nil` for a registration.
+  public let generation: Int?
+  /// What the alias meant before.
+  public let previous: ModelVersion?
+  /// The digest of the version's manifest.
+  public let manifestDigest: SHA256Digest?
+
+  /// The entry that a manifest stands for.
+  init(registering manifest: Manifest) {
+    event = .register
+    time = manifest.createdAt
+    actor = manifest.registeredBy
+    reason = manifest.notes
+    version = manifest.version
+    alias = nil
+    generation = nil
+    previous = nil
+    manifestDigest = manifest.digest
+  }
+
+  /// The entry that an alias file stands for.
+  init(setting record: AliasRecord) {
+    event = record.event
+    time = record.promotedAt
+    actor = record.promotedBy
+    reason = record.reason
+    version = record.version
+    alias = record.alias
+    generation = record.generation
+    previous = record.previous
+    manifestDigest = record.manifestDigest
+  }
+}
+
+extension JournalEntry {
+  /// Reads one line.
+  init(_ record: RecordFile) throws(RegistryError) {
+    guard let event = Event(rawValue: try record.string("event")) else {
+      throw record.wrong("event", "an event that this release knows")
+    }
+    guard let version = try record.version("version") else {
+      throw record.wrong("version", "a version")
+    }
+    self.event = event
+    self.version = version
+    time = try record.optionalString("time") ?? ""
+    actor = try record.optionalString("actor") ?? ""
+    reason = try record.optionalString("reason") ?? ""
+    alias = try record.optionalString("alias").flatMap { try? AliasName($0) }
+    generation = try record.integer("generation")
+    previous = try record.version("previous_version")
+    manifestDigest = try record.digest("manifest_sha256")
+  }
+
+  /// The line, without its line break, that follows a line with the digest `previousLine`.
+  func line(sequence: Int, previousLine: SHA256Digest?) -> [UInt8] {
+    var fields: JSONObject = [
+      "sequence": .integer(sequence),
+      "time": .string(time),
+      "event": .string(event.rawValue),
+      "version": .string(version.description),
+    ]
+    if let alias {
+      fields["alias"] = .string(alias.description)
+      fields["generation"] = generation.map(JSONValue.integer) ?? .null
+      fields["previous_version"] = .optional(previous?.description)
+    }
+    fields["actor"] = .string(actor)
+    fields["reason"] = .string(reason)
+    fields["manifest_sha256"] = .optional(manifestDigest?.description)
+    fields["previous_sha256"] = .optional(previousLine?.description)
+    return JSONValue.object(fields).compactText
+  }
+}

@@ -1,0 +1,23 @@
+/// The versions that an alias could go back to: promotions push, rollbacks pop.
+///
+/// So a rollback is not itself a place to go back to: after promoting A, B and C, two rollbacks
+/// lead to B and then to A.
+struct PromotionStack {
+  /// Earlier versions first; the last one is what the alias means now.
+  private(set) var versions: [ModelVersion] = []
+
+  /// Replays the events of one alias, oldest first.
+  init(_ events: [JournalEntry]) {
+    if let first = events.first?.previous { versions = [first] }
+    for event in events {
+      if event.event == .rollback, let index = versions.lastIndex(of: event.version) {
+        versions.removeSubrange((index + 1)...)
+      } else {
+        versions.append(event.version)
+      }
+    }
+  }
+
+  /// The version before the present one.
+  var previous: ModelVersion? { versions.dropLast().last }
+}

@@ -1,0 +1,70 @@
+/// A record as it lies on disk: bytes that are a JSON object and, where they are sealed, unchanged.
+struct RecordFile {
+  let path: String
+  let fields: JSONObject
+  let digest: SHA256Digest
+  let isSealed: Bool
+
+  /// Reads and checks a record.
+  ///
+  /// - Throws: a file error, or the integrity error that names what is wrong.
+  init(_ name: String, in directory: Directory) throws(RegistryError) {
+    let file = try directory.regularFile(name)
+    try self.init(file.readAll(limit: JSONReader.maximumBytes), path: file.path)
+  }
+
+  init(_ bytes: [UInt8], path: String) throws(RegistryError) {
+    self.path = path
+    let value: JSONValue
+    let offsets: [(key: String, offset: Int)]
+    do { (value, offsets) = try JSONReader.read(bytes) } catch {
+      throw .invalidJSON(path: path, error)
+    }
+    guard let fields = value.objectValue else { throw .notAnObject(path: path) }
+    self.fields = fields
+    let sealOffset = offsets.first { $0.key == Seal.memberName }?.offset
+    let isIntact = Seal.isIntact(bytes, sealOffset: sealOffset)
+    guard isIntact != false else { throw .brokenSeal(path: path) }
+    isSealed = isIntact == true
+    digest = SHA256.digest(of: bytes)
+  }
+
+  // MARK: Fields
+
+  func string(_ field: String) throws(RegistryError) -> String {
+    guard let text = fields[field]?.stringValue else { throw wrong(field, "text") }
+    return text
+  }
+
+  /// The text, `""` when the field is absent or null.
+  func optionalString(_ field: String) throws(RegistryError) -> String? {
+    guard let value = fields[field], value != .null else { return nil }
+    guard let text = value.stringValue else { throw wrong(field, "text or null") }
+    return text
+  }
+
+  func integer(_ field: String) throws(RegistryError) -> Int? {
+    guard let value = fields[field], value != .null else { return nil }
+    guard let number = value.integerValue, number >= 0 else {
+      throw wrong(field, "a whole number of at least 0")
+    }
+    return number
+  }
+
+  func digest(_ field: String) throws(RegistryError) -> SHA256Digest? {
+    guard let text = try optionalString(field) else { return nil }
+    guard let digest = SHA256Digest(text) else { throw wrong(field, "a SHA-256") }
+    return digest
+  }
+
+  /// A version that was read is checked like one that was typed; `""` and null are none.
+  func version(_ field: String) throws(RegistryError) -> ModelVersion? {
+    guard let text = try optionalString(field), !text.isEmpty else { return nil }
+    guard let version = try? ModelVersion(text) else { throw wrong(field, "a version") }
+    return version
+  }
+
+  func wrong(_ field: String, _ expected: String) -> RegistryError {
+    .invalidField(path: path, field: field, expected: expected)
+  }
+}

@@ -1,0 +1,44 @@
+/// The seal of a record: the SHA-256 of the file's own bytes with the seal's 64 digits written
+/// as zeros, so that damage to the file shows without any other file.
+enum Seal {
+  static let memberName = "self_sha256"
+  private static let blank = [UInt8](repeating: UInt8(ascii: "0"), count: 64)
+
+  /// The text of a record, sealed.
+  static func sealedText(_ record: JSONObject) -> [UInt8] {
+    var blankRecord = record
+    blankRecord[memberName] = .string(String(decoding: blank, as: UTF8.self))
+    var text = JSONValue.object(blankRecord).indentedText
+    guard let range = digitRange(in: text) else { preconditionFailure("our own JSON reads back") }
+    text.replaceSubrange(range, with: SHA256.digest(of: text).description.utf8)
+    return text
+  }
+
+  /// Whether `text`, a JSON object that was read, is unchanged since it was sealed; `nil` when it
+  /// carries no seal.
+  static func isIntact(_ text: [UInt8], sealOffset: Int?) -> Bool? {
+    guard let sealOffset else { return nil }
+    guard let range = digitRange(in: text, valueOffset: sealOffset),
+      let seal = SHA256Digest(String(decoding: text[range], as: UTF8.self))
+    else { return false }
+    var blanked = text
+    blanked.replaceSubrange(range, with: blank)
+    return SHA256.digest(of: blanked) == seal
+  }
+
+  private static func digitRange(in text: [UInt8]) -> Range<Int>? {
+    guard let offsets = try? JSONReader.read(text).offsets,
+      let offset = offsets.first(where: { $0.key == memberName })?.offset
+    else { return nil }
+    return digitRange(in: text, valueOffset: offset)
+  }
+
+  private static func digitRange(in text: [UInt8], valueOffset: Int) -> Range<Int>? {
+    let range = valueOffset + 1..<valueOffset + 1 + blank.count
+    let quote = UInt8(ascii: "\"")
+    guard range.upperBound < text.count, text[valueOffset] == quote,
+      text[range.upperBound] == quote
+    else { return nil }
+    return range
+  }
+}

@@ -1,0 +1,149 @@
+internal import Glibc
+
+extension ModelRegistry {
+  /// Copies what training handed over, immutable, to a new version.
+  ///
+  /// The version appears whole or not at all: everything is copied, hashed and synced below
+  /// `.registry/staging/`, and one exclusive rename gives it its name. When this returns, the
+  /// version is on the disk. No lock is needed for that; the line in the history takes it.
+  ///
+  /// - Parameters:
+  ///   - artifacts: The model, its metadata, signature and metrics, and what else is there.
+  ///   - version: The number, which nobody has used before.
+  ///   - actor: Who registers.
+  ///   - notes: What a reader should know, stored as given.
+  ///   - baseline: A directory with the monitoring baseline, in place of the one in `artifacts`.
+  ///   - include: Further files or directories, stored under their own names.
+  /// - Throws: ``RegistryError/alreadyRegistered(_:suggestion:)``, an error that names the artifact
+  ///   that is missing or unfit, or a file error; the registry is then as it was.
+  /// - Complexity: One pass over the bytes of the artifacts.
+  @discardableResult
+  public func register(
+    _ artifacts: ArtifactDirectory, as version: ModelVersion, by actor: String,
+    notes: String = "", baseline: String? = nil, include: [String] = []
+  ) throws(RegistryError) -> Registration {
+    let registry = try RegistryDirectory.openToWrite(path, fileSystem: fileSystem)
+    try refuseExisting(version, in: registry)
+    var staged = try StagedVersion(version, in: registry.staging())
+    let manifest: Manifest
+    do {
+      var lineage = try staged.add(artifacts, replacingBaseline: baseline != nil)
+      if let baseline { try staged.add(path: baseline, as: ArtifactKind.baseline.storedName) }
+      for extra in include { try staged.add(path: extra, as: PathText.split(extra).name) }
+      lineage.parent = try registry.versions().last { $0 < version }
+      let files = staged.files.sorted {
+        $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+      }
+      let text = Manifest.text(
+        version: version, createdAt: clock(), registeredBy: actor, notes: notes, files: files,
+        lineage: lineage)
+      try staged.write(manifest: text)
+      manifest = try Manifest(RecordFile(text, path: Manifest.fileName), of: version)
+      try commit(staged, as: version, in: registry)
+    } catch {
+      staged.discard()
+      throw error
+    }
+    try registry.root.file.sync()
+    // Only now: a directory that is not writable cannot be moved.
+    try staged.directory.file.changeMode(to: StagedVersion.directoryMode)
+    return Registration(manifest: manifest, historyFailure: historyFailure(in: registry))
+  }
+
+  private func refuseExisting(
+    _ version: ModelVersion, in registry: RegistryDirectory
+  ) throws(RegistryError) {
+    guard try registry.root.status(of: version.description) == nil else {
+      throw alreadyRegistered(version, in: registry)
+    }
+  }
+
+  private func alreadyRegistered(
+    _ version: ModelVersion, in registry: RegistryDirectory
+  ) -> RegistryError {
+    let highest = (try? registry.versions())?.last ?? version
+    let suggestion = ModelVersion(
+      major: highest.major, minor: highest.minor, patch: highest.patch + 1)
+    return .alreadyRegistered(version, suggestion: suggestion)
+  }
+
+  /// Gives the staged directory its name: the moment from which the version exists.
+  private func commit(
+    _ staged: StagedVersion, as version: ModelVersion, in registry: RegistryDirectory
+  ) throws(RegistryError) {
+    let (staging, root) = (staged.staging.file.descriptor, registry.root.file.descriptor)
+    let name = version.description
+    do {
+      try fileSystem.renameExclusively(staged.name, in: staging, to: name, in: root)
+    } catch {
+      switch error.code {
+      case EEXIST, ENOTEMPTY: throw alreadyRegistered(version, in: registry)
+      case EINVAL, ENOSYS, ENOTSUP: try commitUnderLock(staged, as: version, in: registry)
+      default: throw registry.root.failure("renameat2", name, error)
+      }
+    }
+  }
+
+  /// For file systems without an exclusive rename: the lock orders the writers instead.
+  private func commitUnderLock(
+    _ staged: StagedVersion, as version: ModelVersion, in registry: RegistryDirectory
+  ) throws(RegistryError) {
+    let lock = try registry.lock(
+      for: "register \(version)", timeoutSeconds: lockTimeoutSeconds)
+    defer { withExtendedLifetime(lock) {} }
+    try refuseExisting(version, in: registry)
+    try staged.staging.rename(staged.name, to: version.description, in: registry.root)
+  }
+
+  private func historyFailure(in registry: RegistryDirectory) -> RegistryError? {
+    do {
+      let lock = try registry.lock(for: "register", timeoutSeconds: lockTimeoutSeconds)
+      defer { withExtendedLifetime(lock) {} }
+      try registry.bringJournalUpToDate()
+      return nil
+    } catch { return error }
+  }
+}
+
+extension StagedVersion {
+  /// Copies every artifact, checks the JSON ones, and returns what the metadata says of descent.
+  fileprivate mutating func add(
+    _ artifacts: ArtifactDirectory, replacingBaseline: Bool
+  ) throws(RegistryError) -> Manifest.Lineage {
+    let source = try Directory.open(artifacts.path, fileSystem: directory.fileSystem)
+    var lineage = Manifest.Lineage()
+    for item in artifacts.items where !(replacingBaseline && item.kind == .baseline) {
+      let text = try add(
+        item.name, from: source, as: item.storedName, keepsBytes: item.kind.isJSON)
+      let path = source.pathOf(item.name)
+      if item.kind.isRequired, files.last?.byteCount == 0 { throw .emptyFile(path: path) }
+      guard item.kind.isJSON else { continue }
+      let value = try Self.json(text, path: path)
+      if item.kind.isJSONObject, value.objectValue == nil { throw .notAnObject(path: path) }
+      if item.kind == .metadata { lineage = Self.lineage(value) }
+    }
+    return lineage
+  }
+
+  private static func json(_ text: [UInt8], path: String) throws(RegistryError) -> JSONValue {
+    do { return try JSONReader.value(text) } catch {
+      throw .invalidArtifactJSON(path: path, error)
+    }
+  }
+
+  private static func lineage(_ metadata: JSONValue) -> Manifest.Lineage {
+    Manifest.Lineage(
+      runID: metadata["run_id"]?.stringValue, dataSHA256: metadata["data_sha256"]?.stringValue,
+      codeVersion: metadata["code_version"]?.stringValue)
+  }
+
+  /// Copies a file or directory that the user named by its path.
+  fileprivate mutating func add(path: String, as storedName: String) throws(RegistryError) {
+    let (parent, name) = PathText.split(path)
+    guard !name.isEmpty, name != ".", name != "..", storedName != ".registry" else {
+      throw .noSuchFile(path: path)
+    }
+    let source = try Directory.open(parent, fileSystem: directory.fileSystem)
+    try add(name, from: source, as: storedName)
+  }
+}

@@ -1,0 +1,8 @@
+/// What `register` did.
+public struct Registration: Sendable, Equatable {
+  /// The manifest of the new version.
+  public let manifest: Manifest
+  /// Why the line in the history could not be written, if it could not. The version is in place
+  /// all the same, readers count it in, and the next command that writes adds the line.
+  public let historyFailure: RegistryError?
+}

@@ -1,0 +1,140 @@
+/// A version in the making: a directory below `.registry/staging/` that no reader looks at.
+///
+/// Each file is copied and hashed in one pass, so the digest is that of the bytes written, and is
+/// on the disk before the version gets its name. The directory is locked for as long as its maker
+/// lives, so that clean-up can tell a leftover from work in progress.
+struct StagedVersion {
+  /// How deep a model directory may be nested.
+  private static let maximumDepth = 32
+  private static let blockSize = 256 << 10
+  static let fileMode: UInt32 = 0o444
+  static let directoryMode: UInt32 = 0o555
+
+  let name: String
+  let staging: Directory
+  let directory: Directory
+  private(set) var files: [Manifest.File] = []
+
+  init(_ version: ModelVersion, in staging: Directory) throws(RegistryError) {
+    self.staging = staging
+    name = staging.temporaryName("register-\(version)")
+    try staging.makeDirectory(name)
+    directory = try staging.directory(name)
+    _ = try directory.file.tryLock()
+  }
+
+  /// Copies a file or a directory with all that is in it.
+  ///
+  /// - Returns: the bytes of a file when `keepsBytes` asks for them.
+  @discardableResult
+  mutating func add(
+    _ name: String, from source: Directory, as storedName: String, keepsBytes: Bool = false
+  ) throws(RegistryError) -> [UInt8] {
+    guard storedName != Manifest.fileName, try directory.status(of: storedName) == nil else {
+      throw .nameTaken(path: source.pathOf(name), storedName: storedName)
+    }
+    guard try source.status(of: name)?.kind == .directory else {
+      return try copyFile(
+        name, from: source, to: directory, as: storedName, path: storedName,
+        keepsBytes: keepsBytes)
+    }
+    try copyDirectory(name, from: source, to: directory, as: storedName, path: storedName, depth: 1)
+    return []
+  }
+
+  private mutating func copyDirectory(
+    _ name: String, from parent: Directory, to target: Directory, as storedName: String,
+    path: String, depth: Int
+  ) throws(RegistryError) {
+    guard depth <= Self.maximumDepth else {
+      throw .directoryTooDeep(path: parent.pathOf(name), limit: Self.maximumDepth)
+    }
+    let source = try parent.directory(name)
+    try target.makeDirectory(storedName)
+    let copy = try target.directory(storedName)
+    for entry in try source.entries() {
+      guard entry.isUTF8, !entry.name.unicodeScalars.contains(where: \.isControl) else {
+        throw .unusableFileName(directory: source.path, name: entry.name)
+      }
+      let entryPath = path + "/" + entry.name
+      if try source.status(of: entry.name)?.kind == .directory {
+        try copyDirectory(
+          entry.name, from: source, to: copy, as: entry.name, path: entryPath, depth: depth + 1)
+      } else {
+        try copyFile(
+          entry.name, from: source, to: copy, as: entry.name, path: entryPath, keepsBytes: false)
+      }
+    }
+    try copy.file.changeMode(to: Self.directoryMode)
+    try copy.file.sync()
+  }
+
+  @discardableResult
+  private mutating func copyFile(
+    _ name: String, from source: Directory, to target: Directory, as storedName: String,
+    path: String, keepsBytes: Bool
+  ) throws(RegistryError) -> [UInt8] {
+    let input = try source.regularFile(name)
+    let expected = Int(try input.status().byteCount)
+    let output = try target.newFile(storedName)
+    var hash = SHA256()
+    var kept: [UInt8] = []
+    var block: [UInt8] = []
+    var byteCount = 0
+    while try input.read(upTo: Self.blockSize, into: &block) > 0 {
+      hash.update(block)
+      try output.write(block)
+      byteCount += block.count
+      // A file that grows for ever must not be copied for ever.
+      guard byteCount <= expected else { break }
+      if keepsBytes && byteCount <= JSONReader.maximumBytes { kept += block }
+      block.removeAll(keepingCapacity: true)
+    }
+    guard byteCount == expected else { throw .changedWhileCopied(path: input.path) }
+    try seal(output)
+    files.append(Manifest.File(path: path, digest: hash.finalize(), byteCount: byteCount))
+    return kept
+  }
+
+  /// Writes the manifest, the last file of a version.
+  func write(manifest text: [UInt8]) throws(RegistryError) {
+    let file = try directory.newFile(Manifest.fileName)
+    try file.write(text)
+    try seal(file)
+    try directory.file.sync()
+  }
+
+  private func seal(_ file: OpenFile) throws(RegistryError) {
+    try file.changeMode(to: Self.fileMode)
+    try file.sync()
+    try file.close()
+  }
+
+  /// Removes what was staged, as far as that is possible: what stays is a leftover that every
+  /// command ignores.
+  func discard() {
+    try? staging.removeTree(name)
+  }
+}
+
+extension Directory {
+  /// Removes a directory of this one and all that is in it.
+  func removeTree(_ name: String) throws(RegistryError) {
+    let tree = try directory(name)
+    // Sealed directories are not writable; their owner may change that.
+    try tree.file.changeMode(to: 0o755)
+    for entry in try tree.entries() {
+      if try tree.status(of: entry.name)?.kind == .directory {
+        try tree.removeTree(entry.name)
+      } else {
+        try tree.remove(entry.name)
+      }
+    }
+    try remove(name, isDirectory: true)
+  }
+}
+
+extension Unicode.Scalar {
+  /// C0, DEL and C1.
+  fileprivate var isControl: Bool { properties.generalCategory == .control }
+}

@@ -1,0 +1,54 @@
+extension ModelRegistry {
+  /// Where the model is that a reference means; nothing ever falls back to another one.
+  ///
+  /// - Parameters:
+  ///   - reference: An alias, a version or a range.
+  ///   - verifies: Whether every file of the version is hashed; otherwise the seals, the digest of
+  ///     the manifest and the sizes are checked.
+  /// - Throws: An error that says what was looked for, where, and what is there instead;
+  ///   or the integrity error that names what is damaged.
+  /// - Precondition: `reference` is not `.development`: those files are in no registry; see
+  ///   ``ResolvedModel/resolve(_:in:environment:verifies:)``.
+  public func resolve(
+    _ reference: ModelReference, verifies: Bool = true
+  ) throws(RegistryError) -> ResolvedModel {
+    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    let found = try version(for: reference, in: registry)
+    let version = try VersionDirectory(found.version, in: registry)
+    if let pinned = found.manifestDigest, pinned != version.manifest.digest, let alias = found.alias
+    {
+      throw .manifestReplaced(path: version.directory.pathOf(Manifest.fileName), alias: alias)
+    }
+    try version.check(verifies ? .contents : .sizes)
+    return ResolvedModel(
+      reference: reference, version: found.version, directory: version.directory.path,
+      modelPath: version.directory.pathOf(try version.modelName()),
+      metadataPath: version.directory.pathOf(ArtifactKind.metadata.storedName),
+      signaturePath: version.directory.pathOf(ArtifactKind.signature.storedName),
+      manifest: version.manifest, fileSystem: fileSystem)
+  }
+
+  private typealias Found = (
+    version: ModelVersion, alias: AliasName?, manifestDigest: SHA256Digest?
+  )
+
+  private func version(
+    for reference: ModelReference, in registry: RegistryDirectory
+  ) throws(RegistryError) -> Found {
+    switch reference {
+    case .development: preconditionFailure("development files are in no registry")
+    case .exact(let version): return (version, nil, nil)
+    case .alias(let alias):
+      guard let record = try AliasRecord.read(alias, in: registry.root) else {
+        throw .noSuchAlias(alias, registry: path, known: try registry.aliases())
+      }
+      return (record.version, alias, record.manifestDigest)
+    case .requirement(let requirement):
+      let versions = try registry.versions()
+      guard let version = versions.last(where: requirement.accepts) else {
+        throw .nothingSatisfies(requirement, registry: path, known: versions)
+      }
+      return (version, nil, nil)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// A model that a reference led to: where its files are, and which version it is.
+public struct ResolvedModel: Sendable {
+  /// What was asked for.
+  public let reference: ModelReference
+  /// The version; `nil` for the development files in `artifacts/`.
+  public let version: ModelVersion?
+  /// The directory of the version, or of the development model.
+  public let directory: String
+  /// The model: a file, or a directory.
+  public let modelPath: String
+  /// The metadata.
+  public let metadataPath: String
+  /// The signature.
+  public let signaturePath: String
+  /// The manifest of the version.
+  public let manifest: Manifest?
+  let fileSystem: any FileSystem
+
+  /// The bytes of the model file. What is returned was hashed: nothing can change between the
+  /// check and the use.
+  ///
+  /// - Throws: ``RegistryError/damagedFile(path:_:)`` when it is not what was registered, or a
+  ///   file error; a model that is a directory is one.
+  public func readModel() throws(RegistryError) -> [UInt8] { try read(modelPath) }
+
+  /// The metadata, checked like the model.
+  public func readMetadata() throws(RegistryError) -> JSONObject { try readObject(metadataPath) }
+
+  /// The signature, checked like the model.
+  public func readSignature() throws(RegistryError) -> ModelSignature {
+    try ModelSignature(fields: readObject(signaturePath), path: signaturePath)
+  }
+
+  private func readObject(_ path: String) throws(RegistryError) -> JSONObject {
+    try RecordFile(read(path), path: path).fields
+  }
+
+  private func read(_ path: String) throws(RegistryError) -> [UInt8] {
+    let (parent, name) = PathText.split(path)
+    let directory = try Directory.open(parent, fileSystem: fileSystem)
+    guard let manifest else {
+      return try directory.regularFile(name).readAll(limit: Self.maximumModelBytes)
+    }
+    let version = VersionDirectory(directory: directory, manifest: manifest)
+    return try version.read(name, limit: Self.maximumModelBytes)
+  }
+
+  /// A model is read into memory whole.
+  private static let maximumModelBytes = 16 << 30
+}
+
+extension VersionDirectory {
+  init(directory: Directory, manifest: Manifest) {
+    self.directory = directory
+    self.manifest = manifest
+  }
+}

@@ -1,0 +1,136 @@
+internal import Glibc
+
+/// An open file or directory of the store, with the path to name it by in messages.
+///
+/// A class because it owns a descriptor: what is still open when the last reference goes is
+/// closed then, and with it a lock that was taken on it.
+final class OpenFile {
+  let path: String
+  let fileSystem: any FileSystem
+  private(set) var descriptor: Int32
+
+  init(descriptor: Int32, path: String, fileSystem: any FileSystem) {
+    self.descriptor = descriptor
+    self.path = path
+    self.fileSystem = fileSystem
+  }
+
+  deinit {
+    // Files that were written are closed with `close()`, which reports; these were only read.
+    if descriptor >= 0 { try? fileSystem.close(descriptor) }
+  }
+
+  /// Closes now and reports a write error that the kernel kept until now.
+  func close() throws(RegistryError) {
+    let closing = descriptor
+    descriptor = -1
+    do { try fileSystem.close(closing) } catch {
+      // Linux has closed the descriptor even when a signal came between.
+      if error.code != EINTR { throw failure("close", error) }
+    }
+  }
+
+  /// Reads up to `limit` bytes onto the end of `bytes`; 0 means the end of the file.
+  func read(upTo limit: Int, into bytes: inout [UInt8]) throws(RegistryError) -> Int {
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: limit))
+    let outcome = bytes.withUnsafeMutableBytes { buffer in
+      retried { () throws(Errno) in
+        try self.fileSystem.read(
+          self.descriptor, into: UnsafeMutableRawBufferPointer(rebasing: buffer[start...]))
+      }
+    }
+    switch outcome {
+    case .success(let count):
+      bytes.removeLast(limit - count)
+      return count
+    case .failure(let error):
+      bytes.removeLast(limit)
+      throw failure("read", error)
+    }
+  }
+
+  /// All bytes from where the file stands to its end.
+  ///
+  /// - Throws: ``RegistryError/fileTooLarge(path:limit:)`` when there are more than `limit`.
+  func readAll(limit: Int) throws(RegistryError) -> [UInt8] {
+    let expected = Int(try status().byteCount)
+    guard expected <= limit else { throw .fileTooLarge(path: path, limit: limit) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(expected + 1)
+    // One byte more than expected: the end is then seen without a second buffer.
+    while try read(upTo: max(expected + 1 - bytes.count, 4096), into: &bytes) > 0 {
+      guard bytes.count <= limit else { throw .fileTooLarge(path: path, limit: limit) }
+    }
+    return bytes
+  }
+
+  /// Writes every byte, going on after short writes.
+  func write(_ bytes: [UInt8]) throws(RegistryError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let outcome = rest.withUnsafeBytes { buffer in
+        retried { () throws(Errno) in try self.fileSystem.write(self.descriptor, buffer) }
+      }
+      switch outcome {
+      case .success(let count): rest = rest.dropFirst(count)
+      case .failure(let error): throw failure("write", error)
+      }
+    }
+  }
+
+  /// Waits until the bytes, or the names of a directory, are on the disk. Never repeated: after a
+  /// failed `fsync` the kernel may have dropped the pages that it could not write.
+  func sync() throws(RegistryError) {
+    do { try fileSystem.sync(descriptor) } catch { throw failure("fsync", error) }
+  }
+
+  func status() throws(RegistryError) -> FileStatus {
+    do { return try fileSystem.status(descriptor) } catch { throw failure("fstat", error) }
+  }
+
+  func changeMode(to mode: UInt32) throws(RegistryError) {
+    do { try fileSystem.changeMode(descriptor, to: mode) } catch { throw failure("fchmod", error) }
+  }
+
+  func truncate(to byteCount: Int) throws(RegistryError) {
+    do { try fileSystem.truncate(descriptor, to: Int64(byteCount)) } catch {
+      throw failure("ftruncate", error)
+    }
+  }
+
+  func seek(to offset: Int) throws(RegistryError) {
+    do { try fileSystem.seek(descriptor, to: Int64(offset)) } catch {
+      throw failure("lseek", error)
+    }
+  }
+
+  /// Takes the exclusive lock on this file, if no other process has it.
+  func tryLock() throws(RegistryError) -> Bool {
+    while true {
+      do {
+        try fileSystem.lockWithoutWaiting(descriptor)
+        return true
+      } catch {
+        switch error.code {
+        case EWOULDBLOCK: return false
+        case EINTR: continue
+        default: throw failure("flock", error)
+        }
+      }
+    }
+  }
+
+  /// Makes a call again for as long as a signal interrupts it.
+  private func retried(_ call: () throws(Errno) -> Int) -> Result<Int, Errno> {
+    while true {
+      let outcome = Result(catching: call)
+      if case .failure(let error) = outcome, error.code == EINTR { continue }
+      return outcome
+    }
+  }
+
+  private func failure(_ call: String, _ error: Errno) -> RegistryError {
+    .fileCallFailed(call: call, path: path, errno: error.code)
+  }
+}

@@ -1,0 +1,127 @@
+/// The open registry directory and what the library keeps for itself in `.registry/`.
+struct RegistryDirectory {
+  static let ownName = ".registry"
+  private static let formatName = "format.json"
+  private static let lockName = "lock"
+  private static let stagingName = "staging"
+  /// The newest layout of `.registry/` that this release knows and the one it writes.
+  private static let format = 1
+
+  let root: Directory
+
+  /// Opens a registry to read from; nothing is written and no lock is taken.
+  ///
+  /// - Throws: ``RegistryError/noRegistry(path:)``, ``RegistryError/newerFormat(path:found:known:)``
+  ///   or a file error.
+  static func openToRead(
+    _ path: String, fileSystem: any FileSystem
+  ) throws(RegistryError) -> RegistryDirectory {
+    do {
+      let directory = RegistryDirectory(root: try .open(path, fileSystem: fileSystem))
+      if let own = try directory.ownIfThere() { try checkFormat(own) }
+      return directory
+    } catch {
+      if case .noSuchFile(path) = error { throw .noRegistry(path: path) }
+      throw error
+    }
+  }
+
+  /// Opens a registry to write to, making what is missing.
+  static func openToWrite(
+    _ path: String, fileSystem: any FileSystem
+  ) throws(RegistryError) -> RegistryDirectory {
+    let root = try Directory.openOrMake(path, fileSystem: fileSystem)
+    let own = try root.directoryOrMake(ownName)
+    if try own.status(of: formatName) == nil {
+      try writeFormat(own)
+    } else {
+      try checkFormat(own)
+    }
+    return RegistryDirectory(root: root)
+  }
+
+  private static func checkFormat(_ own: Directory) throws(RegistryError) {
+    let record: RecordFile
+    do { record = try RecordFile(formatName, in: own) } catch {
+      if case .noSuchFile = error { return }
+      throw error
+    }
+    guard let found = try record.integer("format") else { throw record.wrong("format", "a number") }
+    guard found <= format else {
+      throw .newerFormat(path: record.path, found: found, known: format)
+    }
+  }
+
+  private static func writeFormat(_ own: Directory) throws(RegistryError) {
+    let staging = try own.directoryOrMake(stagingName)
+    let text = JSONValue.object(["format": .integer(format)]).indentedText
+    try staging.replaceFile(formatName, in: own, with: text)
+  }
+
+  // MARK: Parts
+
+  func own() throws(RegistryError) -> Directory { try root.directoryOrMake(Self.ownName) }
+
+  func ownIfThere() throws(RegistryError) -> Directory? {
+    try root.status(of: Self.ownName) == nil ? nil : root.directory(Self.ownName)
+  }
+
+  /// Where unfinished work lies.
+  func staging() throws(RegistryError) -> Directory { try own().directoryOrMake(Self.stagingName) }
+
+  /// Takes the lock that orders the writers; it is let go with the returned value.
+  ///
+  /// - Throws: ``RegistryError/busy(path:holder:waitedSeconds:)`` after `timeoutSeconds`.
+  func lock(for work: String, timeoutSeconds: Int) throws(RegistryError) -> WriterLock {
+    try WriterLock(Self.lockName, in: own(), for: work, timeoutSeconds: timeoutSeconds)
+  }
+
+  /// The versions whose directories are here, lowest first.
+  func versions() throws(RegistryError) -> [ModelVersion] {
+    var versions: [ModelVersion] = []
+    for entry in try root.entries() where entry.isUTF8 {
+      // Only the one spelling that register writes is a version's directory.
+      guard let version = try? ModelVersion(entry.name), version.description == entry.name,
+        try root.status(of: entry.name)?.kind == .directory
+      else { continue }
+      versions.append(version)
+    }
+    return versions.sorted()
+  }
+
+  /// The aliases whose files are here, by name.
+  func aliases() throws(RegistryError) -> [AliasName] {
+    var aliases: [AliasName] = []
+    for entry in try root.entries() where entry.isUTF8 && entry.name.hasSuffix(".json") {
+      guard let alias = try? AliasName(String(entry.name.dropLast(5))) else { continue }
+      aliases.append(alias)
+    }
+    return aliases
+  }
+}
+
+extension Directory {
+  /// Writes a file in this directory, then gives it its name in `target`, replacing what is
+  /// there. When this returns, bytes and name are on the disk.
+  func replaceFile(
+    _ name: String, in target: Directory, with text: [UInt8]
+  ) throws(RegistryError) {
+    let temporary = temporaryName(name)
+    do {
+      let file = try newFile(temporary)
+      try file.write(text)
+      try file.sync()
+      try file.close()
+      try rename(temporary, to: name, in: target)
+    } catch {
+      try? remove(temporary)
+      throw error
+    }
+    try target.file.sync()
+  }
+
+  /// A name that no other process and no earlier run uses.
+  func temporaryName(_ name: String) -> String {
+    "\(name)-\(processIdentifier())-\(String(UInt64.random(in: 0...UInt64.max), radix: 16))"
+  }
+}

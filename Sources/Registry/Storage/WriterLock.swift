@@ -1,0 +1,34 @@
+internal import Glibc
+
+/// The lock that orders the writers of one registry, held until the value goes away.
+///
+/// `flock` and not `fcntl`: those locks vanish when the process closes any descriptor of the file.
+/// The file is never removed, so that two writers never lock two files of one name.
+struct WriterLock {
+  private let file: OpenFile
+
+  init(
+    _ name: String, in directory: Directory, for work: String, timeoutSeconds: Int
+  ) throws(RegistryError) {
+    file = try directory.fileOrMake(name)
+    let deadline = ContinuousClock.now + .seconds(timeoutSeconds)
+    while try !file.tryLock() {
+      guard ContinuousClock.now < deadline else {
+        throw .busy(path: file.path, holder: Self.holder(file), waitedSeconds: timeoutSeconds)
+      }
+      usleep(10_000)
+    }
+    try file.truncate(to: 0)
+    try file.write(Array("process \(processIdentifier()) (\(work))\n".utf8))
+  }
+
+  /// Who wrote their name into the lock file last.
+  private static func holder(_ file: OpenFile) -> String {
+    guard (try? file.seek(to: 0)) != nil, let bytes = try? file.readAll(limit: 4096),
+      let text = String(validating: bytes, as: UTF8.self), !text.isEmpty
+    else { return "another process" }
+    return String(text.prefix { $0 != "\n" })
+  }
+}
+
+func processIdentifier() -> Int32 { getpid() }

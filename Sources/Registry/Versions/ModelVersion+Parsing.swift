@@ -1,0 +1,72 @@
+extension ModelVersion {
+  /// Reads `v1.2.0`, `1.2.0` or `v2.0.0-rc.1`.
+  ///
+  /// - Throws: ``RegistryError/invalidVersion(_:reason:)``.
+  public init(_ text: String) throws(RegistryError) {
+    func refuse(_ reason: VersionFlaw) -> RegistryError {
+      .invalidVersion(text, reason: reason)
+    }
+    guard text.utf8.count <= 128 else { throw refuse(.tooLong) }
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { throw refuse(.notThreeNumbers) }
+    guard !text.utf8.contains(UInt8(ascii: "+")) else { throw refuse(.buildMetadata) }
+    let body = text.utf8.first == UInt8(ascii: "v") ? text.dropFirst() : text[...]
+    let hyphen = body.firstIndex(of: "-") ?? body.endIndex
+    let parts = body[..<hyphen].split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3 else { throw refuse(.notThreeNumbers) }
+    var numbers: [Int] = []
+    for part in parts {
+      switch Self.number(part) {
+      case .success(let number): numbers.append(number)
+      case .failure(let flaw): throw refuse(flaw)
+      }
+    }
+    var identifiers: [Identifier] = []
+    if hyphen < body.endIndex {
+      let texts = body[body.index(after: hyphen)...]
+        .split(separator: ".", omittingEmptySubsequences: false)
+      for part in texts {
+        guard let identifier = Self.identifier(part) else { throw refuse(.badPrerelease) }
+        identifiers.append(identifier)
+      }
+    }
+    self.init(
+      major: numbers[0], minor: numbers[1], patch: numbers[2], prerelease: identifiers)
+  }
+
+  /// One number of a version: digits, no leading zero, at most nine of them.
+  static func number(_ part: Substring) -> Result<Int, VersionFlaw> {
+    guard !part.isEmpty, part.utf8.allSatisfy(isDigit) else { return .failure(.notThreeNumbers) }
+    guard part.utf8.count == 1 || part.utf8.first != UInt8(ascii: "0") else {
+      return .failure(.leadingZero)
+    }
+    guard part.utf8.count <= 9, let number = Int(part) else { return .failure(.numberTooLarge) }
+    return .success(number)
+  }
+
+  private static func identifier(_ part: Substring) -> Identifier? {
+    guard !part.isEmpty, part.utf8.allSatisfy({ isDigit($0) || isLetter($0) || $0 == hyphenByte })
+    else { return nil }
+    guard part.utf8.allSatisfy(isDigit) else { return .text(String(part)) }
+    return (try? number(part).get()).map(Identifier.number)
+  }
+
+  private static let hyphenByte = UInt8(ascii: "-")
+}
+
+/// What is wrong with the text of a version.
+public enum VersionFlaw: String, Error, Sendable {
+  case tooLong = "it is longer than 128 bytes"
+  case buildMetadata = "build metadata ('+…') does not order versions"
+  case notThreeNumbers = "it is not three numbers such as 1.2.0"
+  case leadingZero = "a number begins with 0"
+  case numberTooLarge = "a number has more than nine digits"
+  case badPrerelease =
+    "the part behind '-' must be letters, digits and hyphens between dots, numbers without leading 0"
+}
+
+func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+func isLetter(_ byte: UInt8) -> Bool {
+  let lower = byte | 0x20
+  return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
+}

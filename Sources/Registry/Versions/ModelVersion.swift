@@ -1,0 +1,56 @@
+/// A version of a model: Semantic Versioning 2.0.0 without build metadata, written `v1.2.0` or
+/// `v2.0.0-rc.1`.
+///
+/// Build metadata is refused because it does not order: two versions could differ and yet neither
+/// come first. Numbers have at most nine digits, the text at most 128 bytes.
+///
+/// Source: https://semver.org/spec/v2.0.0.html
+public struct ModelVersion: Sendable, Hashable {
+  /// Rises when callers or consumers break.
+  public let major: Int
+  /// Rises with a new ability that breaks nothing.
+  public let minor: Int
+  /// Rises with a fix, a re-fit, a recalibration.
+  public let patch: Int
+  /// The identifiers behind the hyphen; empty for a release.
+  public let prerelease: [Identifier]
+
+  /// One part of a pre-release.
+  public enum Identifier: Sendable, Hashable {
+    /// Digits only: ordered as a number, before all text.
+    case number(Int)
+    /// Letters, digits and hyphens: ordered byte by byte.
+    case text(String)
+  }
+
+  init(major: Int, minor: Int, patch: Int, prerelease: [Identifier] = []) {
+    self.major = major
+    self.minor = minor
+    self.patch = patch
+    self.prerelease = prerelease
+  }
+
+  /// Whether this is a pre-release such as `v2.0.0-rc.1`.
+  public var isPrerelease: Bool { !prerelease.isEmpty }
+
+  /// The same version without its pre-release part.
+  var release: ModelVersion { ModelVersion(major: major, minor: minor, patch: patch) }
+}
+
+extension ModelVersion: CustomStringConvertible {
+  /// The one spelling that is used on disk, with the leading `v`.
+  public var description: String {
+    let numbers = "v\(major).\(minor).\(patch)"
+    guard isPrerelease else { return numbers }
+    return numbers + "-" + prerelease.map(\.description).joined(separator: ".")
+  }
+}
+
+extension ModelVersion.Identifier: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .number(let number): String(number)
+    case .text(let text): text
+    }
+  }
+}
