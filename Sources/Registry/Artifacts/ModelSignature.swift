@@ -22,7 +22,9 @@ public struct ModelSignature: Sendable, Equatable {
 
   /// Reads a signature file's fields.
   ///
-  /// - Parameter path: The file, for messages.
+  /// - Parameters:
+  ///   - fields: The members of the file's object.
+  ///   - path: The file, for messages.
   /// - Throws: ``RegistryError/invalidField(path:field:expected:)`` when `input_schema` or
   ///   `output_schema` is there and is no object of type names.
   public init(fields: JSONObject, path: String) throws(RegistryError) {

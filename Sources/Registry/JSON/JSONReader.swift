@@ -44,7 +44,6 @@ struct JSONReader {
   }
 
   private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
-    guard depth <= Self.maximumDepth else { throw error(.tooDeep) }
     switch try peek() {
     case UInt8(ascii: "{"): return .object(try object(depth: depth))
     case UInt8(ascii: "["): return .array(try array(depth: depth))
@@ -58,6 +57,7 @@ struct JSONReader {
   }
 
   private mutating func object(depth: Int) throws(JSONError) -> JSONObject {
+    guard depth < Self.maximumDepth else { throw error(.tooDeep) }
     position += 1
     var members: [JSONObject.Member] = []
     var keys = ByteKeySet()
@@ -83,6 +83,7 @@ struct JSONReader {
   }
 
   private mutating func array(depth: Int) throws(JSONError) -> [JSONValue] {
+    guard depth < Self.maximumDepth else { throw error(.tooDeep) }
     position += 1
     var elements: [JSONValue] = []
     skipSpace()

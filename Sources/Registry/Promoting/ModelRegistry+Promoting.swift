@@ -9,6 +9,7 @@ extension ModelRegistry {
   ///   - alias: Which alias; `champion` is the one that serves.
   ///   - actor: Who promotes.
   ///   - reason: Why, stored as given.
+  /// - Returns: The alias as it is now.
   /// - Throws: ``RegistryError/noSuchVersion(_:registry:known:)``, an integrity error,
   ///   ``RegistryError/busy(path:holder:waitedSeconds:)`` or a file error; the alias is then as it
   ///   was.
@@ -31,10 +32,11 @@ extension ModelRegistry {
   /// to B and then to A.
   ///
   /// - Parameters:
-  ///   - version: Where to; the version before the present one when `nil`.
   ///   - alias: Which alias.
+  ///   - version: Where to; the version before the present one when `nil`.
   ///   - actor: Who rolls back.
   ///   - reason: Why, stored as given.
+  /// - Returns: The alias as it is now.
   /// - Throws: ``RegistryError/noSuchAlias(_:registry:known:)``,
   ///   ``RegistryError/nothingToRollBackTo(_:current:)``, and what ``promote(_:to:by:reason:)``
   ///   throws.

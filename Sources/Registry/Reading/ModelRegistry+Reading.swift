@@ -2,6 +2,7 @@ extension ModelRegistry {
   /// Every version, highest first. A version whose records are damaged is listed as such.
   ///
   /// - Parameter metric: The metric to show; the main one of each version when `nil`.
+  /// - Returns: A summary of each version.
   /// - Throws: ``RegistryError/noRegistry(path:)`` or a file error.
   /// - Complexity: Two small files per version, and the history.
   public func versions(metric: String? = nil) throws(RegistryError) -> [VersionSummary] {

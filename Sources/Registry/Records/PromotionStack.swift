@@ -8,7 +8,10 @@ struct PromotionStack {
 
   /// Replays the events of one alias, oldest first.
   init(_ events: [JournalEntry]) {
-    if let first = events.first?.previous { versions = [first] }
+    // The first event of a registry that another tool began says what was before.
+    if let first = events.first, let previous = first.previous {
+      versions = first.event == .rollback ? [first.version, previous] : [previous]
+    }
     for event in events {
       if event.event == .rollback, let index = versions.lastIndex(of: event.version) {
         versions.removeSubrange((index + 1)...)

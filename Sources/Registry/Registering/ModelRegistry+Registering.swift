@@ -14,6 +14,7 @@ extension ModelRegistry {
   ///   - notes: What a reader should know, stored as given.
   ///   - baseline: A directory with the monitoring baseline, in place of the one in `artifacts`.
   ///   - include: Further files or directories, stored under their own names.
+  /// - Returns: The manifest of the new version.
   /// - Throws: ``RegistryError/alreadyRegistered(_:suggestion:)``, an error that names the artifact
   ///   that is missing or unfit, or a file error; the registry is then as it was.
   /// - Complexity: One pass over the bytes of the artifacts.

@@ -5,6 +5,7 @@ extension ModelRegistry {
   ///   - reference: An alias, a version or a range.
   ///   - verifies: Whether every file of the version is hashed; otherwise the seals, the digest of
   ///     the manifest and the sizes are checked.
+  /// - Returns: Where its files are.
   /// - Throws: An error that says what was looked for, where, and what is there instead;
   ///   or the integrity error that names what is damaged.
   /// - Precondition: `reference` is not `.development`: those files are in no registry; see

@@ -10,6 +10,7 @@ extension ResolvedModel {
   ///   - registry: In place of `REGISTRY_DIR`.
   ///   - environment: How a variable is looked up.
   ///   - verifies: See ``ModelRegistry/resolve(_:verifies:)``.
+  /// - Returns: Where its files are.
   /// - Throws: As ``ModelRegistry/resolve(_:verifies:)``; for the development model
   ///   ``RegistryError/noDevelopmentModel(path:variable:)``.
   public static func resolve(

@@ -52,20 +52,15 @@ package final class FileSource: ByteSource {
   deinit { if closes { _ = close(descriptor) } }
 
   package func read(upTo limit: Int, into bytes: inout [UInt8]) throws(RegistryError) -> Int {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: limit))
-    while true {
-      let got = bytes.withUnsafeMutableBytes {
-        Glibc.read(descriptor, $0.baseAddress?.advanced(by: start), limit)
+    let count = withUnsafeTemporaryAllocation(byteCount: limit, alignment: 16) { buffer in
+      while true {
+        let count = Glibc.read(descriptor, buffer.baseAddress, limit)
+        if count < 0 && errno == EINTR { continue }
+        if count > 0 { bytes.append(contentsOf: buffer.prefix(count)) }
+        return count
       }
-      if got >= 0 {
-        bytes.removeLast(limit - got)
-        return got
-      }
-      let code = errno
-      if code == EINTR { continue }
-      bytes.removeLast(limit)
-      throw .fileCallFailed(call: "read", path: path, errno: code)
     }
+    guard count >= 0 else { throw .fileCallFailed(call: "read", path: path, errno: errno) }
+    return count
   }
 }

@@ -32,21 +32,16 @@ final class OpenFile {
 
   /// Reads up to `limit` bytes onto the end of `bytes`; 0 means the end of the file.
   func read(upTo limit: Int, into bytes: inout [UInt8]) throws(RegistryError) -> Int {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: limit))
-    let outcome = bytes.withUnsafeMutableBytes { buffer in
-      retried { () throws(Errno) in
-        try self.fileSystem.read(
-          self.descriptor, into: UnsafeMutableRawBufferPointer(rebasing: buffer[start...]))
+    let outcome = withUnsafeTemporaryAllocation(byteCount: limit, alignment: 16) { buffer in
+      let outcome = retried { () throws(Errno) in
+        try self.fileSystem.read(self.descriptor, into: buffer)
       }
+      if case .success(let count) = outcome { bytes.append(contentsOf: buffer.prefix(count)) }
+      return outcome
     }
     switch outcome {
-    case .success(let count):
-      bytes.removeLast(limit - count)
-      return count
-    case .failure(let error):
-      bytes.removeLast(limit)
-      throw failure("read", error)
+    case .success(let count): return count
+    case .failure(let error): throw failure("read", error)
     }
   }
 
