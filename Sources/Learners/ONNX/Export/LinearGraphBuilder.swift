@@ -5,7 +5,9 @@ struct LinearGraphBuilder {
   /// Values that hold features, in the order of the coefficients.
   private var features: [String] = []
 
-  /// - Parameter names: What the values in between must not be called.
+  /// - Parameters:
+  ///   - graph: The graph to add to; its inputs and outputs are there already.
+  ///   - names: What the values in between must not be called.
   init(_ graph: ONNXGraph, avoiding names: [String]) {
     self.graph = graph
     // No name begins with a text that is longer than all of them, so this ends.

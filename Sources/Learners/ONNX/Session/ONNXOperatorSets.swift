@@ -18,7 +18,8 @@ struct ONNXOperatorSets: Sendable {
         throw .unsupportedONNX(
           .operatorSet(domain.name, version: version, supported: domain.versions))
       }
-      guard versions.updateValue(version, forKey: domain) == nil else {
+      // skl2onnx lists a set twice at times; only two versions of it contradict each other.
+      guard versions.updateValue(version, forKey: domain) ?? version == version else {
         throw .brokenONNX(.twice("operator sets", domain.name))
       }
     }

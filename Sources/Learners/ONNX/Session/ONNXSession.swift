@@ -28,9 +28,10 @@ package struct ONNXSession: Sendable {
     plan = planner.plan()
   }
 
-  /// The outputs for one batch, in the order of ``outputs``.
+  /// Scores one batch.
   ///
   /// - Parameter batch: One tensor for each input, in any order; names are compared byte for byte.
+  /// - Returns: One tensor for each of ``outputs``, in that order; without rows for an empty batch.
   /// - Throws: ``LearnerError/unfitONNXInput(_:)`` when the batch does not fit ``inputs``;
   ///   ``LearnerError/brokenONNX(_:)`` when shapes inside the model do not fit each other;
   ///   ``LearnerError/unsupportedONNX(_:)`` when a value would be too large: score fewer rows.
