@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func `keeps apart from columns named like its own values`() throws {
-    let names = ["model/features", "_model/numeric/filled", "__model/classifier", "rows"]
+    let names = ["model/numeric/filled", "_model/numeric/scaled", "__model/classifier", "rows"]
     let inputs = names.map {
       LinearClassifierGraph.Input(name: $0, .numeric(fill: 0, offset: 0, scale: 1))
     }

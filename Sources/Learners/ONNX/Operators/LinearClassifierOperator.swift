@@ -58,6 +58,7 @@ struct LinearClassifierOperator: ONNXOperator {
   private func sums(_ features: [Float], rows: Int) -> [Float] {
     var sums: [Float] = []
     sums.reserveCapacity(rows * intercepts.count)
+    let width = width
     for row in 0..<rows {
       for (index, intercept) in intercepts.enumerated() {
         sums.append(dot(features, row * width, coefficients, index * width, width) + intercept)
