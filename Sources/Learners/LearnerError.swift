@@ -17,6 +17,15 @@ public enum LearnerError: ReportableError, Equatable {
 
   // MARK: Model files
 
+  /// An ONNX file is damaged, or contradicts itself.
+  case brokenONNX(ONNXFault)
+  /// An ONNX model asks for something that is not implemented.
+  case unsupportedONNX(ONNXLimit)
+  /// A batch does not fit the inputs of an ONNX model.
+  case unfitONNXInput(ONNXInputFault)
+  /// A model cannot be written as ONNX.
+  case unwritableONNX(ONNXExportFault)
+
   // MARK: Training and scoring
 
   public var message: String {
@@ -27,6 +36,10 @@ public enum LearnerError: ReportableError, Equatable {
     // Fitting and measuring
     case .oneLabelOnly(let label): "every row has the label '\(label)'"
     // Model files
+    case .brokenONNX(let fault): "the ONNX model is broken: \(printable(fault.message))"
+    case .unsupportedONNX(let limit): "the ONNX model cannot be used: \(printable(limit.message))"
+    case .unfitONNXInput(let fault): printable(fault.message)
+    case .unwritableONNX(let fault): "cannot write ONNX: \(printable(fault.message))"
     // Training and scoring
     }
   }
@@ -39,6 +52,10 @@ public enum LearnerError: ReportableError, Equatable {
     // Fitting and measuring
     case .oneLabelOnly: "give data in which at least two labels occur"
     // Model files
+    case .brokenONNX: "get the file again, or export the model again"
+    case .unsupportedONNX(let limit): limit.remedy
+    case .unfitONNXInput(let fault): fault.remedy
+    case .unwritableONNX(let fault): fault.remedy
     // Training and scoring
     }
   }
@@ -51,6 +68,8 @@ public enum LearnerError: ReportableError, Equatable {
     // Fitting and measuring
     case .oneLabelOnly: .usage
     // Model files
+    case .brokenONNX: .integrityFailure
+    case .unsupportedONNX, .unfitONNXInput, .unwritableONNX: .usage
     // Training and scoring
     }
   }

@@ -1,0 +1,43 @@
+/// Why a batch cannot be given to a model.
+public enum ONNXInputFault: Sendable, Equatable {
+  /// The model has an input that the batch lacks.
+  case missing(String)
+  /// The batch has a column that the model does not take.
+  case unknown(String, known: [String])
+  /// The batch names one column twice.
+  case twice(String)
+  /// The elements are of another type than the input.
+  case type(String, expected: String, found: String)
+  /// The shape is not that of the input, or the columns differ in length.
+  case shape(String, found: [Int])
+  /// A text code stands for no level.
+  case code(String, Int)
+  /// A number is none of the categories of a node that takes no others.
+  case unknownCategory(Int64, node: String)
+
+  var message: String {
+    switch self {
+    case .missing(let name): "the model's input '\(name)' is not given"
+    case .unknown(let name, _): "the model has no input '\(name)'"
+    case .twice(let name): "the input '\(name)' is given twice"
+    case .type(let name, let expected, let found):
+      "the input '\(name)' takes \(expected), not \(found)"
+    case .shape(let name, let found):
+      "the input '\(name)' does not take the shape \(shapeText(found))"
+    case .code(let name, let code): "the code \(code) in the input '\(name)' stands for no text"
+    case .unknownCategory(let category, let node):
+      "\(category) is none of the categories of the node '\(node)'"
+    }
+  }
+
+  var remedy: String? {
+    switch self {
+    case .missing, .twice: "give every input of the model once"
+    case .unknown(_, let known): "inputs there are: \(known.joined(separator: ", "))"
+    case .type: "give the column the type that the model was trained with"
+    case .shape: "give one column of equal length for each input"
+    case .code: "give codes from -1 to one less than the number of levels"
+    case .unknownCategory: "give only values that were there in training"
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/// What a node does, made ready once and run for every batch.
+///
+/// One type a file; a row in ``ONNXOperatorTable`` makes it known.
+protocol ONNXOperator: Sendable {
+  /// Reads the attributes; those it does not ask for are refused afterwards.
+  init(_ attributes: inout ONNXNodeAttributes) throws(LearnerError)
+
+  /// The element types of the outputs, or an error when the operator does not take such inputs.
+  func outputTypes(
+    for inputs: [ElementType], node: String
+  ) throws(LearnerError) -> [ElementType]
+
+  /// The outputs for one batch. `inputs` are those that are given, of types that
+  /// ``outputTypes(for:node:)`` took; their shapes are unchecked.
+  func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor]
+}

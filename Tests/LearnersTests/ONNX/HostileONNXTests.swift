@@ -1,0 +1,47 @@
+import Learners
+import Testing
+
+/// Files that somebody damaged: whatever they say, the answer is a value or a typed error.
+@Suite struct `A damaged ONNX file` {
+  private func tryOut(_ bytes: [UInt8]) throws(LearnerError) {
+    let model = try ONNXModel.decode(bytes)
+    _ = model.encode()
+    let session = try ONNXSession(model)
+    let batch = session.inputs.map { port in
+      switch port.type {
+      case .float: NamedTensor(port.name, .column([1, .nan]))
+      case .int64: NamedTensor(port.name, Tensor(.int64s([1, .min]), shape: [2, 1]))
+      case .string: NamedTensor(port.name, .column(codes: [-1, 0], levels: ["é"]))
+      }
+    }
+    _ = try session.run(batch)
+  }
+
+  @Test(arguments: ONNXFixtures.allCases)
+  func `is refused wherever it is cut`(file: ONNXFixtures) throws {
+    let bytes = try file.bytes()
+    for length in 0..<bytes.count {
+      #expect(throws: LearnerError.self) { try tryOut(Array(bytes.prefix(length))) }
+    }
+  }
+
+  @Test(arguments: ONNXFixtures.allCases)
+  func `never stops the program, whichever bits are flipped`(file: ONNXFixtures) throws {
+    let bytes = try file.bytes()
+    var state: UInt64 = 20_260_115
+    func random(below limit: Int) -> Int {
+      // Knuth's multiplier; the high bits are the good ones.
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    var refused = 0
+    for _ in 0..<1_500 {
+      var damaged = bytes
+      for _ in 0...random(below: 3) {
+        damaged[random(below: bytes.count)] ^= 1 << UInt8(random(below: 8))
+      }
+      do throws(LearnerError) { try tryOut(damaged) } catch { refused += 1 }
+    }
+    #expect(refused > 750)
+  }
+}
