@@ -30,7 +30,7 @@ public enum LearnerError: ReportableError, Equatable {
   case lengthsDiffer(what: String, expected: Int, found: Int)
   /// A label is neither 0 nor 1; the row counts from 1.
   case labelNotBinary(Int, row: Int)
-  /// A sample weight is negative or not finite; the row counts from 1.
+  /// A sample weight is negative, not finite, or so large that the sum is not finite; the row counts from 1.
   case weightOutOfRange(row: Int)
   /// A probability is not a number in 0...1; the row counts from 1.
   case probabilityOutOfRange(row: Int)
@@ -63,7 +63,7 @@ public enum LearnerError: ReportableError, Equatable {
     case .lengthsDiffer(let what, let expected, let found):
       "there are \(found) \(what), but \(expected) were expected"
     case .labelNotBinary(let label, let row): "label '\(label)' in row \(row) is neither 0 nor 1"
-    case .weightOutOfRange(let row): "the weight of row \(row) is negative or not finite"
+    case .weightOutOfRange(let row): "the weight of row \(row) is negative, not finite or too large"
     case .probabilityOutOfRange(let row): "the probability of row \(row) is not in 0...1"
     case .scoreNotFinite(let row): "the score of row \(row) is not a finite number"
     case .hyperparameterOutOfRange(let name, let value, _):
