@@ -5,10 +5,11 @@ struct CholeskyFactor {
   private let width: Int
   private var lower: [Double]
 
+  /// Factors; `nil` when a pivot is lost in rounding: the matrix is then singular, or not finite.
+  ///
   /// - Parameters:
   ///   - matrix: `width` × `width`, row by row; only the lower triangle is read.
   ///   - width: how many rows and columns there are.
-  /// - Returns: `nil` when a pivot is lost in rounding: the matrix is then singular, or not finite.
   /// - Complexity: O(`width`³ / 3).
   init?(_ matrix: [Double], width: Int) {
     precondition(matrix.count == width * width, "the matrix is square")

@@ -25,6 +25,7 @@ struct LogisticLoss: Sendable {
   /// The loss and its derivatives, exact also where a probability rounds to 0 or 1.
   ///
   /// - Parameter logOdds: one for each row.
+  /// - Returns: the loss, and both derivatives row by row.
   /// - Complexity: O(*n*).
   func evaluate(_ logOdds: [Double]) -> Evaluation {
     var result = Evaluation(

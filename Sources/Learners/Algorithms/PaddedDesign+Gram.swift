@@ -8,6 +8,7 @@ extension PaddedDesign {
   /// however many levels there are.
   ///
   /// - Parameter weights: one for each row.
+  /// - Returns: the matrix, row by row.
   /// - Complexity: O(rows × (*p* + *q*)²) time, O(`width`²) memory.
   func gram(_ weights: [Double]) -> [Double] {
     precondition(weights.count == rowCount, "one weight a row")

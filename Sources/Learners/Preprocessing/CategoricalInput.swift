@@ -40,9 +40,10 @@ public struct CategoricalInput: Sendable, Equatable {
     levels.count + (missingIsLevel ? 1 : 0)
   }
 
-  /// Which of the column's features a level sets; `nil` for a level that was not fitted on.
+  /// Which of the column's features a level sets.
   ///
   /// - Parameter level: the level, or `nil` for a missing cell.
+  /// - Returns: an index in `0..<featureCount`; `nil` for a level that was not fitted on.
   /// - Complexity: O(log *k*) comparisons of bytes.
   public func feature(of level: String?) -> Int? {
     guard let level else { return missingIsLevel ? levels.count : nil }

@@ -1,6 +1,7 @@
-/// The median, the mean of the middle two when their number is even; `nil` when there is none.
+/// The median of some numbers.
 ///
 /// - Parameter values: finite numbers, in any order; they come back in another.
+/// - Returns: the middle one, or the mean of the middle two; `nil` when there are none.
 /// - Complexity: O(*n*) expected.
 func takeMedian(of values: inout [Double]) -> Double? {
   guard !values.isEmpty else { return nil }
