@@ -22,34 +22,24 @@ extension PaddedDesign {
     return total.lowerTriangle(interceptIndex: interceptIndex)
   }
 
-  /// Numbers with numbers: the groups on and right of the diagonal. Four rows share one pass over
-  /// the sums, which is what the pass costs when there are many numbers.
+  /// Numbers with numbers: the groups on and right of the diagonal, in tiles of four numbers by a
+  /// group. Four rows share one visit to a tile, since the visits are what it costs.
   private func addDense(_ weights: [Double], _ block: Range<Int>, to sums: inout [Group]) {
     dense.withUnsafeBufferPointer { dense in
       sums.withUnsafeMutableBufferPointer { sums in
-        var row = block.lowerBound
-        while row < block.upperBound {
-          // A row past the end is row 0 of the four again with the weight 0.
-          let rows = SIMD4<Int>(row, row + 1, row + 2, row + 3)
-          let isPast = rows .>= block.upperBound
-          let starts = rows.replacing(with: row, where: isPast) &* groupCount
-          var factors = Group.zero
-          for lane in 0..<4 where !isPast[lane] { factors[lane] = weights[row + lane] }
-          for entry in 0..<groupCount * 4 {
-            let (group, lane) = (entry / 4, entry % 4)
-            let a = dense[starts[0] + group][lane] * factors[0]
-            let b = dense[starts[1] + group][lane] * factors[1]
-            let c = dense[starts[2] + group][lane] * factors[2]
-            let d = dense[starts[3] + group][lane] * factors[3]
+        for row in stride(from: block.lowerBound, to: block.upperBound, by: 4) {
+          let rows = FourRows(from: row, in: block, groupCount: groupCount, weights: weights)
+          for group in 0..<groupCount {
+            let left = rows.weighted(dense, group)
             for other in group..<groupCount {
-              var sum = dense[starts[0] + other] * a
-              sum += dense[starts[1] + other] * b
-              sum += dense[starts[2] + other] * c
-              sum += dense[starts[3] + other] * d
-              sums[entry * groupCount + other] += sum
+              let right = rows.groups(dense, other)
+              let line = group * 4 * groupCount + other
+              sums[line] += left.times(right, 0)
+              sums[line + groupCount] += left.times(right, 1)
+              sums[line + 2 * groupCount] += left.times(right, 2)
+              sums[line + 3 * groupCount] += left.times(right, 3)
             }
           }
-          row += 4
         }
       }
     }
@@ -85,6 +75,59 @@ extension PaddedDesign {
         }
       }
     }
+  }
+}
+
+/// Four neighbouring rows of a block. Past the block's end the first of them stands in with the
+/// weight 0.
+private struct FourRows {
+  typealias Group = PaddedDesign.Group
+  /// Where each row's groups start.
+  let starts: (Int, Int, Int, Int)
+  let weights: (Double, Double, Double, Double)
+
+  init(from row: Int, in block: Range<Int>, groupCount: Int, weights: [Double]) {
+    let end = block.upperBound
+    starts = (
+      row * groupCount, (row + 1 < end ? row + 1 : row) * groupCount,
+      (row + 2 < end ? row + 2 : row) * groupCount, (row + 3 < end ? row + 3 : row) * groupCount
+    )
+    self.weights = (
+      weights[row], row + 1 < end ? weights[row + 1] : 0, row + 2 < end ? weights[row + 2] : 0,
+      row + 3 < end ? weights[row + 3] : 0
+    )
+  }
+
+  /// One group of each row.
+  @inline(__always)
+  func groups(_ dense: UnsafeBufferPointer<Group>, _ group: Int) -> FourGroups {
+    FourGroups(
+      a: dense[starts.0 + group], b: dense[starts.1 + group], c: dense[starts.2 + group],
+      d: dense[starts.3 + group])
+  }
+
+  /// One group of each row, times the row's weight.
+  @inline(__always)
+  func weighted(_ dense: UnsafeBufferPointer<Group>, _ group: Int) -> FourGroups {
+    let plain = groups(dense, group)
+    return FourGroups(
+      a: plain.a * weights.0, b: plain.b * weights.1, c: plain.c * weights.2,
+      d: plain.d * weights.3)
+  }
+}
+
+/// The same group of four rows.
+private struct FourGroups {
+  let a, b, c, d: PaddedDesign.Group
+
+  /// The sum over the rows of one number of this group times the whole other group.
+  @inline(__always)
+  func times(_ other: FourGroups, _ lane: Int) -> PaddedDesign.Group {
+    var sum = other.a * a[lane]
+    sum += other.b * b[lane]
+    sum += other.c * c[lane]
+    sum += other.d * d[lane]
+    return sum
   }
 }
 
