@@ -41,7 +41,7 @@ let package = Package(
       name: "RegistryTests", dependencies: ["Registry", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LearnersTests", dependencies: ["Learners", "Registry", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Fixtures/make_learning_fixtures.py"], swiftSettings: strict),
     .testTarget(
       name: "RegistryCLITests",
       dependencies: ["RegistryCLI", "Learners", "Registry", "TestSupport"],

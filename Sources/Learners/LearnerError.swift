@@ -14,6 +14,32 @@ public enum LearnerError: ReportableError, Equatable {
 
   /// All rows carry one label, so nothing can be learned or compared.
   case oneLabelOnly(String)
+  /// There is nothing to fit on or to measure.
+  case noRows
+  /// No column is left to learn from.
+  case noFeatures
+  /// Every cell of a column is missing, so it has no median.
+  case allMissing(column: String)
+  /// A cell is infinite; the row counts from 1, the header aside.
+  case infiniteValue(column: String, row: Int)
+  /// A column's values are so large that their mean or spread is not a finite number.
+  case valuesTooLarge(column: String)
+  /// A column holds another kind of value than the model was fitted on.
+  case wrongColumnKind(column: String, expected: String, found: String)
+  /// Two things that belong together differ in length.
+  case lengthsDiffer(what: String, expected: Int, found: Int)
+  /// A label is neither 0 nor 1; the row counts from 1.
+  case labelNotBinary(Int, row: Int)
+  /// A sample weight is negative, not finite, or so large that the sum is not finite; the row counts from 1.
+  case weightOutOfRange(row: Int)
+  /// A probability is not a number in 0...1; the row counts from 1.
+  case probabilityOutOfRange(row: Int)
+  /// A score is NaN or infinite; the row counts from 1.
+  case scoreNotFinite(row: Int)
+  /// A hyperparameter has a value that the method cannot use.
+  case hyperparameterOutOfRange(name: String, value: String, allowed: String)
+  /// No metric has this name.
+  case unknownMetric(String, known: [String])
 
   // MARK: Model files
 
@@ -35,6 +61,23 @@ public enum LearnerError: ReportableError, Equatable {
     case .noSuchColumn(let name, _): "there is no column '\(name)'"
     // Fitting and measuring
     case .oneLabelOnly(let label): "every row has the label '\(label)'"
+    case .noRows: "there are no rows"
+    case .noFeatures: "there is no column to learn from"
+    case .allMissing(let column): "every cell of column '\(column)' is missing"
+    case .infiniteValue(let column, let row): "column '\(column)' is infinite in row \(row)"
+    case .valuesTooLarge(let column):
+      "the values of column '\(column)' are too large to standardise"
+    case .wrongColumnKind(let column, let expected, let found):
+      "column '\(column)' holds \(found), but the model was fitted on \(expected)"
+    case .lengthsDiffer(let what, let expected, let found):
+      "there are \(found) \(what), but \(expected) were expected"
+    case .labelNotBinary(let label, let row): "label '\(label)' in row \(row) is neither 0 nor 1"
+    case .weightOutOfRange(let row): "the weight of row \(row) is negative, not finite or too large"
+    case .probabilityOutOfRange(let row): "the probability of row \(row) is not in 0...1"
+    case .scoreNotFinite(let row): "the score of row \(row) is not a finite number"
+    case .hyperparameterOutOfRange(let name, let value, _):
+      "'\(value)' is not a value that '\(name)' can have"
+    case .unknownMetric(let name, _): "there is no metric '\(name)'"
     // Model files
     case .brokenONNX(let fault): "the ONNX model is broken: \(printable(fault.message))"
     case .unsupportedONNX(let limit): "the ONNX model cannot be used: \(printable(limit.message))"
@@ -51,6 +94,20 @@ public enum LearnerError: ReportableError, Equatable {
     case .noSuchColumn(_, let known): "columns there are: \(known.joined(separator: ", "))"
     // Fitting and measuring
     case .oneLabelOnly: "give data in which at least two labels occur"
+    case .noRows: "give data with at least one row below the header"
+    case .noFeatures: "drop fewer columns: leave at least one besides the target"
+    case .allMissing(let column), .valuesTooLarge(let column):
+      "leave the column out with --drop '\(column)'"
+    case .infiniteValue(let column, _):
+      "leave the cell empty, or leave the column out with --drop '\(column)'"
+    case .wrongColumnKind: "give the column as the training data had it, or train again"
+    case .lengthsDiffer(let what, let expected, _): "give \(expected) \(what)"
+    case .labelNotBinary:
+      "choose a column of two labels with --target, and the one to find with --positive"
+    case .weightOutOfRange: "give weights that are 0 or larger"
+    case .probabilityOutOfRange, .scoreNotFinite: nil
+    case .hyperparameterOutOfRange(let name, _, let allowed): "give '\(name)' \(allowed)"
+    case .unknownMetric(_, let known): "metrics there are: \(known.joined(separator: ", "))"
     // Model files
     case .brokenONNX: "get the file again, or export the model again"
     case .unsupportedONNX(let limit): limit.remedy
@@ -66,7 +123,10 @@ public enum LearnerError: ReportableError, Equatable {
     // Tables
     case .noSuchColumn: .notFound
     // Fitting and measuring
-    case .oneLabelOnly: .usage
+    case .oneLabelOnly, .noRows, .noFeatures, .allMissing, .infiniteValue, .valuesTooLarge,
+      .wrongColumnKind, .lengthsDiffer, .labelNotBinary, .weightOutOfRange,
+      .probabilityOutOfRange, .scoreNotFinite, .hyperparameterOutOfRange, .unknownMetric:
+      .usage
     // Model files
     case .brokenONNX: .integrityFailure
     case .unsupportedONNX, .unfitONNXInput, .unwritableONNX: .usage
