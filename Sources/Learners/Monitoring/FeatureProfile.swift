@@ -1,0 +1,97 @@
+internal import Registry
+
+/// What the columns looked like in training, in the form of `feature_profile.json`.
+struct FeatureProfile {
+  /// Levels beyond these are counted together.
+  static let maximumLevels = 100
+  /// In how many bins of equal frequency numbers are counted.
+  static let binCount = 10
+
+  let table: Table
+
+  var json: JSONValue {
+    var features = JSONObject()
+    for column in table.columns { features[column.name] = .object(Self.profile(column)) }
+    return .object(["n_rows": .integer(table.rowCount), "features": .object(features)])
+  }
+
+  private static func profile(_ column: Column) -> JSONObject {
+    var profile: JSONObject = ["type": .string(column.type.rawValue)]
+    switch column.values {
+    case .numbers(let numbers):
+      let present = numbers.filter { !$0.isNaN }.sorted()
+      profile["missing_rate"] = share(numbers.count - present.count, of: numbers.count)
+      if !present.isEmpty { add(numbers: present, to: &profile) }
+    case .categories(let codes, let levels):
+      profile["missing_rate"] = share(codes.count { $0 < 0 }, of: codes.count)
+      add(codes: codes, levels: levels, to: &profile)
+    }
+    return profile
+  }
+
+  private static func add(numbers sorted: [Double], to profile: inout JSONObject) {
+    let count = Double(sorted.count)
+    let mean = sorted.reduce(0, +) / count
+    let variance = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+    profile["mean"] = .double(mean)
+    profile["std"] = .double(variance.squareRoot())
+    profile["min"] = .double(sorted[0])
+    profile["max"] = .double(sorted[sorted.count - 1])
+    var edges: [Double] = []
+    for bin in 1..<binCount {
+      let edge = sorted[bin * sorted.count / binCount]
+      if edges.last != edge { edges.append(edge) }
+    }
+    profile["bin_edges"] = .array(edges.map(JSONValue.double))
+    profile["bin_proportions"] = proportions(sorted, edges: edges)
+  }
+
+  private static func add(codes: [Int32], levels: [String], to profile: inout JSONObject) {
+    var counts = [Int](repeating: 0, count: levels.count)
+    for code in codes where code >= 0 { counts[Int(code)] += 1 }
+    let order = counts.indices.filter { counts[$0] > 0 }.sorted {
+      counts[$0] != counts[$1]
+        ? counts[$0] > counts[$1] : levels[$0].utf8.lexicographicallyPrecedes(levels[$1].utf8)
+    }
+    let listed = order.prefix(maximumLevels).map {
+      JSONObject.Member(key: levels[$0], value: share(counts[$0], of: codes.count))
+    }
+    let others = order.dropFirst(maximumLevels).reduce(0) { $0 + counts[$1] }
+    profile["levels"] = .object(JSONObject(distinct: listed))
+    profile["other_rate"] = share(others, of: codes.count)
+  }
+}
+
+/// What the scores looked like on validation rows, in the form of `score_profile.json`.
+struct ScoreProfile {
+  let probabilities: [Double]
+  let threshold: Double
+
+  var json: JSONValue {
+    let count = Double(probabilities.count)
+    let mean = probabilities.reduce(0, +) / count
+    let variance = probabilities.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+    let edges = (1..<10).map { Double($0) / 10 }
+    return .object([
+      "n_rows": .integer(probabilities.count),
+      "mean": .double(mean),
+      "std": .double(variance.squareRoot()),
+      "threshold": .double(threshold),
+      "positive_rate": share(
+        probabilities.count { $0 >= threshold }, of: probabilities.count),
+      "bin_edges": .array(edges.map(JSONValue.double)),
+      "bin_proportions": proportions(probabilities, edges: edges),
+    ])
+  }
+}
+
+/// The share of values in each bin; a value that equals an edge belongs to the bin above it.
+private func proportions(_ values: [Double], edges: [Double]) -> JSONValue {
+  var counts = [Int](repeating: 0, count: edges.count + 1)
+  for value in values { counts[edges.count { $0 <= value }] += 1 }
+  return .array(counts.map { share($0, of: values.count) })
+}
+
+private func share(_ part: Int, of whole: Int) -> JSONValue {
+  .double(whole == 0 ? 0 : Double(part) / Double(whole))
+}

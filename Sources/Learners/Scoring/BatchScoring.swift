@@ -1,0 +1,52 @@
+extension ONNXSession {
+  /// How many rows are scored at once: few enough to stay in the cache.
+  static let blockRows = 4096
+
+  /// The probability of the positive label, one for each row, in 0...1.
+  ///
+  /// - Parameter table: Rows with at least the model's inputs, in any order.
+  /// - Throws: ``LearnerError/noSuchColumn(_:known:)``, or ``LearnerError/unfitONNXInput(_:)``
+  ///   when a column holds another kind of value than the model takes.
+  func positiveProbabilities(_ table: Table) throws(LearnerError) -> [Float] {
+    var columns: [Column] = []
+    for input in inputs { columns.append(try table.column(input.name)) }
+    var probabilities: [Float] = []
+    probabilities.reserveCapacity(table.rowCount)
+    for start in stride(from: 0, to: table.rowCount, by: Self.blockRows) {
+      let rows = start..<min(start + Self.blockRows, table.rowCount)
+      var batch: [NamedTensor] = []
+      for (input, column) in zip(inputs, columns) {
+        batch.append(NamedTensor(input.name, Tensor(column, rows: rows, type: input.type)))
+      }
+      let answer = try run(batch)
+      probabilities += try Self.positiveColumn(answer, rowCount: rows.count)
+    }
+    return probabilities
+  }
+
+  /// The last column of the output `probabilities`.
+  private static func positiveColumn(
+    _ answer: [NamedTensor], rowCount: Int
+  ) throws(LearnerError) -> [Float] {
+    guard case .floats(let values)? = answer["probabilities"]?.elements,
+      values.count == 2 * rowCount
+    else { throw .unscorableModel(reason: "its output 'probabilities' is not [N, 2] numbers") }
+    return (0..<rowCount).map { values[2 * $0 + 1] }
+  }
+}
+
+extension Tensor {
+  /// Rows of a column as an input of shape [N, 1]; a column whose cells are all missing fits both
+  /// kinds of input.
+  fileprivate init(_ column: Column, rows: Range<Int>, type: ElementType) {
+    switch (column.values, type) {
+    case (.numbers(let numbers), .string) where rows.allSatisfy({ numbers[$0].isNaN }):
+      self = .column(codes: rows.map { _ in -1 }, levels: [])
+    case (.numbers(let numbers), _): self = .column(rows.map { Float(numbers[$0]) })
+    case (.categories(let codes, _), .float) where rows.allSatisfy({ codes[$0] < 0 }):
+      self = .column(rows.map { _ in Float.nan })
+    case (.categories(let codes, let levels), _):
+      self = .column(codes: Array(codes[rows]), levels: levels)
+    }
+  }
+}

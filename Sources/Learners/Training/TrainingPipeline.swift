@@ -1,0 +1,144 @@
+public import Registry
+
+/// From a CSV file to a measured model: what `registry train` runs.
+///
+/// The rows are split in three, stratified by the target: the model learns from the training
+/// rows, candidates are ranked on the validation rows, and the winner is measured once on the test
+/// rows. The result depends on data, parameters and seed only.
+///
+/// ```swift
+/// var pipeline = TrainingPipeline(data: "bank.csv", target: "y")
+/// pipeline.positive = "yes"
+/// let result = try pipeline.run()
+/// try result.write(to: "artifacts")
+/// ```
+public struct TrainingPipeline: Sendable {
+  /// The CSV file.
+  public var data: String
+  /// The column to predict: two labels, none missing.
+  public var target: String
+  /// The label whose probability is predicted; by default ``TargetEncoding`` chooses.
+  public var positive: String?
+  /// Columns to leave out.
+  public var drop: [String] = []
+  /// The types of columns, by name, where they are not to be inferred.
+  public var types: [String: ColumnType] = [:]
+  /// Which algorithm.
+  public var model: ModelFamily = .logisticRegression
+  /// What candidates are ranked by.
+  public var metric: Metric = .areaUnderROC
+  /// The share of rows to test on, above 0 and below 1.
+  public var testFraction = 0.2
+  /// The share of rows to validate on, above 0 and below 1.
+  public var validationFraction = 0.2
+  /// Where the split starts from.
+  public var seed: UInt64 = 42
+
+  public init(data: String, target: String) {
+    self.data = data
+    self.target = target
+  }
+
+  /// Trains and measures.
+  ///
+  /// - Parameter progress: Told what is being done, a few words at a time.
+  /// - Returns: The model with its measurements; nothing is written.
+  /// - Throws: ``LearnerError`` that names the file, row, column or parameter that does not fit.
+  /// - Complexity: Two passes over the file and one fit; the table is kept in memory.
+  public func run(
+    progress: (String) -> Void = { _ in }
+  ) throws(LearnerError) -> TrainingResult {
+    progress("reading \(data)")
+    let source = try readTable()
+    let target = try TargetEncoding(column: source.table.column(self.target), positive: positive)
+    let features = try self.features(of: source.table)
+    let split = try RowSplit.stratified(
+      labels: target.labels, testFraction: testFraction, validationFraction: validationFraction,
+      seed: seed)
+    let rows = SplitRows(features: features, labels: target.labels, split: split)
+    progress("fitting \(model.rawValue) on \(split.train.count) rows")
+    let fitted = try FittedLinearModel(rows.train, labels: rows.trainLabels, target: target)
+    progress("measuring on \(split.validation.count + split.test.count) rows")
+    return try TrainingResult(
+      pipeline: self, source: source, target: target, rows: rows, model: fitted)
+  }
+
+  private func readTable() throws(LearnerError) -> TrainingSource {
+    var types = self.types
+    // As text, labels keep the spelling of the file.
+    types[target] = .categorical
+    let csv = try CSVReader(types: types).read(path: data)
+    return TrainingSource(csv: csv, sha256: try digest(ofFile: data))
+  }
+
+  private func features(of table: Table) throws(LearnerError) -> Table {
+    for name in drop { _ = try table.column(name) }
+    let left = table.columns.filter { column in
+      !([target] + drop).contains { $0.utf8.elementsEqual(column.name.utf8) }
+    }
+    guard !left.isEmpty else { throw .noFeatures }
+    return Table(columns: left, rowCount: table.rowCount)
+  }
+}
+
+/// The algorithms that can be trained, as `--model` names them.
+public enum ModelFamily: String, Sendable, CaseIterable {
+  case logisticRegression = "logistic-regression"
+
+  /// The family of this name.
+  ///
+  /// - Throws: ``LearnerError/unknownModel(_:known:)``, with every name there is.
+  public init(named name: String) throws(LearnerError) {
+    guard let family = ModelFamily(rawValue: name) else {
+      throw .unknownModel(name, known: Self.allCases.map(\.rawValue))
+    }
+    self = family
+  }
+
+  /// The name in metadata, spelled as scikit-learn's users do.
+  var metadataName: String {
+    String(rawValue.map { $0 == "-" ? "_" : $0 })
+  }
+}
+
+/// The table that was read, and the digest of the bytes that it was read from.
+struct TrainingSource: Sendable {
+  let csv: CSVTable
+  let sha256: SHA256Digest
+  var table: Table { csv.table }
+}
+
+/// The rows of the three splits.
+struct SplitRows: Sendable {
+  let split: RowSplit
+  let train: Table
+  let validation: Table
+  let test: Table
+  let trainLabels: [Int]
+  let validationLabels: [Int]
+  let testLabels: [Int]
+
+  init(features: Table, labels: [Int], split: RowSplit) {
+    self.split = split
+    train = features.rows(split.train)
+    validation = features.rows(split.validation)
+    test = features.rows(split.test)
+    trainLabels = split.train.map { labels[$0] }
+    validationLabels = split.validation.map { labels[$0] }
+    testLabels = split.test.map { labels[$0] }
+  }
+}
+
+/// The SHA-256 of a file's bytes.
+func digest(ofFile path: String) throws(LearnerError) -> SHA256Digest {
+  do {
+    let file = try FileSource(path: path)
+    var hash = SHA256()
+    var block: [UInt8] = []
+    while try file.read(upTo: 1 << 20, into: &block) > 0 {
+      hash.update(block)
+      block.removeAll(keepingCapacity: true)
+    }
+    return hash.finalize()
+  } catch { throw .registry(error) }
+}
