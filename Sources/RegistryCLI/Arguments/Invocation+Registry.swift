@@ -13,7 +13,8 @@ extension Invocation {
     guard isPlainName(model) else {
       throw failure(
         .invalidValue(
-          model, name: Option.model.name, expected: "a name without '/', as in models/NAME"))
+          model, name: Option.model.name,
+          expected: "a name without '/' or a leading dot, as in models/NAME"))
     }
     return "models/\(model)"
   }

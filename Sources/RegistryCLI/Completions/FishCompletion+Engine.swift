@@ -14,7 +14,7 @@ extension FishCompletion {
                 contains -- $option --registry -r --model; and set -a registry $option $word
                 set option ''
             else if string match -qr -- '^-.' $word
-                contains -- $word (string split ' ' -- (__registry_valued $command)); and set option $word
+                contains -- $word (__registry_valued $command); and set option $word
             else if test -z "$command"
                 set command $word
             else
@@ -23,15 +23,15 @@ extension FishCompletion {
         end
     end
 
-    # Whether the cursor is at a command, and at the argument of that place when one is given.
+    # Whether the cursor is at a command: COMMAND [FIRST [LAST]], the places where an argument may be.
     function __registry_at
         set -l command
         set -l place
         set -l registry
         __registry_walk
         test "$command" = "$argv[1]"; or return 1
-        test -z "$argv[2]"; or test $place -eq $argv[2]; or return 1
-        test -z "$argv[3]"; or test $place -ge $argv[3]
+        test -z "$argv[2]"; or test $place -ge $argv[2]; or return 1
+        test -z "$argv[3]"; or test $place -le $argv[3]
     end
 
     function __registry_versions

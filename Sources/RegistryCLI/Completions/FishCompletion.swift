@@ -6,28 +6,26 @@ struct FishCompletion {
     """
     # fish completion for registry, written by 'registry completions fish'
 
-    # The options that take a value, of the command that is given; before one, those of registry.
+    # The options that take a value, one a line, of a command; of '', those that stand before one.
     function __registry_valued
         switch "$argv[1]"
-            case ''
-                echo \(valued(Option.beforeCommand))
-    \(table.commands.map(valuedCase).joined(separator: "\n"))
+    \(valuedCases.joined(separator: "\n"))
         end
     end
 
     \(Self.engine)
     complete -c registry -f
-    complete -c registry -n '__registry_at "" 1' -s h -l help -d 'show help'
-    complete -c registry -n '__registry_at "" 1' -l version -d 'print the version of this program'
+    complete -c registry -n '__registry_at ""' -s h -l help -d 'show help'
+    complete -c registry -n '__registry_at ""' -l version -d 'print the version of this program'
     \(lines.joined(separator: "\n"))
 
     """
   }
 
   private var lines: [String] {
-    Option.beforeCommand.map { line($0, condition: "__registry_at \"\" 1") }
+    Option.beforeCommand.map { line($0, condition: "__registry_at \"\"") }
       + table.commands.map { command in
-        "complete -c registry -n '__registry_at \"\" 1' -a \(command.name) -d \(quoted(command.summary))"
+        "complete -c registry -n '__registry_at \"\"' -a \(command.name) -d \(quoted(command.summary))"
       }
       + table.commands.flatMap(lines)
   }
@@ -35,9 +33,8 @@ struct FishCompletion {
   private func lines(of command: Command) -> [String] {
     command.options.map { line($0, condition: "__registry_at \(command.name)") }
       + command.arguments.enumerated().map { index, argument in
-        let place = argument.isRepeating ? "" : " \(index + 1)"
-        let least = argument.isRepeating && index > 0 ? " '' \(index + 1)" : ""
-        return "complete -c registry -n '__registry_at \(command.name)\(place)\(least)'"
+        let places = argument.isRepeating ? "\(index + 1)" : "\(index + 1) \(index + 1)"
+        return "complete -c registry -n '__registry_at \(command.name) \(places)'"
           + values(argument.kind, isArgument: true)
       }
   }
@@ -61,15 +58,16 @@ struct FishCompletion {
     }
   }
 
-  private func valuedCase(_ command: Command) -> String {
-    """
-            case \(command.name)
-                echo \(valued(command.options))
-    """
-  }
-
-  private func valued(_ options: [Option]) -> String {
-    options.filter { $0.value != nil }.flatMap(\.spellings).joined(separator: " ")
+  private var valuedCases: [String] {
+    let commands = table.commands.map { ($0.name, $0.options) }
+    return ([("''", Option.beforeCommand)] + commands).compactMap { name, options in
+      let spellings = options.filter { $0.value != nil }.flatMap(\.spellings)
+      if spellings.isEmpty { return nil }
+      return """
+                case \(name)
+                    printf '%s\\n' \(spellings.joined(separator: " "))
+        """
+    }
   }
 
   private func quoted(_ text: String) -> String {

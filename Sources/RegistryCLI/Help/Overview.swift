@@ -45,7 +45,7 @@ struct Overview {
     for option in table.commands.flatMap(\.options) {
       guard let variable = option.value?.environment else { continue }
       if entries.contains(where: { $0.label == variable }) { continue }
-      entries.append((variable, "\(option.help), when \(option.name) is not given"))
+      entries.append((variable, "stands in for \(option.name): \(option.help)"))
     }
     return entries
   }

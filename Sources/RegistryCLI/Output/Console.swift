@@ -7,14 +7,14 @@ import Registry
 /// themselves, ``write(_:)`` and ``writeLine(_:)`` print what they get.
 struct Console {
   /// Buffered: leaves at ``flush()``, when full, or before a message.
-  let output: OutputStream
-  let errors: OutputStream
+  let output: OutputBuffer
+  let errors: OutputBuffer
   let outputStyle: TextStyle
   let errorStyle: TextStyle
   /// Whether standard error is a terminal on which a line can be written anew.
   let canRedraw: Bool
 
-  init(output: OutputStream, errors: OutputStream, environment: (String) -> String?) {
+  init(output: OutputBuffer, errors: OutputBuffer, environment: (String) -> String?) {
     self.output = output
     self.errors = errors
     outputStyle = TextStyle(
@@ -29,8 +29,8 @@ struct Console {
       output: stream(.output), errors: stream(.errors), environment: environmentValue)
   }
 
-  private static func stream(_ descriptor: StandardDescriptor) -> OutputStream {
-    OutputStream(terminalWidth: descriptor.terminalWidth) { bytes throws(OutputError) in
+  private static func stream(_ descriptor: StandardDescriptor) -> OutputBuffer {
+    OutputBuffer(terminalWidth: descriptor.terminalWidth) { bytes throws(OutputError) in
       try descriptor.write(bytes)
     }
   }

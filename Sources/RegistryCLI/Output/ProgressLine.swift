@@ -3,7 +3,7 @@
 /// It appears when the work has taken a second, is renewed at most ten times a second, and is gone
 /// when the work ends. Where standard error is no terminal, nothing is ever written.
 /// A class, because the work and the console look at the same line.
-final class Progress {
+final class ProgressLine {
   private let title: String
   private let total: Int?
   private let width: Int

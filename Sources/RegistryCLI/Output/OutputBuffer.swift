@@ -2,11 +2,11 @@
 ///
 /// A class, because every part of a command writes into the same buffer. Its first failure stays:
 /// every later call throws it again, so that no caller can overlook it.
-final class OutputStream {
+final class OutputBuffer {
   /// The terminal's width in cells, or `nil` when this is no terminal.
   let terminalWidth: Int?
   /// The progress line that is shown on it now, to be cleared before anything else is.
-  var progress: Progress?
+  var progress: ProgressLine?
   private let sink: ([UInt8]) throws(OutputError) -> Void
   private var buffer: [UInt8] = []
   private var failure: OutputError?

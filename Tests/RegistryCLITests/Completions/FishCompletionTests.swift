@@ -1,0 +1,9 @@
+import Testing
+
+@testable import RegistryCLI
+
+@Suite struct `Completion in fish` {
+  @Test func `knows the whole table`() {
+    #expect(FishCompletion(table: .sample).script == "")
+  }
+}
