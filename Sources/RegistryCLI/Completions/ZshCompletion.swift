@@ -56,7 +56,7 @@ struct ZshCompletion {
   private var globalSpecs: [String] {
     ["'(-h --help)'{-h,--help}'[show help]'", "'--version[print the version of this program]'"]
       + Option.beforeCommand.flatMap(specs)
-      + ["'1:command:_registry_commands'", "'*::argument:->arguments'"]
+      + ["'(-):command:_registry_commands'", "'(-)*::argument:->arguments'"]
   }
 
   private func caseOf(_ command: Command) -> String {
