@@ -13,6 +13,7 @@ struct Program {
   /// that could not be written counts as an error, whatever the command itself said.
   ///
   /// - Parameter words: What was typed, without the program's own name.
+  /// - Returns: What the process exits with.
   func run(_ words: [String]) -> ExitCode {
     do {
       let code = try dispatch(words)
@@ -37,13 +38,17 @@ struct Program {
   }
 
   private func run(_ command: Command, _ words: [String]) throws -> ExitCode {
-    if asksForHelp(words) {
-      try console.write(CommandHelp(command: command).text(for: console))
-      return .done
-    }
+    if asksForHelp(words) { return try help(for: command) }
     let invocation = try InvocationParser.parse(
       words, command: command, table: table, environment: environment)
+    // Hidden among combined flags, as in '-fh'.
+    if invocation.flag(.help) { return try help(for: command) }
     return try command.run(invocation, console)
+  }
+
+  private func help(for command: Command) throws -> ExitCode {
+    try console.write(CommandHelp(command: command).text(for: console))
+    return .done
   }
 
   /// Help is given even when other words are wrong: whoever asks for it is still finding out.

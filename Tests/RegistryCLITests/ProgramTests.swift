@@ -39,7 +39,10 @@ import Testing
     #expect(recorded.output == Overview(table: .sample, isFull: true).text())
   }
 
-  @Test(arguments: [["promote", "--help"], ["promote", "--bogus", "-h"], ["help", "promote"]])
+  @Test(arguments: [
+    ["promote", "--help"], ["promote", "--bogus", "-h"], ["help", "promote"],
+    ["promote", "v1", "--by=ana", "-fh"],
+  ])
   func `prints a command's help however it is asked for`(words: [String]) {
     let program = Program(
       table: .sample, console: recorded.console(), environment: { _ in nil })

@@ -9,7 +9,7 @@ final class RecordedConsole {
   /// What every further write to standard output throws.
   var outputFailure: OutputError?
 
-  /// - Parameter width: The width of the terminal that both streams pretend to be.
+  /// A console whose streams pretend to be a terminal of this width, or none.
   func console(width: Int? = nil, environment: [String: String] = [:]) -> Console {
     Console(
       output: OutputBuffer(terminalWidth: width) { bytes throws(OutputError) in

@@ -13,7 +13,12 @@ final class ProgressLine {
   private var nextLine: Duration
   private var isShown = false
 
-  /// - Parameter say: Writes to the terminal; `nil` where there is none.
+  /// - Parameters:
+  ///   - title: What is being done.
+  ///   - total: How much there is to do, or `nil` when that is unknown.
+  ///   - width: The terminal's, in cells.
+  ///   - now: The time since an arbitrary start.
+  ///   - say: Writes to the terminal; `nil` where there is none.
   init(
     _ title: String, total: Int?, width: Int, now: @escaping () -> Duration,
     say: ((String) -> Void)?

@@ -66,9 +66,35 @@ import Testing
     #expect(scene.said == "\r\u{1B}[K" + "scoring".prefix(max(0, width - 1)))
   }
 
-  @Test func `is nothing where there is no terminal`() {
+  @Test func `gives way to a message and is gone when the work throws`() {
+    struct Stop: Error {}
     let recorded = RecordedConsole()
-    let answer = recorded.console().withProgress("scoring", total: 2) { progress in
+    let scene = Scene()
+    let console = recorded.console(width: 80, environment: ["TERM": "xterm"])
+    #expect(throws: Stop.self) {
+      try console.withProgress("scoring", now: { scene.time }) { progress throws(Stop) in
+        scene.time = .seconds(2)
+        progress.update(1)
+        console.note("half way")
+        scene.time = .seconds(3)
+        progress.update(2)
+        throw Stop()
+      }
+    }
+    let clear = "\r\u{1B}[K"
+    #expect(
+      recorded.errors
+        == "\(clear)scoring: 1, 0:02 elapsed\(clear)\u{1B}[1mnote:\u{1B}[0m half way\n"
+        + "\(clear)scoring: 2, 0:03 elapsed\(clear)")
+  }
+
+  @Test(arguments: [nil, 80])
+  func `is nothing where there is no terminal that can redraw`(width: Int?) {
+    let recorded = RecordedConsole()
+    let scene = Scene()
+    let console = recorded.console(width: width, environment: ["TERM": "dumb"])
+    let answer = console.withProgress("scoring", total: 2, now: { scene.time }) { progress in
+      scene.time = .seconds(2)
       progress.update(1)
       return 42
     }
