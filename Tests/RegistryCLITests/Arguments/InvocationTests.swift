@@ -44,6 +44,14 @@ import Testing
     #expect(error.remedy == "it takes a number from 0.0 to 1.0; see 'registry score --help'")
   }
 
+  @Test(arguments: ["inf", "-inf", "nan"])
+  func `that is not finite is no number, whatever the range`(text: String) throws {
+    let error = try #require(throws: UsageError.self) {
+      try score("--threshold=\(text)").double(.threshold)
+    }
+    #expect(error.remedy == "it takes a number; see 'registry score --help'")
+  }
+
   @Test func `out of a half-open range names the bound that there is`() throws {
     let low = try #require(throws: UsageError.self) {
       try score("--limit=0").integer(.limit, in: 1...Int.max)
