@@ -1,2 +1,5 @@
-/// The release of this library and its command line tool, as model metadata records it.
-public let releaseVersion = "0.1.0"
+/// The version of this release, as `registry --version` prints it and metadata records it.
+public enum ReleaseVersion {
+  /// A semantic version without the leading `v`.
+  public static let current = "0.1.0"
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@Suite struct `The running program` {
+  @Test func `prints its version`() {
+    #expect(ShellCommand("$registry --version 2>&1; echo $?").output == "registry 0.1.0\n0\n")
+  }
+
+  @Test func `says when its output does not fit the disk`() {
+    #expect(
+      ShellCommand("$registry help 2>&1 >/dev/full; echo $?").output == """
+        error: 'standard output': write failed: No space left on device
+          fix: what was printed is not complete: check where the output goes, and run it again
+        1
+
+        """)
+  }
+
+  @Test func `says when there is no standard output`() {
+    #expect(
+      ShellCommand("$registry help 2>&1 >&-; echo $?").output == """
+        error: 'standard output': write failed: Bad file descriptor
+          fix: what was printed is not complete: check where the output goes, and run it again
+        1
+
+        """)
+  }
+
+  /// A pipe whose reader is gone: opened for both sides, then closed for reading.
+  private let brokenPipe = """
+    cd "$(mktemp -d)" && mkfifo pipe && exec 3<>pipe 4>pipe 3<&- && rm -r "$PWD" &&
+    """
+
+  @Test(arguments: ["", "trap '' PIPE;"])
+  func `is quiet when its reader leaves, and does not call that success`(trap: String) {
+    let line = "\(brokenPipe) \(trap) $registry help 2>&1 >&4 && echo success"
+    #expect(ShellCommand(line).output == "")
+  }
+
+  @Test func `exits 1 when its reader leaves and the signal for that is ignored`() {
+    let line = "\(brokenPipe) trap '' PIPE; $registry help 2>&1 >&4; echo $?"
+    #expect(ShellCommand(line).output == "1\n")
+  }
+
+  @Test func `escapes what it repeats of its command line`() {
+    #expect(
+      ShellCommand("$registry \"$(printf 'a\\033[2J')\" 2>&1; echo $?").output == """
+        error: unknown command 'a\\u{1B}[2J'
+          fix: see 'registry --help'
+        2
+
+        """)
+  }
+}
