@@ -9,6 +9,12 @@ public enum LearnerError: ReportableError, Equatable {
 
   /// A table has no column of this name.
   case noSuchColumn(String, known: [String])
+  /// A CSV file cannot be read.
+  case csv(CSVFault)
+  /// The shares of a split do not leave rows to learn from.
+  case fractionOutOfRange(test: Double, validation: Double)
+  /// A label has too few rows to occur in each part of a split.
+  case tooFewRows(label: Int, count: Int)
 
   // MARK: Fitting and measuring
 
@@ -54,11 +60,33 @@ public enum LearnerError: ReportableError, Equatable {
 
   // MARK: Training and scoring
 
+  /// No algorithm has this name.
+  case unknownModel(String, known: [String])
+  /// The target is missing in some rows; the first one counts from 1, the header aside.
+  case targetMissing(column: String, row: Int, count: Int)
+  /// The target has more than two labels.
+  case tooManyLabels(column: String, labels: [String])
+  /// The target has no such label.
+  case noSuchLabel(String, column: String, known: [String])
+  /// A file to be scored lacks columns that the model takes.
+  case missingInputs(path: String, names: [String])
+  /// A line to be scored is no row.
+  case jsonLines(JSONLinesFault)
+  /// A column that is to be kept has the name of an output.
+  case outputNameTaken(path: String, column: String)
+  /// A model is not one that can be scored.
+  case unscorableModel(reason: String)
+
   public var message: String {
     switch self {
     case .registry(let error): error.message
     // Tables
     case .noSuchColumn(let name, _): "there is no column '\(name)'"
+    case .csv(let fault): fault.message
+    case .fractionOutOfRange(let test, let validation):
+      "a test share of \(test) and a validation share of \(validation) are not two shares that leave rows to learn from"
+    case .tooFewRows(let label, let count):
+      "only \(count) rows have the label \(label == 1 ? "that is positive" : "that is negative"), too few for each part of the split"
     // Fitting and measuring
     case .oneLabelOnly(let label): "every row has the label '\(label)'"
     case .noRows: "there are no rows"
@@ -84,6 +112,19 @@ public enum LearnerError: ReportableError, Equatable {
     case .unfitONNXInput(let fault): printable(fault.message)
     case .unwritableONNX(let fault): "cannot write ONNX: \(printable(fault.message))"
     // Training and scoring
+    case .unknownModel(let name, _): "there is no model '\(name)'"
+    case .targetMissing(let column, let row, let count):
+      "the target '\(column)' is missing in \(count) rows, first in row \(row)"
+    case .tooManyLabels(let column, let labels):
+      "the target '\(column)' has \(labels.count) labels where two are needed: \(shortList(labels))"
+    case .noSuchLabel(let label, let column, _):
+      "the target '\(column)' has no label '\(label)'"
+    case .missingInputs(let path, let names):
+      "'\(path)' lacks \(names.count == 1 ? "the column" : "the columns") \(shortList(names))"
+    case .jsonLines(let fault): fault.message
+    case .outputNameTaken(let path, let column):
+      "'\(path)' has a column '\(column)', which is also the name of an output"
+    case .unscorableModel(let reason): "the model cannot be scored: \(reason)"
     }
   }
 
@@ -92,6 +133,9 @@ public enum LearnerError: ReportableError, Equatable {
     case .registry(let error): error.remedy
     // Tables
     case .noSuchColumn(_, let known): "columns there are: \(known.joined(separator: ", "))"
+    case .csv(let fault): fault.remedy
+    case .fractionOutOfRange: "use shares above 0 that add up to less than 1, such as 0.2 and 0.2"
+    case .tooFewRows: "give more rows, or larger shares with --test-size and --validation-size"
     // Fitting and measuring
     case .oneLabelOnly: "give data in which at least two labels occur"
     case .noRows: "give data with at least one row below the header"
@@ -114,6 +158,14 @@ public enum LearnerError: ReportableError, Equatable {
     case .unfitONNXInput(let fault): fault.remedy
     case .unwritableONNX(let fault): fault.remedy
     // Training and scoring
+    case .unknownModel(_, let known): "models there are: \(known.joined(separator: ", "))"
+    case .targetMissing: "fill in or remove these rows"
+    case .tooManyLabels: "name another column with --target, or make two labels of it"
+    case .noSuchLabel(_, _, let known): "labels there are: \(shortList(known))"
+    case .missingInputs: "add them, empty where the value is not known"
+    case .jsonLines(let fault): fault.remedy
+    case .outputNameTaken: "rename the column, or do not keep the columns"
+    case .unscorableModel: "use a model that 'registry train' wrote"
     }
   }
 
@@ -122,6 +174,7 @@ public enum LearnerError: ReportableError, Equatable {
     case .registry(let error): error.exitCode
     // Tables
     case .noSuchColumn: .notFound
+    case .csv, .fractionOutOfRange, .tooFewRows: .usage
     // Fitting and measuring
     case .oneLabelOnly, .noRows, .noFeatures, .allMissing, .infiniteValue, .valuesTooLarge,
       .wrongColumnKind, .lengthsDiffer, .labelNotBinary, .weightOutOfRange,
@@ -131,6 +184,16 @@ public enum LearnerError: ReportableError, Equatable {
     case .brokenONNX: .integrityFailure
     case .unsupportedONNX, .unfitONNXInput, .unwritableONNX: .usage
     // Training and scoring
+    case .unknownModel, .targetMissing, .tooManyLabels, .noSuchLabel, .unscorableModel,
+      .missingInputs,
+      .jsonLines, .outputNameTaken:
+      .usage
     }
   }
+}
+
+/// At most eight names, and how many more there are.
+private func shortList(_ names: [String]) -> String {
+  let shown = names.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+  return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
 }

@@ -53,11 +53,12 @@ struct FeatureProfile {
       counts[$0] != counts[$1]
         ? counts[$0] > counts[$1] : levels[$0].utf8.lexicographicallyPrecedes(levels[$1].utf8)
     }
-    let listed = order.prefix(maximumLevels).map {
-      JSONObject.Member(key: levels[$0], value: share(counts[$0], of: codes.count))
+    var listed = JSONObject()
+    for code in order.prefix(maximumLevels) {
+      listed[levels[code]] = share(counts[code], of: codes.count)
     }
     let others = order.dropFirst(maximumLevels).reduce(0) { $0 + counts[$1] }
-    profile["levels"] = .object(JSONObject(distinct: listed))
+    profile["levels"] = .object(listed)
     profile["other_rate"] = share(others, of: codes.count)
   }
 }

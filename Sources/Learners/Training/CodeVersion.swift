@@ -50,6 +50,8 @@ enum CodeVersion {
       guard bytes.count < 64 << 20 else { return nil }
     }
     guard !bytes.isEmpty, let text = String(validating: bytes, as: UTF8.self) else { return nil }
-    return String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    let body = text.drop(while: \.isWhitespace)
+    let end = body.lastIndex { !$0.isWhitespace }
+    return end.map { String(body[...$0]) }
   }
 }

@@ -1,4 +1,4 @@
-public import Registry
+internal import Registry
 
 /// From a CSV file to a measured model: what `registry train` runs.
 ///
@@ -131,7 +131,7 @@ struct SplitRows: Sendable {
 
 /// The SHA-256 of a file's bytes.
 func digest(ofFile path: String) throws(LearnerError) -> SHA256Digest {
-  do {
+  do throws(RegistryError) {
     let file = try FileSource(path: path)
     var hash = SHA256()
     var block: [UInt8] = []

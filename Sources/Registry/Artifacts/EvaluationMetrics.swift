@@ -46,6 +46,21 @@ public struct EvaluationMetrics: Sendable, Equatable {
     return names.lazy.compactMap { entry($0) }.first
   }
 
+  /// Every number at the top level and in the sections, named so that ``entry(_:)`` finds it.
+  public var all: [Entry] {
+    var entries: [Entry] = []
+    for member in fields.members {
+      if let value = member.value.doubleValue {
+        entries.append(Entry(name: member.key, value: value))
+      } else if Self.sections.contains(member.key), let section = member.value.objectValue {
+        entries += section.members.compactMap { inner in
+          inner.value.doubleValue.map { Entry(name: "\(member.key).\(inner.key)", value: $0) }
+        }
+      }
+    }
+    return entries
+  }
+
   private static let usual = [
     "roc_auc", "pr_auc", "f1", "recall", "precision", "accuracy", "log_loss", "brier_score",
     "rmse", "mae", "r2",

@@ -7,7 +7,7 @@ public struct JSONNumber: Sendable, Equatable {
   init(checkedLiteral: String) { literal = checkedLiteral }
 
   /// A whole number.
-  public init(_ value: Int) { literal = String(value) }
+  public init(_ value: some BinaryInteger) { literal = String(value) }
 
   /// The shortest spelling that reads back as the same `Double`; `nil` for NaN and infinities.
   public init?(_ value: Double) {

@@ -18,6 +18,12 @@ public enum JSONValue: Sendable, Equatable {
     JSONNumber(value).map(JSONValue.number) ?? .null
   }
 
+  /// A number in the shortest spelling that reads back as the same `Float`; `null` when `value`
+  /// is NaN or infinite.
+  public static func float(_ value: Float) -> JSONValue {
+    value.isFinite ? .number(JSONNumber(checkedLiteral: value.description)) : .null
+  }
+
   /// Text, or `null`.
   public static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
 

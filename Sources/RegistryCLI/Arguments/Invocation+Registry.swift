@@ -1,25 +1,46 @@
+import Registry
+
 extension Invocation {
-  /// The directory of the registry that the command works on; needs ``Option/place``.
+  /// The registry that the command works on; needs ``Option/place``.
   ///
-  /// `--model NAME` wins over `REGISTRY_DIR`, because it was typed for this one command.
+  /// `--model NAME` takes the place of the last component of `REGISTRY_DIR`, or of the default:
+  /// `models/NAME`.
   ///
-  /// - Throws: ``UsageError`` when both `--registry` and `--model` were typed, or the model's name is
-  ///   not one plain directory name.
-  func registryDirectory() throws(UsageError) -> String {
-    guard let model = string(ifGiven: .model) else { return try string(.registry) }
+  /// - Throws: ``UsageError`` when both `--registry` and `--model` were typed;
+  ///   ``RegistryError/invalidModelName(_:)``.
+  func registry() throws -> ModelRegistry {
+    let place = try value(.registry)
+    guard let model = string(ifGiven: .model) else { return ModelRegistry(at: place.text) }
     if options[Option.registry.name]?.last?.source == .commandLine {
       throw failure(.conflictingOptions(Option.registry.name, Option.model.name))
     }
-    guard isPlainName(model) else {
-      throw failure(
-        .invalidValue(
-          model, name: Option.model.name,
-          expected: "a name without '/' or a leading dot, as in models/NAME"))
-    }
-    return "models/\(model)"
+    return ModelRegistry(at: try ModelName(model).directory(beside: place.text))
   }
 
-  private func isPlainName(_ name: String) -> Bool {
-    !name.isEmpty && !name.hasPrefix(".") && !name.utf8.contains(UInt8(ascii: "/"))
+  /// The version that was named, by position or with `--version`.
+  ///
+  /// - Throws: ``UsageError`` when both or none were given; ``RegistryError/invalidVersion(_:reason:)``.
+  func version() throws -> ModelVersion {
+    guard let version = try versionIfGiven() else { throw failure(.missingArgument("VERSION")) }
+    return version
+  }
+
+  /// The version that was named, or `nil`.
+  func versionIfGiven() throws -> ModelVersion? {
+    try text(of: .version, or: .version).map { try ModelVersion($0) }
+  }
+
+  /// The reference that was named, by position or with `--version`, or `nil`.
+  func referenceIfGiven() throws -> ModelReference? {
+    try text(of: .reference, or: .version).map { try ModelReference($0) }
+  }
+
+  /// What was given for an argument or for the option of the same meaning.
+  private func text(of argument: Argument, or option: Option) throws(UsageError) -> String? {
+    let (positional, named) = (self.argument(ifGiven: argument), string(ifGiven: option))
+    if positional != nil && named != nil {
+      throw failure(.conflictingOptions(argument.name, option.name))
+    }
+    return positional ?? named
   }
 }

@@ -15,9 +15,41 @@ extension Option {
   static let model = Option.value(
     "--model", "NAME", help: "use the registry of a named model: models/NAME")
 
-  /// For every command that opens a registry; read them with ``Invocation/registryDirectory()``.
+  /// Which version; also by position.
+  static let version = Option.value(
+    "--version", short: "v", "VERSION", .version, help: "the version, also without the name: v1.2.0"
+  )
+
+  /// Which alias.
+  static let alias = Option.value(
+    "--alias", "NAME", help: "the alias", default: .value("champion"))
+
+  /// Who is acting, for the records.
+  static let actor = Option.value(
+    "--actor", "NAME", help: "who is acting, for the records",
+    default: .described("the user of this process"))
+
+  /// Why, for the records.
+  static let reason = Option.value("--reason", "TEXT", help: "why, for the records")
+
+  /// Where training puts its files and register takes them from.
+  static let artifacts = Option.value(
+    "--artifacts", short: "a", "DIR", .directory, help: "what training wrote",
+    default: .value("artifacts"))
+
+  /// For every command that opens a registry; read them with ``Invocation/registry()``.
   static let place: [Option] = [.registry, .model]
 
   /// What may also stand before the command's name.
   static let beforeCommand: [Option] = place + [.json]
+}
+
+extension Argument {
+  /// A registered version; also as `--version`.
+  static let version = Argument(
+    "VERSION", .version, help: "the version, such as v1.2.0", isOptional: true)
+
+  /// What `MODEL_VERSION` can say.
+  static let reference = Argument(
+    "VERSION", .version, help: "an alias, a version, or a range such as ^1.2", isOptional: true)
 }

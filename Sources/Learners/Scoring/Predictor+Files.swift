@@ -1,0 +1,109 @@
+package import Registry
+
+extension Predictor {
+  /// Scores the rows of a file into another file, in memory that does not grow with them.
+  ///
+  /// - Parameters:
+  ///   - input: A CSV or JSON Lines file; which of them is seen from its first byte.
+  ///   - output: The file to write, which appears when all rows are scored; in place of what is
+  ///     there.
+  ///   - format: How to write; as the input when `nil`.
+  ///   - keepsColumns: Whether the input's columns are written too, before the predictions.
+  /// - Returns: How many rows were scored.
+  /// - Throws: ``LearnerError`` that names line and column of a row that does not fit the
+  ///   signature; nothing is written then.
+  public func predict(
+    file input: String, to output: String, format: PredictionFormat? = nil,
+    keepsColumns: Bool = false
+  ) throws(LearnerError) -> Int {
+    let source = try FileSource.opened(input)
+    return try predict(
+      source, path: input, to: output, format: format, keepsColumns: keepsColumns)
+  }
+
+  /// Scores rows as they come into a file, as ``predict(file:to:format:keepsColumns:)`` does.
+  package func predict(
+    _ source: any ByteSource, path: String, to output: String, format: PredictionFormat?,
+    keepsColumns: Bool
+  ) throws(LearnerError) -> Int {
+    do {
+      let file = try OutputFile(path: output)
+      do {
+        let count = try predict(
+          source, path: path, format: format, keepsColumns: keepsColumns
+        ) { try file.write($0) }
+        try file.finish()
+        return count
+      } catch {
+        file.discard()
+        throw error
+      }
+    } catch let error as LearnerError {
+      throw error
+    } catch let error as RegistryError {
+      throw .registry(error)
+    } catch { preconditionFailure("only these two are thrown: \(error)") }
+  }
+
+  /// Scores rows as they come and hands out text as it is ready.
+  ///
+  /// - Parameters:
+  ///   - source: CSV or JSON Lines.
+  ///   - path: What to call the source in messages.
+  ///   - format: How to write; as the input when `nil`.
+  ///   - keepsColumns: Whether the input's columns are written too.
+  ///   - write: Takes the next bytes.
+  /// - Returns: How many rows were scored.
+  /// - Throws: ``LearnerError`` that names line and column, and what `write` throws.
+  package func predict(
+    _ source: any ByteSource, path: String, format: PredictionFormat?, keepsColumns: Bool,
+    write: ([UInt8]) throws -> Void
+  ) throws -> Int {
+    var (rows, header, found) = try open(source, path: path, keepsColumns: keepsColumns)
+    let writer = PredictionWriter(
+      format: format ?? found, modelVersion: modelVersion, hasIntegerLabels: hasIntegerLabels,
+      keptHeader: keepsColumns ? header : nil)
+    if let taken = writer.keptHeader?.first(where: OutputName.all.contains) {
+      throw LearnerError.outputNameTaken(path: path, column: taken)
+    }
+    try write(writer.header)
+    var count = 0
+    while true {
+      let batch = try rows.next(limit: ONNXSession.blockRows)
+      guard batch.table.rowCount > 0 else { return count }
+      try write(writer.text(predict(batch.table), batch))
+      count += batch.table.rowCount
+    }
+  }
+
+  /// Looks at the first byte that is no white space: `{` begins JSON Lines.
+  private func open(
+    _ source: any ByteSource, path: String, keepsColumns: Bool
+  ) throws(LearnerError) -> (any RowReader, [String], PredictionFormat) {
+    var source = source
+    var start: [UInt8] = []
+    do throws(RegistryError) { _ = try source.read(upTo: 4096, into: &start) } catch {
+      throw .registry(error)
+    }
+    let whole = PrefixedSource(prefix: MemorySource(start), rest: source)
+    let first = start.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    if first == UInt8(ascii: "{") {
+      let reader = try JSONLinesRowReader(whole, path: path, inputs: inputs, keeps: keepsColumns)
+      return (reader, inputs.map(\.name), .jsonLines)
+    }
+    let records = try CSVRecordReader(whole, path: path)
+    let reader = try CSVRowReader(records, inputs: inputs, keeps: keepsColumns)
+    return (reader, reader.header, .csv)
+  }
+}
+
+/// Bytes that were read already, and then the rest of where they came from.
+private struct PrefixedSource: ByteSource {
+  var prefix: MemorySource
+  var rest: any ByteSource
+
+  mutating func read(upTo limit: Int, into bytes: inout [UInt8]) throws(RegistryError) -> Int {
+    let count = prefix.read(upTo: limit, into: &bytes)
+    return count > 0 ? count : try rest.read(upTo: limit, into: &bytes)
+  }
+}

@@ -1,0 +1,211 @@
+package import Registry
+
+extension TrainingResult {
+  /// Fills `artifacts/`: model, metadata, signature, metrics, comparison, report, predictions on
+  /// held-out rows and the monitoring baseline, as docs/format.md describes them.
+  ///
+  /// What an earlier training left there is replaced; a crash on the way leaves a directory that
+  /// `register` refuses.
+  ///
+  /// - Parameter directory: Made if it is missing.
+  /// - Throws: ``LearnerError/registry(_:)`` when a file cannot be written, or when the model of
+  ///   another program lies there.
+  public func write(to directory: String) throws(LearnerError) {
+    let now = Timestamp.now()
+    let baseline = ArtifactKind.baseline.storedName
+    let files: [ArtifactDirectory.NewFile] = [
+      .init("model_v1.onnx", model),
+      json(.metadata, metadata(at: now)),
+      json(.signature, try signature()),
+      json(.metrics, metrics(at: now)),
+      json(.comparison, comparison),
+      .init(ArtifactKind.report.sourceName, Array(ModelReport(result: self, at: now).text.utf8)),
+      .init(ArtifactKind.holdoutPredictions.sourceName, holdoutPredictions),
+      .init(
+        "\(baseline)/feature_profile.json", FeatureProfile(table: rows.train).json.indentedText),
+      .init("\(baseline)/score_profile.json", scoreProfile.json.indentedText),
+      .init("\(baseline)/baseline_metadata.json", baselineMetadata(at: now).indentedText),
+    ]
+    do throws(RegistryError) { try ArtifactDirectory.write(files, to: directory) } catch {
+      throw .registry(error)
+    }
+  }
+
+  private func json(_ kind: ArtifactKind, _ value: JSONValue) -> ArtifactDirectory.NewFile {
+    .init(kind.sourceName, value.indentedText)
+  }
+
+  // MARK: Files
+
+  private func metadata(at now: Timestamp) -> JSONValue {
+    .object([
+      "created_at": .string(now.description),
+      "model_family": .string(pipeline.model.metadataName),
+      "model_sha256": .string(SHA256.digest(of: model).description),
+      "hyperparameters": .object(hyperparameters),
+      "converged": .bool(converged),
+      "target": .string(target.name),
+      "target_definition": .string("1 where \(target.name) is '\(target.positive)'"),
+      "classes": .array(target.classes.map(JSONValue.string)),
+      "positive_label": .string(target.positive),
+      "expected_features": .array(features.map(JSONValue.string)),
+      "blocked_features": .array(pipeline.drop.map(JSONValue.string)),
+      "preprocessing_summary": .array(preprocessingSummary.map(JSONValue.string)),
+      "training_rows": .integer(rows.train.rowCount),
+      "validation_rows": .integer(rows.validation.rowCount),
+      "test_rows": .integer(rows.test.rowCount),
+      "seed": .number(JSONNumber(pipeline.seed)),
+      "split": .object([
+        "method": "stratified",
+        "test_fraction": .double(pipeline.testFraction),
+        "validation_fraction": .double(pipeline.validationFraction),
+      ]),
+      "data_file": .string(PathText.split(pipeline.data).name),
+      "data_sha256": .string(dataSHA256.description),
+      "code_version": .optional(CodeVersion.current()),
+      "calibration": "none",
+      "threshold_policy": .object([
+        "objective": "fixed", "min_recall": .null, "min_precision": .null,
+        "threshold_value": .double(Self.threshold),
+      ]),
+      "libs_versions": .object(["registry": .string(ReleaseVersion.current)]),
+      "assumptions": [],
+    ])
+  }
+
+  private var hyperparameters: JSONObject {
+    ["penalty": "l2", "C": .double(LogisticRegression().inverseRegularization)]
+  }
+
+  private var preprocessingSummary: [String] {
+    var summary: [String] = []
+    let numeric = fitted.transformer.numericInputs.count
+    let categorical = fitted.transformer.categoricalInputs.count
+    if numeric > 0 {
+      summary.append("\(numeric) numeric columns: median imputation, then standardisation")
+    }
+    if categorical > 0 {
+      summary.append("\(categorical) categorical columns: one-hot, unknown levels ignored")
+    }
+    return summary
+  }
+
+  private func signature() throws(LearnerError) -> JSONValue {
+    var inputs = JSONObject()
+    for column in rows.train.columns { inputs[column.name] = .string(column.type.rawValue) }
+    let example = rows.test.rows([0])
+    var request = JSONObject()
+    for column in example.columns { request[column.name] = column.jsonValue(row: 0) }
+    let probability = try fitted.session.positiveProbabilities(example)[0]
+    let label = target.classes[Double(probability) >= Self.threshold ? 1 : 0]
+    return .object([
+      "input_schema": .object(inputs),
+      "output_schema": .object([
+        OutputName.probability: .string(ColumnType.real.rawValue),
+        OutputName.label: .string(target.labelType.rawValue),
+        OutputName.modelVersion: .string(ColumnType.categorical.rawValue),
+      ]),
+      "example_request": .object(request),
+      "example_response": .object([
+        OutputName.probability: .float(probability),
+        OutputName.label: target.labelType == .integer
+          ? Int(label).map(JSONValue.integer) ?? .string(label) : .string(label),
+        OutputName.modelVersion: "development",
+      ]),
+    ])
+  }
+
+  private func metrics(at now: Timestamp) -> JSONValue {
+    .object([
+      "created_at": .string(now.description),
+      "best_model": .string(pipeline.model.metadataName),
+      "primary_metric": .string(pipeline.metric.rawValue),
+      "threshold": .double(Self.threshold),
+      "calibration": "none",
+      "validation_metrics": .object(validationMetrics.json),
+      "test_metrics": .object(testMetrics.json),
+    ])
+  }
+
+  private var comparison: JSONValue {
+    .object([
+      "metric": .string(pipeline.metric.rawValue),
+      "larger_is_better": .bool(pipeline.metric.largerIsBetter),
+      "measured_on": "validation",
+      "candidates": [
+        .object([
+          "rank": 1,
+          "model": .string(pipeline.model.metadataName),
+          "hyperparameters": .object(hyperparameters),
+          "score": .double(pipeline.metric.value(in: validationMetrics)),
+          "validation_metrics": .object(validationMetrics.json),
+        ])
+      ],
+    ])
+  }
+
+  private var holdoutPredictions: [UInt8] {
+    var text = Array("row_id,split,label,probability\n".utf8)
+    let parts = [
+      ("validation", rows.split.validation, rows.validationLabels, validationProbabilities),
+      ("test", rows.split.test, rows.testLabels, testProbabilities),
+    ]
+    for (name, indices, labels, probabilities) in parts {
+      for (position, row) in indices.enumerated() {
+        // The scorer answers in Float: its shortest spelling loses nothing.
+        let probability = Float(probabilities[position])
+        text += Array("\(row + 1),\(name),".utf8)
+        CSVText.append(Array(target.classes[labels[position]].utf8), to: &text)
+        text += Array(",\(probability)\n".utf8)
+      }
+    }
+    return text
+  }
+
+  private var scoreProfile: ScoreProfile {
+    ScoreProfile(probabilities: validationProbabilities, threshold: Self.threshold)
+  }
+
+  private func baselineMetadata(at now: Timestamp) -> JSONValue {
+    .object([
+      "created_at": .string(now.description),
+      "data_sha256": .string(dataSHA256.description),
+      "feature_profile": .object(["rows": "training", "n_rows": .integer(rows.train.rowCount)]),
+      "score_profile": .object([
+        "rows": "validation", "n_rows": .integer(rows.validation.rowCount),
+      ]),
+    ])
+  }
+}
+
+extension BinaryMetrics {
+  /// The fields of a section of `metrics_v1.json`.
+  package var json: JSONObject {
+    var fields = JSONObject()
+    for metric in Metric.allCases { fields[metric.rawValue] = .double(metric.value(in: self)) }
+    fields["confusion_matrix"] = .array(
+      confusionMatrix.rows.map { .array($0.map(JSONValue.integer)) })
+    fields["prevalence"] = .double(prevalence)
+    fields["threshold"] = .double(threshold)
+    fields["n_samples"] = .integer(sampleCount)
+    return fields
+  }
+}
+
+extension Column {
+  /// A cell as JSON: a whole number without a point, `null` for a missing one.
+  func jsonValue(row: Int) -> JSONValue {
+    switch values {
+    case .categories(let codes, let levels):
+      return codes[row] < 0 ? .null : .string(levels[Int(codes[row])])
+    case .numbers(let numbers):
+      let number = numbers[row]
+      if number.isNaN { return .null }
+      switch type {
+      case .boolean: return .bool(number != 0)
+      case .integer: return Int(exactly: number).map(JSONValue.integer) ?? .double(number)
+      case .real, .categorical: return .double(number)
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// A file that appears whole, under its name, when it is finished: until then a reader sees what
+/// was there before.
+package struct OutputFile {
+  private let directory: Directory
+  private let name: String
+  private let temporary: String
+  private let file: OpenFile
+
+  /// - Throws: A file error that names the path.
+  package init(path: String) throws(RegistryError) {
+    let (parent, name) = PathText.split(path)
+    directory = try Directory.open(parent, fileSystem: PosixFileSystem())
+    if try directory.status(of: name)?.kind == .directory { throw .notARegularFile(path: path) }
+    self.name = name
+    temporary = directory.temporaryName("." + name)
+    file = try directory.newFile(temporary)
+  }
+
+  package func write(_ bytes: [UInt8]) throws(RegistryError) { try file.write(bytes) }
+
+  /// Gives the file its name.
+  package func finish() throws(RegistryError) {
+    do {
+      try file.sync()
+      try file.close()
+      try directory.rename(temporary, to: name, in: directory)
+    } catch {
+      discard()
+      throw error
+    }
+    try directory.file.sync()
+  }
+
+  /// Removes what was written.
+  package func discard() { try? directory.remove(temporary) }
+}

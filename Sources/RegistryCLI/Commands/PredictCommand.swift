@@ -1,0 +1,58 @@
+import Learners
+import Registry
+
+extension Command {
+  static let predict = Command(
+    "predict", in: .score, summary: "score the rows of a file with a version, by name",
+    discussion: """
+      The reference is an alias, a version or a range; without one it is MODEL_VERSION, and when \
+      that is unset or empty the development model in artifacts/. Reads CSV or JSON Lines (seen \
+      from the first byte) and writes, for each row, the probability of the positive label, the \
+      label at the model's threshold, and the version. Rows are streamed: memory does not grow \
+      with the file. Input that does not fit the signature is refused with its line and column; \
+      with --output nothing is written then.
+      """,
+    arguments: [.reference],
+    options: [.version, .input, .output, .format, .keepColumns] + Option.place,
+    exitCodes: [.notFound, .integrityFailure, .newerFormat],
+    examples: [
+      Example(
+        "registry predict champion --input rows.csv --output scores.csv", "scores with the champion"
+      )
+    ]
+  ) { invocation, console in
+    let model = try ResolvedModel.resolve(
+      invocation.referenceIfGiven(), in: invocation.registry())
+    let predictor = try Predictor(model)
+    let format = invocation.string(ifGiven: .format).flatMap(PredictionFormat.init)
+    let keeps = invocation.flag(.keepColumns)
+    let input = try invocation.string(.input)
+    let output = try invocation.string(.output)
+    let source = input == "-" ? FileSource.standardInput() : try FileSource.opened(input)
+    let path = input == "-" ? "standard input" : input
+    guard output != "-" else {
+      _ = try predictor.predict(source, path: path, format: format, keepsColumns: keeps) {
+        try console.write($0)
+      }
+      return .done
+    }
+    let count = try predictor.predict(
+      source, path: path, to: output, format: format, keepsColumns: keeps)
+    console.note("scored \(count) rows with \(predictor.modelVersion) into '\(output)'")
+    return .done
+  }
+}
+
+extension Option {
+  fileprivate static let input = Option.value(
+    "--input", short: "i", "FILE", .file, help: "the rows to score, '-' for standard input",
+    default: .value("-"))
+  fileprivate static let output = Option.value(
+    "--output", short: "o", "FILE", .file, help: "where to write, '-' for standard output",
+    default: .value("-"))
+  fileprivate static let format = Option.value(
+    "--format", "FORMAT", .oneOf(PredictionFormat.allCases.map(\.rawValue)),
+    help: "how to write", default: .described("as the input"))
+  fileprivate static let keepColumns = Option.flag(
+    "--keep-columns", help: "write the input's columns too, before the predictions")
+}

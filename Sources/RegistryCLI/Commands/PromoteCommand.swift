@@ -1,0 +1,56 @@
+import Registry
+
+extension Command {
+  static let promote = Command(
+    "promote", in: .promoteAndResolve, summary: "set an alias, by default champion, to a version",
+    discussion: """
+      Hashes every file of the version first, then replaces the alias file in one step: a reader \
+      sees the old one or the new one. Setting an alias to what it means already changes nothing.
+      """,
+    arguments: [.version],
+    options: [.version, .alias, .reason, .actor] + Option.place + [.json],
+    exitCodes: [.notFound, .integrityFailure, .busy, .newerFormat],
+    examples: [
+      Example("registry promote --version v1.2.0 --reason 'better recall'", "serves v1.2.0")
+    ]
+  ) { invocation, console in
+    let promotion = try invocation.registry().promote(
+      invocation.version(), to: AliasName(invocation.string(.alias)), by: invocation.actor,
+      reason: invocation.string(ifGiven: .reason) ?? "")
+    return try console.write(promotion, asJSON: invocation.flag(.json))
+  }
+
+  static let rollback = Command(
+    "rollback", in: .promoteAndResolve, summary: "set an alias back to an earlier version",
+    discussion: """
+      Without a version, goes back to the one before: promotions stack up and rollbacks take away, \
+      so that after promoting A, B and C two rollbacks lead to B and then to A.
+      """,
+    arguments: [.version],
+    options: [.version, .alias, .reason, .actor] + Option.place + [.json],
+    exitCodes: [.notFound, .integrityFailure, .busy, .newerFormat],
+    examples: [Example("registry rollback --reason 'alarms since noon'", "goes one step back")]
+  ) { invocation, console in
+    let promotion = try invocation.registry().rollback(
+      AliasName(invocation.string(.alias)), to: invocation.versionIfGiven(),
+      by: invocation.actor, reason: invocation.string(ifGiven: .reason) ?? "")
+    return try console.write(promotion, asJSON: invocation.flag(.json))
+  }
+}
+
+extension Console {
+  /// Says what an alias means now.
+  fileprivate func write(_ promotion: Promotion, asJSON: Bool) throws -> ExitCode {
+    warn(ofHistoryFailure: promotion.historyFailure)
+    let record = promotion.record
+    if asJSON {
+      try write(.object(record.fields))
+    } else if promotion.wasAlreadyThere {
+      try writeLine("\(record.alias) is \(record.version) already")
+    } else {
+      let before = record.previous.map { ", before \($0)" } ?? ""
+      try writeLine("\(record.alias) is \(record.version)\(before)")
+    }
+    return .done
+  }
+}

@@ -1,0 +1,11 @@
+import Registry
+
+extension Console {
+  /// Writes a JSON value, indented, as the whole answer.
+  func write(_ value: JSONValue) throws(OutputError) { try write(value.indentedText) }
+}
+
+extension Invocation {
+  /// Who acts: `--actor`, or the user of this process.
+  var actor: String { string(ifGiven: .actor) ?? ProcessEnvironment.user }
+}
