@@ -63,9 +63,7 @@ extension ModelRegistry {
     _ version: ModelVersion, in registry: RegistryDirectory
   ) -> RegistryError {
     let highest = (try? registry.versions())?.last ?? version
-    let suggestion = ModelVersion(
-      major: highest.major, minor: highest.minor, patch: highest.patch + 1)
-    return .alreadyRegistered(version, suggestion: suggestion)
+    return .alreadyRegistered(version, suggestion: highest.nextPatch)
   }
 
   /// Gives the staged directory its name: the moment from which the version exists.
