@@ -54,6 +54,13 @@ struct PredictionWriter {
     }
   }
 
+  /// A CSV field as JSON: a number where it is spelled as one, `null` where it is empty.
+  private static func value(_ field: [UInt8]) -> JSONValue {
+    if field.isEmpty { return .null }
+    if case .number(let number)? = try? JSONValue(parsing: field) { return .number(number) }
+    return .string(String(decoding: field, as: UTF8.self))
+  }
+
   private static func cell(_ value: JSONValue) -> [UInt8] {
     switch value {
     case .null: []
@@ -70,7 +77,7 @@ struct PredictionWriter {
     case .object(let row): object = row
     case .fields(let fields):
       for (name, field) in zip(keptHeader ?? [], fields) {
-        object[name] = .string(String(decoding: field, as: UTF8.self))
+        object[name] = Self.value(field)
       }
     }
     object[OutputName.probability] = .float(prediction.probability)
