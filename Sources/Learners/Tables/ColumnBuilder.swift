@@ -1,0 +1,130 @@
+/// Turns the fields of one column into values, block after block, and finds out what they are.
+///
+/// A column begins as numbers. The first cell that is neither a number nor missing makes it text.
+/// When numbers came before, their spelling is lost: the column then says that it
+/// ``needsText`` and takes nothing more; read the text again with ``init(rereading:)``.
+package struct ColumnBuilder {
+  /// The type that was asked for; `nil` finds out.
+  private let asked: ColumnType?
+  private var isText: Bool
+  private var numbers: [Double] = []
+  private var codes: [Int32] = []
+  private var table = LevelTable()
+  private var facts = NumberFacts()
+  /// Whether a number's spelling was lost that a later cell shows to be text.
+  private var isMixed = false
+
+  /// - Parameter type: what every cell has to be; `nil` finds out.
+  package init(type: ColumnType?) {
+    asked = type
+    isText = type == .categorical
+  }
+
+  /// A builder for a column that turned out to be text.
+  init(rereading builder: ColumnBuilder) {
+    asked = builder.asked
+    isText = true
+    // Kept for the notes: whether it is whole numbers that made it text.
+    facts = builder.facts
+    isMixed = false
+  }
+
+  /// Whether the column is text and has to be read again from the start.
+  ///
+  /// Besides mixed columns these are whole numbers of 2^53 and above, which Double cannot tell
+  /// apart: they name things, so their text counts.
+  var needsText: Bool { isMixed || (!isText && asked == nil && isTooLarge) }
+
+  /// Whether all cells are whole numbers, some of them too large to be exact.
+  var isTooLarge: Bool { facts.hasHuge && !facts.hasFraction && !isMixed }
+
+  /// Takes a column of a block.
+  ///
+  /// - Returns: the first record that does not fit the type asked for, or `nil`.
+  package mutating func append(_ block: borrowing RecordBlock, column: Int) -> Int? {
+    if isText {
+      appendText(block, column, from: 0)
+      return nil
+    }
+    guard !isMixed else { return nil }
+    if asked == .boolean { return appendBooleans(block, column) }
+    guard let stop = appendNumbers(block, column) else { return nil }
+    guard asked == nil else { return stop }
+    if facts.hasNumber {
+      isMixed = true
+      numbers = []
+    } else {
+      isText = true
+      codes = Array(repeating: -1, count: numbers.count)
+      numbers = []
+      appendText(block, column, from: stop)
+    }
+    return nil
+  }
+
+  private mutating func appendText(_ block: borrowing RecordBlock, _ column: Int, from start: Int) {
+    let bytes = block.bytes.span
+    let fields = block.fields.span
+    var index = start &* block.columnCount &+ column
+    for _ in start..<block.count {
+      codes.append(table.code(of: fields[index], in: bytes))
+      index &+= block.columnCount
+    }
+  }
+
+  /// Takes numbers up to the first cell that is none, and returns its record.
+  private mutating func appendNumbers(_ block: borrowing RecordBlock, _ column: Int) -> Int? {
+    let bytes = block.bytes.span
+    let fields = block.fields.span
+    var index = column
+    for record in 0..<block.count {
+      let field = fields[index]
+      index &+= block.columnCount
+      if let number = DecimalNumber(bytes, from: field.start, to: field.end) {
+        facts.note(number)
+        guard asked != .integer || number.isSafeInteger else { return record }
+        numbers.append(number.value)
+      } else {
+        guard asked != .integer, MissingValue.matches(bytes, field) else { return record }
+        facts.hasMissing = true
+        numbers.append(.nan)
+      }
+    }
+    return nil
+  }
+
+  /// Takes booleans, 0 and 1 among them, up to the first cell that is none.
+  private mutating func appendBooleans(_ block: borrowing RecordBlock, _ column: Int) -> Int? {
+    for record in 0..<block.count {
+      if let truth = BooleanWord.value(of: block.text(column, of: record)) {
+        numbers.append(truth ? 1 : 0)
+      } else if block.isMissing(column, of: record) {
+        numbers.append(.nan)
+      } else if let number = block.number(column, of: record), number == 0 || number == 1 {
+        numbers.append(number)
+      } else {
+        return record
+      }
+    }
+    return nil
+  }
+
+  /// The column of all cells taken.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of cells.
+  package consuming func column(named name: String) -> Column {
+    if isText {
+      let levels = table.levels
+      if asked == nil, let truths = BooleanWord.values(of: levels) {
+        let numbers = codes.map { $0 < 0 ? .nan : truths[Int($0)] }
+        return Column(name: name, type: .boolean, values: .numbers(numbers))
+      }
+      let values = Column.Values.categories(codes: codes, levels: levels)
+      return Column(name: name, type: .categorical, values: values)
+    }
+    let type = asked ?? (facts.areIntegers ? .integer : .real)
+    // An integer has one zero only.
+    if type == .integer, facts.hasMinusZero { numbers = numbers.map { $0 + 0 } }
+    return Column(name: name, type: type, values: .numbers(numbers))
+  }
+}
