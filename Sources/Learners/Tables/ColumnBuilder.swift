@@ -43,7 +43,7 @@ package struct ColumnBuilder {
   /// - Returns: the first record that does not fit the type asked for, or `nil`.
   package mutating func append(_ block: borrowing RecordBlock, column: Int) -> Int? {
     if isText {
-      appendText(block, column, from: 0)
+      table.appendCodes(of: block, column: column, from: 0, to: &codes)
       return nil
     }
     guard !isMixed else { return nil }
@@ -57,37 +57,41 @@ package struct ColumnBuilder {
       isText = true
       codes = Array(repeating: -1, count: numbers.count)
       numbers = []
-      appendText(block, column, from: stop)
+      table.appendCodes(of: block, column: column, from: stop, to: &codes)
     }
     return nil
   }
 
-  private mutating func appendText(_ block: borrowing RecordBlock, _ column: Int, from start: Int) {
-    let bytes = block.bytes.span
-    let fields = block.fields.span
-    var index = start &* block.columnCount &+ column
-    for _ in start..<block.count {
-      codes.append(table.code(of: fields[index], in: bytes))
-      index &+= block.columnCount
-    }
-  }
-
   /// Takes numbers up to the first cell that is none, and returns its record.
   private mutating func appendNumbers(_ block: borrowing RecordBlock, _ column: Int) -> Int? {
+    let first = numbers.count
+    numbers.append(contentsOf: repeatElement(.nan, count: block.count))
+    let stop = Self.fill(&numbers, from: first, block, column, &facts, asked == .integer)
+    if let stop { numbers.removeLast(block.count - stop) }
+    return stop
+  }
+
+  private static func fill(
+    _ numbers: inout [Double], from first: Int, _ block: borrowing RecordBlock, _ column: Int,
+    _ facts: inout NumberFacts, _ onlyIntegers: Bool
+  ) -> Int? {
     let bytes = block.bytes.span
     let fields = block.fields.span
+    var numbers = numbers.mutableSpan
     var index = column
     for record in 0..<block.count {
       let field = fields[index]
       index &+= block.columnCount
-      if let number = DecimalNumber(bytes, from: field.start, to: field.end) {
+      if let small = DecimalNumber.smallWhole(bytes, from: field.start, to: field.end) {
+        numbers[first &+ record] = small
+        facts.hasNumber = true
+      } else if let number = DecimalNumber.general(bytes, from: field.start, to: field.end) {
         facts.note(number)
-        guard asked != .integer || number.isSafeInteger else { return record }
-        numbers.append(number.value)
+        guard !onlyIntegers || number.isSafeInteger else { return record }
+        numbers[first &+ record] = number.value
       } else {
-        guard asked != .integer, MissingValue.matches(bytes, field) else { return record }
+        guard !onlyIntegers, MissingValue.matches(bytes, field) else { return record }
         facts.hasMissing = true
-        numbers.append(.nan)
       }
     }
     return nil

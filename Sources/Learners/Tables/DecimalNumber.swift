@@ -26,9 +26,11 @@ struct DecimalNumber {
     }
   }
 
-  /// One to eight digits with or without a minus.
+  /// One to eight digits with or without a minus, but not minus zero.
+  ///
+  /// - Parameter bytes: at least eight bytes follow `end`, whatever they are.
   @inline(__always)
-  private static func smallWhole(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Double? {
+  static func smallWhole(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Double? {
     var count = end &- start
     guard count > 0 else { return nil }
     var word = bytes.word(at: start)
@@ -43,12 +45,15 @@ struct DecimalNumber {
     word = word &<< padding | ~(UInt64.max &<< padding) & 0x3030_3030_3030_3030
     guard word.isEightDigits else { return nil }
     let magnitude = Double(Int64(truncatingIfNeeded: word.eightDigits))
-    return isNegative ? -magnitude : magnitude
+    guard isNegative else { return magnitude }
+    return magnitude == 0 ? nil : -magnitude
   }
 
   /// Any number.
+  ///
+  /// - Parameter bytes: at least eight bytes follow `end`, whatever they are.
   @inline(never)
-  private static func general(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Self? {
+  static func general(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Self? {
     var (first, last) = (start, end)
     while first < last, isBlank(bytes[first]) { first += 1 }
     while first < last, isBlank(bytes[last - 1]) { last -= 1 }

@@ -41,20 +41,20 @@ struct RecordCutter: Sendable {
     var lines = 1
     var isEscaped = false
     while true {
-      let field: FieldRange
+      var field = FieldRange(start: position, end: position)
       let stop: Int
       let first = firstByte(of: bytes, at: position)
       if bytes[first] == Self.quote {
-        let quoted = quotedField(bytes, opened: first, to: end)
-        guard let quoted else { return .incomplete(quote: first) }
-        (field, stop) = (quoted.field, quoted.stop)
+        let quoted = quotedField(bytes, opened: first, to: end, &field)
+        stop = quoted.stop
+        guard stop < end else { return .incomplete(quote: quoted.isOpen ? first : nil) }
         if quoted.hasBreaks { lines += Self.lineBreaks(bytes, from: first, to: stop) }
         isEscaped = isEscaped || field.isEscaped
       } else {
         stop = fieldEnd(bytes, from: position, to: end)
+        guard stop < end else { return .incomplete(quote: nil) }
         field = FieldRange(start: position, end: stop)
       }
-      guard stop < end else { return .incomplete(quote: nil) }
       if count < room { fields[base &+ count] = field }
       count &+= 1
       position = stop &+ 1
@@ -75,57 +75,69 @@ struct RecordCutter: Sendable {
     return first
   }
 
+  /// Bit 7 of each byte that may be a line break: of those below 0x0E. Real texts have few others.
+  @inline(__always)
+  private func controls(_ word: UInt64) -> UInt64 {
+    (word &- .repeating(0x0E)) & ~word & .repeating(0x80)
+  }
+
   /// The first separator or line break from `start` on, or `end`.
   @inline(__always)
   private func fieldEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-    let separators = UInt64.repeating(separator)
     var position = start
     while position < end {
       let word = bytes.word(at: position)
-      let found =
-        (word ^ separators).zeroBytes | (word ^ .repeating(Self.lineFeed)).zeroBytes
-        | (word ^ .repeating(Self.carriageReturn)).zeroBytes
-      if found != 0 { return position &+ found.firstMarkedByte }
-      position &+= 8
+      let found = (word ^ .repeating(separator)).zeroBytes | controls(word)
+      guard found != 0 else {
+        position &+= 8
+        continue
+      }
+      position &+= found.firstMarkedByte
+      let byte = bytes[position]
+      if byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn {
+        return position
+      }
+      position &+= 1
     }
     return end
   }
 
-  /// The field whose quotes open at `opened`, or `nil` when they do not close before `end`.
+  /// Finds the end of the field whose quotes open at `opened`.
+  ///
+  /// - Returns: the separator or line break after it, or `end` when that does not come before.
   @inline(__always)
   private func quotedField(
-    _ bytes: Span<UInt8>, opened: Int, to end: Int
-  ) -> (field: FieldRange, stop: Int, hasBreaks: Bool)? {
+    _ bytes: Span<UInt8>, opened: Int, to end: Int, _ field: inout FieldRange
+  ) -> (stop: Int, hasBreaks: Bool, isOpen: Bool) {
     let start = opened &+ 1
     var position = start
     var isEscaped = false
-    var hasBreaks = false
+    var breaks: UInt64 = 0
     while position < end {
       let word = bytes.word(at: position)
       let quotes = (word ^ .repeating(Self.quote)).zeroBytes
-      let breaks =
-        (word ^ .repeating(Self.lineFeed)).zeroBytes
-        | (word ^ .repeating(Self.carriageReturn)).zeroBytes
-      hasBreaks = hasBreaks || breaks != 0
       guard quotes != 0 else {
+        breaks |= controls(word)
         position &+= 8
         continue
       }
+      // Only the bytes before the quote.
+      breaks |= controls(word) & (quotes &- 1) & ~quotes
       let close = position &+ quotes.firstMarkedByte
       let after = bytes[close &+ 1]
       if after == separator || after == Self.lineFeed || after == Self.carriageReturn {
-        let field = FieldRange(start: start, end: close, isQuoted: true, isEscaped: isEscaped)
-        return (field, close &+ 1, hasBreaks)
+        field = FieldRange(start: start, end: close, isQuoted: true, isEscaped: isEscaped)
+        return (close &+ 1, breaks != 0, false)
       }
       isEscaped = true
-      if after == Self.quote {
-        position = close &+ 2
-        continue
+      guard after == Self.quote else {
+        let stop = fieldEnd(bytes, from: close &+ 1, to: end)
+        field = FieldRange(start: start, end: stop, isQuoted: true, isEscaped: true)
+        return (stop, breaks != 0, false)
       }
-      let stop = fieldEnd(bytes, from: close &+ 1, to: end)
-      return (FieldRange(start: start, end: stop, isQuoted: true, isEscaped: true), stop, hasBreaks)
+      position = close &+ 2
     }
-    return nil
+    return (end, false, true)
   }
 
   /// The line from `start` on when it is blank.
