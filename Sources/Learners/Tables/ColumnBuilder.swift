@@ -127,8 +127,10 @@ package struct ColumnBuilder {
       return Column(name: name, type: .categorical, values: values)
     }
     let type = asked ?? (facts.areIntegers ? .integer : .real)
-    // An integer has one zero only.
-    if type == .integer, facts.hasMinusZero { numbers = numbers.map { $0 + 0 } }
+    // A whole number has one zero only, as in pandas.
+    if facts.hasMinusZero, !facts.hasFraction || type == .integer {
+      numbers = numbers.map { $0 + 0 }
+    }
     return Column(name: name, type: type, values: .numbers(numbers))
   }
 }
