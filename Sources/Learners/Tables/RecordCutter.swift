@@ -42,24 +42,28 @@ struct RecordCutter: Sendable {
     var isEscaped = false
     while true {
       var field = FieldRange(start: position, end: position)
-      let stop: Int
+      let stop: Stop
       let first = firstByte(of: bytes, at: position)
-      if bytes[first] == Self.quote {
-        let quoted = quotedField(bytes, opened: first, to: end, &field)
+      if first.byte == Self.quote {
+        let quoted = quotedField(bytes, opened: first.index, to: end, &field)
         stop = quoted.stop
-        guard stop < end else { return .incomplete(quote: quoted.isOpen ? first : nil) }
-        if quoted.hasBreaks { lines += Self.lineBreaks(bytes, from: first, to: stop) }
+        guard stop.index < end else {
+          return .incomplete(quote: quoted.isOpen ? first.index : nil)
+        }
+        if quoted.hasBreaks {
+          lines += Self.lineBreaks(bytes, from: first.index, to: stop.index)
+        }
         isEscaped = isEscaped || field.isEscaped
       } else {
         stop = fieldEnd(bytes, from: position, to: end)
-        guard stop < end else { return .incomplete(quote: nil) }
-        field = FieldRange(start: position, end: stop)
+        guard stop.index < end else { return .incomplete(quote: nil) }
+        field = FieldRange(start: position, end: stop.index)
       }
       if count < room { fields[base &+ count] = field }
       count &+= 1
-      position = stop &+ 1
-      if bytes[stop] == separator { continue }
-      if bytes[stop] == Self.carriageReturn {
+      position = stop.index &+ 1
+      if stop.byte == separator { continue }
+      if stop.byte == Self.carriageReturn {
         guard position < end || isLast else { return .incomplete(quote: nil) }
         if bytes[position] == Self.lineFeed { position += 1 }
       }
@@ -67,11 +71,14 @@ struct RecordCutter: Sendable {
     }
   }
 
+  /// A byte and where it is.
+  private typealias Stop = (index: Int, byte: UInt8)
+
   /// The first byte from `position` on that is no space.
   @inline(__always)
-  private func firstByte(of bytes: Span<UInt8>, at position: Int) -> Int {
-    var first = position
-    while bytes[first] == Self.space { first &+= 1 }
+  private func firstByte(of bytes: Span<UInt8>, at position: Int) -> Stop {
+    var first: Stop = (position, bytes[position])
+    while first.byte == Self.space { first = (first.index &+ 1, bytes[first.index &+ 1]) }
     return first
   }
 
@@ -83,7 +90,7 @@ struct RecordCutter: Sendable {
 
   /// The first separator or line break from `start` on, or `end`.
   @inline(__always)
-  private func fieldEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+  private func fieldEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Stop {
     var position = start
     while position < end {
       let word = bytes.word(at: position)
@@ -92,14 +99,15 @@ struct RecordCutter: Sendable {
         position &+= 8
         continue
       }
-      position &+= found.firstMarkedByte
-      let byte = bytes[position]
+      let bit = UInt64(truncatingIfNeeded: found.trailingZeroBitCount & 0x38)
+      let byte = UInt8(truncatingIfNeeded: word &>> bit)
+      position &+= Int(truncatingIfNeeded: bit &>> 3)
       if byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn {
-        return position
+        return (position, byte)
       }
       position &+= 1
     }
-    return end
+    return (end, 0)
   }
 
   /// Finds the end of the field whose quotes open at `opened`.
@@ -108,7 +116,7 @@ struct RecordCutter: Sendable {
   @inline(__always)
   private func quotedField(
     _ bytes: Span<UInt8>, opened: Int, to end: Int, _ field: inout FieldRange
-  ) -> (stop: Int, hasBreaks: Bool, isOpen: Bool) {
+  ) -> (stop: Stop, hasBreaks: Bool, isOpen: Bool) {
     let start = opened &+ 1
     var position = start
     var isEscaped = false
@@ -127,17 +135,17 @@ struct RecordCutter: Sendable {
       let after = bytes[close &+ 1]
       if after == separator || after == Self.lineFeed || after == Self.carriageReturn {
         field = FieldRange(start: start, end: close, isQuoted: true, isEscaped: isEscaped)
-        return (close &+ 1, breaks != 0, false)
+        return ((close &+ 1, after), breaks != 0, false)
       }
       isEscaped = true
       guard after == Self.quote else {
         let stop = fieldEnd(bytes, from: close &+ 1, to: end)
-        field = FieldRange(start: start, end: stop, isQuoted: true, isEscaped: true)
+        field = FieldRange(start: start, end: stop.index, isQuoted: true, isEscaped: true)
         return (stop, breaks != 0, false)
       }
       position = close &+ 2
     }
-    return (end, false, true)
+    return ((end, 0), false, true)
   }
 
   /// The line from `start` on when it is blank.
