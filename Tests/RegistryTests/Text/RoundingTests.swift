@@ -17,11 +17,12 @@ import Testing
     #expect((-12.0).rounded(toPlaces: 0) == "-12")
   }
 
-  @Test(arguments: [
-    (Double.infinity, "inf"), (-.infinity, "-inf"), (.nan, "nan"), (1e15, "1e+15"),
-    (1e300, "1e+300"), (-1e300, "-1e+300"), (9.5e14, "950000000000000.0"),
-    (999_999_999_999_999, "999999999999999.0"),
-  ] as [(Double, String)])
+  @Test(
+    arguments: [
+      (Double.infinity, "inf"), (-.infinity, "-inf"), (.nan, "nan"), (1e15, "1000000000000000.0"),
+      (1e300, "1e+300"), (-1e300, "-1e+300"), (9.5e14, "950000000000000.0"),
+      (999_999_999_999_999, "999999999999999.0"),
+    ] as [(Double, String)])
   func `is spelled in full when such digits would say nothing`(value: Double, text: String) {
     #expect(value.rounded(toPlaces: 4) == text)
   }
