@@ -15,15 +15,13 @@ import Testing
       files.map { .init($0.key, Array($0.value.utf8)) }, to: path)
   }
 
-  /// Every file below the directory with its text; none of its own directories is empty.
+  /// Every name below the directory with its text; a directory of `monitoring_baseline` aside.
   private func written() throws -> [String: String] {
     var texts: [String: String] = [:]
-    for name in directory.contents().keys where name.hasPrefix("artifacts/") {
-      var isDirectory: ObjCBool = false
-      _ = FileManager.default.fileExists(atPath: directory.file(name), isDirectory: &isDirectory)
-      if isDirectory.boolValue, name == "artifacts/monitoring_baseline" { continue }
-      texts[String(name.dropFirst("artifacts/".count))] =
-        isDirectory.boolValue ? "a directory" : try directory.read(name)
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path)
+    where name != "monitoring_baseline" {
+      texts[name] = try? directory.read("artifacts/" + name)
+      if texts[name] == nil { texts[name] = "not a file" }
     }
     return texts
   }

@@ -1,5 +1,6 @@
-import Registry
 import Testing
+
+@testable import Registry
 
 @Suite struct `A metric` {
   private func metrics(_ text: String) throws -> EvaluationMetrics {
