@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 internal import Synchronization
 
 /// Runs `body` on as many threads of its own as `count` says, all at once, and waits for them.
