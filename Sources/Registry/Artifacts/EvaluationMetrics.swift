@@ -30,13 +30,17 @@ public struct EvaluationMetrics: Sendable, Equatable {
   }
 
   private func value(_ name: String) -> Double? {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    if parts.count > 1 {
-      let first: JSONValue? = .object(fields)
-      return parts.reduce(first) { $0?[$1] }?.doubleValue
-    }
     let places = [JSONValue.object(fields)] + Self.sections.compactMap { fields[$0] }
     return places.lazy.compactMap { $0[name]?.doubleValue }.first
+      ?? Self.value(at: name[...], in: .object(fields))
+  }
+
+  /// The number at a dotted path. Keys may hold dots themselves (`recall@0.5`).
+  private static func value(at path: Substring, in value: JSONValue) -> Double? {
+    if let found = value[String(path)]?.doubleValue { return found }
+    return path.indices.lazy.filter { path[$0] == "." }.compactMap { dot in
+      value[String(path[..<dot])].flatMap { Self.value(at: path[path.index(after: dot)...], in: $0) }
+    }.first
   }
 
   /// The metric that the training ranked by (`primary_metric`), or else the first of the usual ones
