@@ -11,7 +11,7 @@ struct RecordInput {
   private(set) var isLast = false
 
   /// How many bytes are asked for at a time.
-  static let chunk = 1 << 17
+  static let chunk = 1 << 16
   private static let padding = 8
 
   init(_ source: any ByteSource) { self.source = source }
