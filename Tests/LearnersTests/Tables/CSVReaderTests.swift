@@ -132,11 +132,13 @@ import Testing
   }
 
   @Test func `names the first cell that does not fit, row before column`() {
-    let text = Array("a,b\n1,2\n3,no\nno,4\n".utf8)
-    let error = #expect(throws: LearnerError.self) {
-      try CSVReader(types: ["a": .real, "b": .real]).read(bytes: text, named: "t.csv")
+    for (rows, column) in [("1,2\n3,no\nno,4\n", "b"), ("1,2\nno,no\n", "a")] {
+      let error = #expect(throws: LearnerError.self) {
+        try CSVReader(types: ["a": .real, "b": .real])
+          .read(bytes: Array("a,b\n\(rows)".utf8), named: "t.csv")
+      }
+      #expect(error?.message == "'t.csv' line 3: 'no' in column '\(column)' is not float64")
     }
-    #expect(error?.message == "'t.csv' line 3: 'no' in column 'b' is not float64")
   }
 
   @Test func `refuses a type for a column that is not there`() {
