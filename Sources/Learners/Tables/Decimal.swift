@@ -16,7 +16,7 @@ struct Decimal {
 
   /// `digits [. digits] [e|E [+-] digits]`, nothing else, or `nil`.
   ///
-  /// - Parameter bytes: at least eight bytes follow `end`, whatever they are.
+  /// At least eight bytes have to follow `end`, whatever they are.
   init?(_ bytes: Span<UInt8>, from start: Int, to end: Int) {
     var position = start
     readDigits(bytes, &position, to: end)

@@ -2,7 +2,7 @@
 extension DecimalNumber {
   /// One to eight digits with or without a minus, but not minus zero.
   ///
-  /// - Parameter bytes: at least eight bytes follow `end`, whatever they are.
+  /// At least eight bytes have to follow `end`, whatever they are.
   @inline(__always)
   static func smallWhole(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Double? {
     guard end > start else { return nil }
@@ -20,7 +20,7 @@ extension DecimalNumber {
   ///
   /// Written without branches on the data where it can be: digits are random to the processor.
   ///
-  /// - Parameter bytes: at least eight bytes follow `end`, whatever they are.
+  /// At least eight bytes have to follow `end`, whatever they are.
   @inline(__always)
   static func fixedPoint(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Double? {
     guard end &- start > 2 else { return nil }

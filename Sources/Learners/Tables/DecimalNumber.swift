@@ -15,7 +15,7 @@ struct DecimalNumber {
 
   /// The number that the bytes from `start` to `end` spell.
   ///
-  /// - Parameter bytes: at least eight bytes follow `end`, whatever they are.
+  /// At least eight bytes have to follow `end`, whatever they are.
   @inline(__always)
   init?(_ bytes: Span<UInt8>, from start: Int, to end: Int) {
     if let small = Self.smallWhole(bytes, from: start, to: end) {
@@ -30,7 +30,7 @@ struct DecimalNumber {
 
   /// Any number.
   ///
-  /// - Parameter bytes: at least eight bytes follow `end`, whatever they are.
+  /// At least eight bytes have to follow `end`, whatever they are.
   @inline(never)
   static func general(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Self? {
     var (first, last) = (start, end)

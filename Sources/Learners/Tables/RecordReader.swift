@@ -38,6 +38,7 @@ package struct RecordReader {
   /// Reads the header.
   ///
   /// - Parameters:
+  ///   - source: the bytes, from the start of the text.
   ///   - name: what to call the text in errors: its path.
   ///   - separator: the byte between fields; `nil` finds out from the first 64 KiB.
   ///   - longestRecord: how many bytes one record may have: 64 MiB.

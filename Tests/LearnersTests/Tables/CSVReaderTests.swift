@@ -115,6 +115,10 @@ import Testing
   static let misfits: [(cell: String, type: ColumnType, error: String)] = [
     ("a", .integer, "'t.csv' line 3: 'a' in column 'x' is not int64"),
     ("1.5", .integer, "'t.csv' line 3: '1.5' in column 'x' is not int64"),
+    (
+      "9007199254740992", .integer,
+      "'t.csv' line 3: '9007199254740992' in column 'x' is not int64"
+    ),
     ("", .integer, "'t.csv' line 3: '' in column 'x' is not int64"),
     ("b", .real, "'t.csv' line 3: 'b' in column 'x' is not float64"),
     ("2", .boolean, "'t.csv' line 3: '2' in column 'x' is not bool"),
