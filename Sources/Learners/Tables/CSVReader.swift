@@ -10,6 +10,7 @@ public struct CSVReader: Sendable {
   /// What stands between fields, one ASCII character; `nil` to find out among `,` `;` tab `|`.
   public var separator: UInt8?
 
+  /// A reader that finds out what it is not told.
   public init(types: [String: ColumnType] = [:], separator: UInt8? = nil) {
     self.types = types
     self.separator = separator

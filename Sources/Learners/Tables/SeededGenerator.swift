@@ -8,6 +8,7 @@
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
+  /// A generator whose numbers follow from the seed.
   public init(seed: UInt64) {
     var filler = seed
     func fill() -> UInt64 {
