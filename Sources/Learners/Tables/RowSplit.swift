@@ -9,8 +9,11 @@ public struct RowSplit: Sendable, Equatable {
 
   /// One part of a split.
   public enum Part: String, Sendable, CaseIterable {
+    /// Rows to fit on.
     case train
+    /// Rows to choose on.
     case validation
+    /// Rows to measure on.
     case test
   }
 

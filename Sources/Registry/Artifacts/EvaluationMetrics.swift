@@ -11,6 +11,7 @@ public struct EvaluationMetrics: Sendable, Equatable {
     public let value: Double
   }
 
+  /// The metrics in the members of a metrics file's object.
   public init(fields: JSONObject) { self.fields = fields }
 
   init(_ version: VersionDirectory) throws(RegistryError) {
