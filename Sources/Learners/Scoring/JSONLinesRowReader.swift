@@ -31,7 +31,12 @@ struct JSONLinesRowReader: RowReader {
     var kept: [RowBatch.Kept] = []
     while rowCount < limit, let object = try nextObject() {
       try append(object)
-      if keeps { kept.append(.object(object)) }
+      if keeps {
+        if let taken = object.keys.first(where: OutputName.all.contains) {
+          throw .outputNameTaken(path: path, column: taken)
+        }
+        kept.append(.object(object))
+      }
       rowCount += 1
     }
     guard let table = columns.takeTable(rowCount: rowCount) else {

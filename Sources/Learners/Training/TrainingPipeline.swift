@@ -48,6 +48,9 @@ public struct TrainingPipeline: Sendable {
   public func run(
     progress: (String) -> Void = { _ in }
   ) throws(LearnerError) -> TrainingResult {
+    guard testFraction > 0, validationFraction > 0 else {
+      throw .fractionOutOfRange(test: testFraction, validation: validationFraction)
+    }
     progress("reading \(data)")
     let source = try readTable()
     let target = try TargetEncoding(column: source.table.column(self.target), positive: positive)
