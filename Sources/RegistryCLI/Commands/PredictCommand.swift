@@ -14,7 +14,7 @@ extension Command {
       """,
     arguments: [.reference],
     options: [.version, .input, .output, .format, .keepColumns] + Option.place + [.jsonRows],
-    exitCodes: [.notFound, .integrityFailure, .newerFormat],
+    environment: .modelReference, exitCodes: [.notFound, .integrityFailure, .newerFormat],
     examples: [
       Example(
         "registry predict champion --input rows.csv --output scores.csv", "scores with the champion"

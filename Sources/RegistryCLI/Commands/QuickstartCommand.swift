@@ -14,7 +14,8 @@ extension Command {
     exitCodes: [.notFound, .alreadyExists],
     examples: [Example("registry quickstart --directory demo", "leaves everything in demo/")]
   ) { invocation, console in
-    let place = try invocation.string(ifGiven: .directory)
+    let place =
+      try invocation.string(ifGiven: .directory)
       ?? WorkingDirectory.makeTemporary(named: "registry-quickstart")
     let directory = try WorkingDirectory.enter(place)
     let isForPeople = !invocation.flag(.json)
