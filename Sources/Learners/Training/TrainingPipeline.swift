@@ -49,7 +49,7 @@ public struct TrainingPipeline: Sendable {
     progress: (String) -> Void = { _ in }
   ) throws(LearnerError) -> TrainingResult {
     guard testFraction > 0, validationFraction > 0 else {
-      throw .fractionOutOfRange(test: testFraction, validation: validationFraction)
+      throw .badSplitFractions(test: testFraction, validation: validationFraction)
     }
     progress("reading \(data)")
     let source = try readTable()

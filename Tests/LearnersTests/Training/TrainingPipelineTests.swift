@@ -96,8 +96,8 @@ import Testing
     }
     #expect(
       try pipeline(csv).run().notes == [
-        TableNote(column: "id", reason: .identifier),
-        TableNote(column: "name", reason: .identifier),
+        TableNote(column: "id", reason: .rowNumber),
+        TableNote(column: "name", reason: .nearlyUnique),
         TableNote(column: "bank", reason: .constant),
       ])
   }
@@ -131,8 +131,8 @@ import Testing
       $0.testFraction = test
       $0.validationFraction = validation
     }
-    guard case .fractionOutOfRange = error else {
-      Issue.record("expected fractionOutOfRange, got \(String(describing: error))")
+    guard case .badSplitFractions = error else {
+      Issue.record("expected badSplitFractions, got \(String(describing: error))")
       return
     }
   }
