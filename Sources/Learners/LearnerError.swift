@@ -103,7 +103,7 @@ public enum LearnerError: ReportableError, Equatable {
     case .tooManyRows(let name, let limit): "'\(name)' has more than \(limit) rows"
     case .changedWhileReading(let name): "'\(name)' gave other records when it was read again"
     case .badSplitFractions(let test, let validation):
-      "a test share of \(test) and a validation share of \(validation) leave a part of the split empty"
+      "test fraction \(test) and validation fraction \(validation) do not leave rows for every part"
     case .tooFewRowsToSplit(let label, let rows, let part):
       "class \(label) has \(rows) \(rows == 1 ? "row" : "rows"), so none for the \(part.rawValue) part"
     // Fitting and measuring
@@ -160,7 +160,7 @@ public enum LearnerError: ReportableError, Equatable {
     case .cellDoesNotFit: "mend the cell, or leave it empty where the value is not known"
     case .tooManyRows: "train on a sample of the rows"
     case .changedWhileReading: "give a regular file, and one that nothing writes to meanwhile"
-    case .badSplitFractions: "give shares above 0 that add up to less than 1, for example 0.2"
+    case .badSplitFractions: "give fractions above 0 that add up to less than 1, for example 0.2"
     case .tooFewRowsToSplit:
       "give more rows of this class, merge it with another one, or choose a larger part"
     // Fitting and measuring

@@ -107,8 +107,7 @@ extension Console {
       }
     }
     for note in result.notes {
-      warning(
-        "the column '\(note.column)': \(note.reason.rawValue) (leave it out with --drop)")
+      warning("column '\(note.column)': \(note.reason.rawValue) (--drop '\(note.column)')")
     }
     if result.target.positiveWasChosen {
       note("the positive label is '\(result.target.positive)' (choose with --positive)")

@@ -96,8 +96,8 @@ import Testing
     }
     #expect(
       try pipeline(csv).run().notes == [
-        TableNote(column: "id", reason: .identifier),
-        TableNote(column: "name", reason: .identifier),
+        TableNote(column: "id", reason: .rowNumber),
+        TableNote(column: "name", reason: .nearlyUnique),
         TableNote(column: "bank", reason: .constant),
       ])
   }
