@@ -1,6 +1,5 @@
 """Reads what training wrote, and the rows that it was trained on, with pandas."""
 
-import csv
 import json
 import warnings
 from dataclasses import dataclass
@@ -47,9 +46,10 @@ class Artifacts:
 
 
 def separator(path: Path) -> str:
-    """What stands between the fields, found out by Python's own sniffer."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return csv.Sniffer().sniff(file.readline(), delimiters=",;\t|").delimiter
+    """What stands between the fields: of the four that are told apart, the commonest in the header."""
+    with path.open(encoding="utf-8-sig") as file:
+        header = file.readline()
+    return max(",;\t|", key=header.count)
 
 
 def read_csv(path: Path, target: str) -> pd.DataFrame:
