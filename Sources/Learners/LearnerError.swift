@@ -9,12 +9,24 @@ public enum LearnerError: ReportableError, Equatable {
 
   /// A table has no column of this name.
   case noSuchColumn(String, known: [String])
-  /// A CSV file cannot be read.
-  case csv(CSVFault)
-  /// The shares of a split do not leave rows to learn from.
-  case fractionOutOfRange(test: Double, validation: Double)
-  /// A label has too few rows to occur in each part of a split.
-  case tooFewRows(label: Int, count: Int)
+  /// A table's text is wrong at this line of the file of this name.
+  case malformedTable(String, line: Int, TableFault)
+  /// A file that should hold a table is empty.
+  case emptyTable(String)
+  /// A file that should hold a table has a header and no rows.
+  case tableWithoutRows(String)
+  /// A file that should hold a table begins as text of another encoding does.
+  case notUTF8Table(String, encoding: String)
+  /// A cell does not fit the type that its column was given.
+  case cellDoesNotFit(file: String, line: Int, column: String, type: ColumnType, cell: String)
+  /// A table has more rows than can be numbered.
+  case tooManyRows(String, limit: Int)
+  /// A file gave other records when it was read again.
+  case changedWhileReading(String)
+  /// The fractions of a split are not in 0..<1, or leave nothing for training.
+  case badSplitFractions(test: Double, validation: Double)
+  /// A class has too few rows for a split: none would fall into this part.
+  case tooFewRowsToSplit(label: Int, rows: Int, part: RowSplit.Part)
 
   // MARK: Fitting and measuring
 
@@ -81,12 +93,19 @@ public enum LearnerError: ReportableError, Equatable {
     switch self {
     case .registry(let error): error.message
     // Tables
-    case .noSuchColumn(let name, _): "there is no column '\(name)'"
-    case .csv(let fault): fault.message
-    case .fractionOutOfRange(let test, let validation):
-      "a test share of \(test) and a validation share of \(validation) are not two shares that leave rows to learn from"
-    case .tooFewRows(let label, let count):
-      "only \(count) rows have the label \(label == 1 ? "that is positive" : "that is negative"), too few for each part of the split"
+    case .noSuchColumn(let name, _): "there is no column '\(shown(name))'"
+    case .malformedTable(let name, let line, let fault): "'\(name)' line \(line): \(fault.message)"
+    case .emptyTable(let name): "'\(name)' is empty"
+    case .tableWithoutRows(let name): "'\(name)' has a header and no rows"
+    case .notUTF8Table(let name, let encoding): "'\(name)' is \(encoding) text"
+    case .cellDoesNotFit(let file, let line, let column, let type, let cell):
+      "'\(file)' line \(line): '\(shown(cell))' in column '\(shown(column))' is not \(type.phrase)"
+    case .tooManyRows(let name, let limit): "'\(name)' has more than \(limit) rows"
+    case .changedWhileReading(let name): "'\(name)' gave other records when it was read again"
+    case .badSplitFractions(let test, let validation):
+      "test fraction \(test) and validation fraction \(validation) leave no rows to train on"
+    case .tooFewRowsToSplit(let label, let rows, let part):
+      "class \(label) has \(rows) \(rows == 1 ? "row" : "rows"), so none for the \(part.rawValue) part"
     // Fitting and measuring
     case .oneLabelOnly(let label): "every row has the label '\(label)'"
     case .noRows: "there are no rows"
@@ -132,10 +151,18 @@ public enum LearnerError: ReportableError, Equatable {
     switch self {
     case .registry(let error): error.remedy
     // Tables
-    case .noSuchColumn(_, let known): "columns there are: \(known.joined(separator: ", "))"
-    case .csv(let fault): fault.remedy
-    case .fractionOutOfRange: "use shares above 0 that add up to less than 1, such as 0.2 and 0.2"
-    case .tooFewRows: "give more rows, or larger shares with --test-size and --validation-size"
+    case .noSuchColumn(_, let known):
+      "columns there are: \(known.map(shown).joined(separator: ", "))"
+    case .malformedTable(_, _, let fault): fault.remedy
+    case .emptyTable, .tableWithoutRows: "give a file with a header line and at least one row"
+    case .notUTF8Table(_, let encoding):
+      "convert the file first, for example: iconv -f \(encoding.lowercased()) -t utf-8"
+    case .cellDoesNotFit: "mend the cell, or leave it empty where the value is not known"
+    case .tooManyRows: "train on a sample of the rows"
+    case .changedWhileReading: "give a regular file, and one that nothing writes to meanwhile"
+    case .badSplitFractions: "give fractions from 0 up that add up to less than 1, for example 0.2"
+    case .tooFewRowsToSplit:
+      "give more rows of this class, merge it with another one, or choose a larger part"
     // Fitting and measuring
     case .oneLabelOnly: "give data in which at least two labels occur"
     case .noRows: "give data with at least one row below the header"
@@ -174,7 +201,11 @@ public enum LearnerError: ReportableError, Equatable {
     case .registry(let error): error.exitCode
     // Tables
     case .noSuchColumn: .notFound
-    case .csv, .fractionOutOfRange, .tooFewRows: .usage
+    case .malformedTable, .emptyTable, .tableWithoutRows, .notUTF8Table, .cellDoesNotFit,
+      .tooManyRows:
+      .usage
+    case .changedWhileReading: .couldNotRun
+    case .badSplitFractions, .tooFewRowsToSplit: .usage
     // Fitting and measuring
     case .oneLabelOnly, .noRows, .noFeatures, .allMissing, .infiniteValue, .valuesTooLarge,
       .wrongColumnKind, .lengthsDiffer, .labelNotBinary, .weightOutOfRange,

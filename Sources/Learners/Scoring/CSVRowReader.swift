@@ -2,54 +2,76 @@ internal import Registry
 
 /// The rows of a CSV file: columns are found by their names, others are passed over.
 struct CSVRowReader: RowReader {
-  private var records: CSVRecordReader
-  private var columns: InputColumns
-  /// Where each input stands in the record.
-  private let positions: [Int]
+  private let path: String
+  private var records: RecordReader
+  private let inputs: [Input]
   private let keeps: Bool
+
+  private struct Input {
+    let name: String
+    let type: ColumnType
+    /// Where it stands in the record.
+    let position: Int
+
+    /// How its cells are read: whole numbers as numbers, so that one may be missing.
+    var cellType: ColumnType { type == .integer ? .real : type }
+  }
 
   /// - Throws: ``LearnerError/missingInputs(path:names:)`` when columns are missing.
   init(
-    _ records: CSVRecordReader, inputs: [ModelSignature.Field], keeps: Bool
+    _ records: RecordReader, path: String, inputs: [ModelSignature.Field], keeps: Bool
   ) throws(LearnerError) {
+    self.path = path
     self.records = records
     self.keeps = keeps
-    columns = try InputColumns(inputs)
-    var positions: [Int] = []
+    var found: [Input] = []
     var missing: [String] = []
     for input in inputs {
-      let position = records.header.firstIndex { $0.utf8.elementsEqual(input.name.utf8) }
-      if let position { positions.append(position) } else { missing.append(input.name) }
+      let position = records.names.firstIndex { $0.utf8.elementsEqual(input.name.utf8) }
+      if let position {
+        found.append(
+          Input(name: input.name, type: try input.columnType(), position: position))
+      } else {
+        missing.append(input.name)
+      }
     }
-    guard missing.isEmpty else { throw .missingInputs(path: records.path, names: missing) }
-    self.positions = positions
+    guard missing.isEmpty else { throw .missingInputs(path: path, names: missing) }
+    self.inputs = found
   }
 
-  var header: [String] { records.header }
+  /// The names in the header.
+  var header: [String] { records.names }
 
-  mutating func next(limit: Int) throws(LearnerError) -> RowBatch {
-    var rowCount = 0
-    var kept: [RowBatch.Kept] = []
-    while rowCount < limit, try records.next() {
-      for (index, position) in positions.enumerated() {
-        guard records.withField(position, { columns.append($0, to: index) }) else {
-          throw misfit(index, at: position)
-        }
-      }
-      if keeps {
-        kept.append(.fields(records.header.indices.map { records.withField($0, Array.init) }))
-      }
-      rowCount += 1
-    }
-    guard let table = columns.takeTable(rowCount: rowCount) else {
-      throw records.fault(.notUTF8(column: "of the last \(rowCount) rows"))
+  mutating func next() throws(LearnerError) -> RowBatch? {
+    guard try records.readBlock() else { return nil }
+    var columns: [Column] = []
+    for input in inputs { columns.append(try column(input)) }
+    let table = Table(columns: columns, rowCount: records.block.count)
+    guard keeps else { return RowBatch(table: table) }
+    let kept = (0..<records.block.count).map { record in
+      RowBatch.Kept.fields(
+        (0..<records.block.columnCount).map { records.block.text($0, of: record) })
     }
     return RowBatch(table: table, kept: kept)
   }
 
-  private func misfit(_ index: Int, at position: Int) -> LearnerError {
-    let text = records.withField(position) { String(decoding: $0.prefix(40), as: UTF8.self) }
-    return records.fault(
-      .cell(column: records.header[position], text: text, expected: columns.type(index)))
+  private func column(_ input: Input) throws(LearnerError) -> Column {
+    var builder = ColumnBuilder(type: input.cellType)
+    if let record = builder.append(records.block, column: input.position) {
+      throw misfit(input, record)
+    }
+    let column = builder.column(named: input.name)
+    if case .numbers(let numbers) = column.values,
+      let record = numbers.firstIndex(where: { !input.type.accepts($0) })
+    {
+      throw misfit(input, record)
+    }
+    return column
+  }
+
+  private func misfit(_ input: Input, _ record: Int) -> LearnerError {
+    .cellDoesNotFit(
+      file: path, line: records.block.line(of: record), column: input.name, type: input.type,
+      cell: records.block.text(input.position, of: record))
   }
 }

@@ -31,7 +31,7 @@ public struct JSONLinesFault: Sendable, Equatable {
     case .notAnObject: "not a JSON object"
     case .missingKey(let key): "the input '\(key)' is missing"
     case .value(let key, let text, let expected):
-      "the input '\(key)' is \(text) where \(expected.description) is needed"
+      "the input '\(key)' is \(text) where \(expected.phrase) is needed"
     case .lineTooLong(let limit): "longer than \(limit) bytes"
     }
   }

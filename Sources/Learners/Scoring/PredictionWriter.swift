@@ -11,93 +11,78 @@ struct PredictionWriter {
   /// The first line of a CSV file.
   var header: [UInt8] {
     guard format == .csv else { return [] }
-    var line: [UInt8] = []
-    for (index, name) in ((keptHeader ?? []) + OutputName.all).enumerated() {
-      if index > 0 { line.append(UInt8(ascii: ",")) }
-      CSVText.append(Array(name.utf8), to: &line)
-    }
-    return line + [UInt8(ascii: "\n")]
+    var csv = CSVWriter()
+    for name in (keptHeader ?? []) + OutputName.all { csv.append(name) }
+    csv.endRecord()
+    return csv.bytes
   }
 
   /// The lines of a batch.
   func text(_ predictions: [Prediction], _ batch: RowBatch) -> [UInt8] {
-    var text: [UInt8] = []
-    for (index, prediction) in predictions.enumerated() {
-      let kept = batch.kept.isEmpty ? nil : batch.kept[index]
-      switch format {
-      case .csv: appendCSV(prediction, kept, to: &text)
-      case .jsonLines: appendJSON(prediction, kept, to: &text)
-      }
-      text.append(UInt8(ascii: "\n"))
+    switch format {
+    case .csv: csv(predictions, batch)
+    case .jsonLines: jsonLines(predictions, batch)
     }
-    return text
   }
 
-  private func appendCSV(_ prediction: Prediction, _ kept: RowBatch.Kept?, to text: inout [UInt8]) {
-    for cell in cells(kept) {
-      CSVText.append(cell, to: &text)
-      text.append(UInt8(ascii: ","))
+  private func csv(_ predictions: [Prediction], _ batch: RowBatch) -> [UInt8] {
+    var csv = CSVWriter()
+    for (index, prediction) in predictions.enumerated() {
+      if !batch.kept.isEmpty { for cell in cells(batch.kept[index]) { csv.append(cell) } }
+      csv.append(prediction.probability.description)
+      csv.append(prediction.label)
+      csv.append(modelVersion)
+      csv.endRecord()
     }
-    text.append(contentsOf: prediction.probability.description.utf8)
-    text.append(UInt8(ascii: ","))
-    CSVText.append(Array(prediction.label.utf8), to: &text)
-    text.append(UInt8(ascii: ","))
-    text.append(contentsOf: modelVersion.utf8)
+    return csv.bytes
   }
 
   /// The kept cells in the order of the header; what an object lacks is empty.
-  private func cells(_ kept: RowBatch.Kept?) -> [[UInt8]] {
+  private func cells(_ kept: RowBatch.Kept) -> [String] {
     switch kept {
-    case nil: []
     case .fields(let fields): fields
     case .object(let object): (keptHeader ?? []).map { Self.cell(object[$0] ?? .null) }
     }
   }
 
-  private static func cell(_ value: JSONValue) -> [UInt8] {
+  private static func cell(_ value: JSONValue) -> String {
     switch value {
-    case .null: []
-    case .string(let text): Array(text.utf8)
-    default: value.compactText
+    case .null: ""
+    case .string(let text): text
+    default: String(decoding: value.compactText, as: UTF8.self)
     }
   }
 
-  private func appendJSON(_ prediction: Prediction, _ kept: RowBatch.Kept?, to text: inout [UInt8])
-  {
-    var object = JSONObject()
+  private func jsonLines(_ predictions: [Prediction], _ batch: RowBatch) -> [UInt8] {
+    var text: [UInt8] = []
+    for (index, prediction) in predictions.enumerated() {
+      var object = batch.kept.isEmpty ? JSONObject() : self.object(batch.kept[index])
+      object[OutputName.probability] = .float(prediction.probability)
+      let number = hasIntegerLabels ? Int(prediction.label).map(JSONValue.integer) : nil
+      object[OutputName.label] = number ?? .string(prediction.label)
+      object[OutputName.modelVersion] = .string(modelVersion)
+      text += JSONValue.object(object).compactText
+      text.append(UInt8(ascii: "\n"))
+    }
+    return text
+  }
+
+  private func object(_ kept: RowBatch.Kept) -> JSONObject {
     switch kept {
-    case nil: break
-    case .object(let row): object = row
+    case .object(let row): return row
     case .fields(let fields):
-      for (name, field) in zip(keptHeader ?? [], fields) {
-        object[name] = .string(String(decoding: field, as: UTF8.self))
-      }
+      var object = JSONObject()
+      for (name, field) in zip(keptHeader ?? [], fields) { object[name] = Self.value(field) }
+      return object
     }
-    object[OutputName.probability] = .float(prediction.probability)
-    let number = hasIntegerLabels ? Int(prediction.label).map(JSONValue.integer) : nil
-    object[OutputName.label] = number ?? .string(prediction.label)
-    object[OutputName.modelVersion] = .string(modelVersion)
-    text += JSONValue.object(object).compactText
   }
-}
 
-/// CSV fields as RFC 4180 writes them.
-enum CSVText {
-  /// Adds a field, quoted when it holds a separator, a quote, a line break, or spaces at its ends.
-  static func append(_ field: [UInt8], to text: inout [UInt8]) {
-    let quote = UInt8(ascii: "\"")
-    let isPlain =
-      !field.contains { $0 == UInt8(ascii: ",") || $0 == quote || $0 == 0x0A || $0 == 0x0D }
-      && field.first != 0x20 && field.last != 0x20
-    guard !isPlain else {
-      text += field
-      return
+  /// A CSV field as JSON: a number where it is spelled as one, `null` where it is empty.
+  private static func value(_ field: String) -> JSONValue {
+    if field.isEmpty { return .null }
+    if case .number(let number)? = try? JSONValue(parsing: Array(field.utf8)) {
+      return .number(number)
     }
-    text.append(quote)
-    for byte in field {
-      if byte == quote { text.append(quote) }
-      text.append(byte)
-    }
-    text.append(quote)
+    return .string(field)
   }
 }

@@ -68,12 +68,11 @@ extension Predictor {
     }
     try write(writer.header)
     var count = 0
-    while true {
-      let batch = try rows.next(limit: ONNXSession.blockRows)
-      guard batch.table.rowCount > 0 else { return count }
+    while let batch = try rows.next() {
       try write(writer.text(predict(batch.table), batch))
       count += batch.table.rowCount
     }
+    return count
   }
 
   /// Looks at the first byte that is no white space: `{` begins JSON Lines.
@@ -91,8 +90,8 @@ extension Predictor {
       let reader = try JSONLinesRowReader(whole, path: path, inputs: inputs, keeps: keepsColumns)
       return (reader, inputs.map(\.name), .jsonLines)
     }
-    let records = try CSVRecordReader(whole, path: path)
-    let reader = try CSVRowReader(records, inputs: inputs, keeps: keepsColumns)
+    let records = try RecordReader(whole, named: path)
+    let reader = try CSVRowReader(records, path: path, inputs: inputs, keeps: keepsColumns)
     return (reader, reader.header, .csv)
   }
 }

@@ -2,10 +2,10 @@ internal import Registry
 
 /// Rows for a model, a batch at a time: CSV or JSON Lines in, a table of the model's inputs out.
 protocol RowReader {
-  /// The next rows, at most `limit`; no rows at the end.
+  /// The next rows; `nil` at the end.
   ///
   /// - Throws: ``LearnerError`` that names line and column of what does not fit the signature.
-  mutating func next(limit: Int) throws(LearnerError) -> RowBatch
+  mutating func next() throws(LearnerError) -> RowBatch?
 }
 
 /// Some rows, and what they looked like in the file.
@@ -17,57 +17,33 @@ struct RowBatch {
   /// One row as it came.
   enum Kept {
     /// The fields, unquoted.
-    case fields([[UInt8]])
+    case fields([String])
     /// The object.
     case object(JSONObject)
   }
 }
 
-/// The inputs of a model while their cells are read.
-struct InputColumns {
-  private let fields: [ModelSignature.Field]
-  private(set) var builders: [ColumnBuilder]
-
+extension ModelSignature.Field {
+  /// The type that cells of this input have.
+  ///
   /// - Throws: ``LearnerError/unscorableModel(reason:)`` for a type that cells cannot have.
-  init(_ fields: [ModelSignature.Field]) throws(LearnerError) {
-    self.fields = fields
-    builders = []
-    for field in fields {
-      guard let type = ColumnType(field.type) else {
-        throw .unscorableModel(reason: "its input '\(field.name)' has a type that is unknown here")
-      }
-      builders.append(ColumnBuilder(name: field.name, wanted: type))
+  func columnType() throws(LearnerError) -> ColumnType {
+    switch type {
+    case .float: return .real
+    case .integer: return .integer
+    case .boolean: return .boolean
+    case .string: return .categorical
+    case .other(let spelling):
+      throw .unscorableModel(reason: "its input '\(name)' has the unknown type '\(spelling)'")
     }
   }
-
-  /// Takes a cell for an input; `false` when it does not fit.
-  mutating func append(_ cell: UnsafeBufferPointer<UInt8>, to index: Int) -> Bool {
-    builders[index].append(cell)
-  }
-
-  /// The rows so far, which are forgotten.
-  ///
-  /// - Returns: `nil` when text is not UTF-8.
-  mutating func takeTable(rowCount: Int) -> Table? {
-    let columns = builders.compactMap { $0.column() }
-    guard columns.count == builders.count else { return nil }
-    for index in builders.indices { builders[index].removeAll() }
-    return Table(columns: columns, rowCount: rowCount)
-  }
-
-  /// The type that an input's cells must have.
-  func type(_ index: Int) -> ColumnType { builders[index].wanted ?? .categorical }
 }
 
 extension ColumnType {
-  /// The type of cells for an input of a signature.
-  init?(_ type: DataType) {
-    switch type {
-    case .float: self = .real
-    case .integer: self = .integer
-    case .boolean: self = .boolean
-    case .string: self = .categorical
-    case .other: return nil
-    }
+  /// Whether a number, NaN for a missing one, can be given to a model as an input of this type:
+  /// it takes numbers as `Float`.
+  func accepts(_ number: Double) -> Bool {
+    if number.isNaN { return true }
+    return Float(number).isFinite && (self != .integer || number == number.rounded())
   }
 }

@@ -1,105 +1,128 @@
-package import Registry
+internal import Registry
 
-/// Reads a whole CSV file into a table, finding separator and types out.
+/// Reads a whole CSV text into a table and finds out what its columns hold.
 ///
-/// Types are inferred from every cell: numbers (whole ones, if none is missing), TRUE and FALSE,
-/// text otherwise. The tokens that pandas takes for missing are missing.
+/// - integer: whole numbers without point and exponent, below 2^53 in magnitude, none missing.
+/// - real: any other numbers; a missing cell is NaN. A column with nothing but missing cells too.
+/// - boolean: TRUE, True, true, FALSE, False and false; a missing cell is NaN.
+/// - categorical: everything else, as text.
+///
+/// A cell is missing when it is empty or spelled as one of pandas' default missing values (`NA`,
+/// `NaN`, `null`, …), in quotes or not. Numbers are the nearest Double to what is written; spaces
+/// around them are skipped, as is a leading `+`; `inf` and `Infinity` are numbers. Which texts are
+/// read at all: see ``RecordReader``.
 public struct CSVReader: Sendable {
-  /// The types of columns, by name, where they are not to be inferred.
-  public var types: [String: ColumnType]
-  /// What stands between fields, one ASCII character; `nil` to find out among `,` `;` tab `|`.
-  public var separator: UInt8?
+  private let types: [String: ColumnType]
+  private let separator: Separator?
 
-  public init(types: [String: ColumnType] = [:], separator: UInt8? = nil) {
+  /// - Parameters:
+  ///   - types: what the columns of these names hold, whatever their cells look like. A boolean
+  ///     column may then also hold 0 and 1, an integer column whole numbers written as `1.0`.
+  ///   - separator: the byte between fields; `nil` finds out from the first records.
+  public init(types: [String: ColumnType] = [:], separator: Separator? = nil) {
     self.types = types
     self.separator = separator
   }
 
   /// Reads a file.
   ///
-  /// - Throws: ``LearnerError/csv(_:)`` that names line and column, ``LearnerError/registry(_:)``
-  ///   when the file cannot be read, ``LearnerError/noSuchColumn(_:known:)`` when a type is given
-  ///   for a column that is not there.
-  /// - Complexity: One pass, and a second one for columns in which text comes after numbers.
+  /// The file is read twice when a column turns out to be text after its first cells looked like
+  /// numbers; such a column of a pipe has to be given its type.
+  ///
+  /// - Throws: ``LearnerError/registry(_:)`` when the file cannot be read,
+  ///   ``LearnerError/emptyTable(_:)``, ``LearnerError/tableWithoutRows(_:)``,
+  ///   ``LearnerError/malformedTable(_:line:_:)`` for the first fault in the text,
+  ///   ``LearnerError/notUTF8Table(_:encoding:)``, ``LearnerError/noSuchColumn(_:known:)`` when a
+  ///   type is given for a column that is not there, ``LearnerError/tooManyRows(_:limit:)``,
+  ///   ``LearnerError/cellDoesNotFit(file:line:column:type:cell:)`` or
+  ///   ``LearnerError/changedWhileReading(_:)``.
+  /// - Complexity: O(*n*) time in the bytes; memory for the values and one block.
   public func read(path: String) throws(LearnerError) -> CSVTable {
-    try read(path: path) { () throws(LearnerError) in
-      try FileSource.opened(path)
+    try read(named: path) { () throws(LearnerError) in
+      do throws(RegistryError) {
+        return try FileSource(path: path)
+      } catch { throw .registry(error) }
     }
   }
 
-  /// Reads bytes that can be read twice.
-  package func read(
-    path: String, open: () throws(LearnerError) -> any ByteSource
+  /// Reads a text in memory, which errors call `name`; the rest as ``read(path:)``.
+  public func read(bytes: [UInt8], named name: String) throws(LearnerError) -> CSVTable {
+    try read(named: name) { () throws(LearnerError) in MemorySource(bytes) }
+  }
+
+  private func read(
+    named name: String, source: () throws(LearnerError) -> any ByteSource
   ) throws(LearnerError) -> CSVTable {
-    let first = try pass(CSVRecordReader(open(), path: path, separator: separator), types: types)
-    let again = first.builders.filter(\.needsAnotherPass)
-    guard !again.isEmpty else { return try table(first) }
-    var known = types
-    for builder in again { known[builder.name] = .categorical }
-    let reader = try CSVRecordReader(open(), path: path, separator: first.reader.separator)
-    let second = try pass(reader, types: known, only: Set(again.map { Array($0.name.utf8) }))
-    return try table(first, replacing: second)
-  }
-
-  private struct Pass {
-    var reader: CSVRecordReader
-    var builders: [ColumnBuilder]
-    var rowCount = 0
-  }
-
-  private func pass(
-    _ reader: CSVRecordReader, types: [String: ColumnType], only: Set<[UInt8]>? = nil
-  ) throws(LearnerError) -> Pass {
-    for name in types.keys.sorted() where !reader.header.contains(name) {
-      throw .noSuchColumn(name, known: reader.header)
+    var reader = try RecordReader(source(), named: name, separator: separator)
+    let asked = try askedTypes(of: reader.names)
+    var builders = asked.map(ColumnBuilder.init(type:))
+    let rows = try fill(&builders, from: &reader, named: name)
+    guard rows > 0 else { throw .tableWithoutRows(name) }
+    let tooLarge = builders.map(\.isTooLarge)
+    if builders.contains(where: \.needsText) {
+      try reread(&builders, rows: rows, named: name, from: source(), reader)
     }
-    var pass = Pass(
-      reader: reader,
-      builders: reader.header.map { ColumnBuilder(name: $0, wanted: types[$0]) })
-    let indices = reader.header.indices.filter {
-      only?.contains(Array(reader.header[$0].utf8)) ?? true
-    }
-    while try pass.reader.next() {
-      for index in indices {
-        let fits = pass.reader.withField(index) { pass.builders[index].append($0) }
-        guard fits else { throw misfit(index, in: pass) }
-      }
-      pass.rowCount += 1
-    }
-    guard pass.rowCount > 0 else { throw .csv(CSVFault(.noRows, path: reader.path)) }
-    return pass
-  }
-
-  private func misfit(_ index: Int, in pass: Pass) -> LearnerError {
-    let builder = pass.builders[index]
-    guard let wanted = builder.wanted, wanted != .categorical else {
-      return pass.reader.fault(.tooManyLevels(column: builder.name))
-    }
-    let text = pass.reader.withField(index) { String(decoding: $0.prefix(40), as: UTF8.self) }
-    return pass.reader.fault(.cell(column: builder.name, text: text, expected: wanted))
-  }
-
-  private func table(_ pass: Pass, replacing second: Pass? = nil) throws(LearnerError) -> CSVTable {
     var columns: [Column] = []
-    for (index, builder) in pass.builders.enumerated() {
-      let filled = builder.needsAnotherPass ? second?.builders[index] ?? builder : builder
-      guard let column = filled.column() else {
-        throw .csv(CSVFault(.notUTF8(column: builder.name), path: pass.reader.path))
-      }
-      columns.append(column)
+    for (builder, name) in zip(builders, reader.names) {
+      columns.append(builder.column(named: name))
     }
-    let table = Table(columns: columns, rowCount: pass.rowCount)
+    let notes = zip(columns, tooLarge).flatMap { TableNote.notes(on: $0, isTooLarge: $1) }
     return CSVTable(
-      table: table, separator: pass.reader.separator, notes: TableNote.notes(on: table))
+      table: Table(columns: columns, rowCount: rows), notes: notes, separator: reader.separator)
   }
-}
 
-/// A table that was read from a CSV file, and what was found out on the way.
-public struct CSVTable: Sendable {
-  /// The rows.
-  public let table: Table
-  /// What stands between the fields of the file, an ASCII character.
-  public let separator: UInt8
-  /// What a person should look at before training.
-  public let notes: [TableNote]
+  /// The type asked for each column, by the bytes of its name.
+  private func askedTypes(of names: [String]) throws(LearnerError) -> [ColumnType?] {
+    let byBytes = Dictionary(uniqueKeysWithValues: types.map { (Array($0.key.utf8), $0.value) })
+    let known = Set(names.map { Array($0.utf8) })
+    for name in types.keys.sorted() where !known.contains(Array(name.utf8)) {
+      throw .noSuchColumn(name, known: names)
+    }
+    return names.map { byBytes[Array($0.utf8)] }
+  }
+
+  private func fill(
+    _ builders: inout [ColumnBuilder], from reader: inout RecordReader, named name: String
+  ) throws(LearnerError) -> Int {
+    var rows = 0
+    while try reader.readBlock() {
+      var misfit: (record: Int, column: Int)?
+      for column in builders.indices {
+        guard let record = builders[column].append(reader.block, column: column) else { continue }
+        if record < misfit?.record ?? .max { misfit = (record, column) }
+      }
+      if let misfit { throw self.misfit(misfit.record, misfit.column, reader, named: name) }
+      rows += reader.block.count
+      guard rows <= Int32.max else { throw .tooManyRows(name, limit: Int(Int32.max)) }
+    }
+    return rows
+  }
+
+  private func misfit(
+    _ record: Int, _ column: Int, _ reader: RecordReader, named name: String
+  ) -> LearnerError {
+    let columnName = reader.names[column]
+    let type = types.first { $0.key.utf8.elementsEqual(columnName.utf8) }?.value
+    return .cellDoesNotFit(
+      file: name, line: reader.block.line(of: record), column: columnName,
+      type: type ?? .categorical, cell: reader.block.text(column, of: record))
+  }
+
+  /// Reads the text again for the columns that turned out to be text.
+  private func reread(
+    _ builders: inout [ColumnBuilder], rows: Int, named name: String,
+    from source: any ByteSource, _ first: RecordReader
+  ) throws(LearnerError) {
+    let columns = builders.indices.filter { builders[$0].needsText }
+    for column in columns { builders[column] = ColumnBuilder(rereading: builders[column]) }
+    var reader = try RecordReader(source, named: name, separator: first.separator)
+    guard reader.names == first.names else { throw .changedWhileReading(name) }
+    var again = 0
+    while try reader.readBlock() {
+      again += reader.block.count
+      guard again <= rows else { break }
+      for column in columns { _ = builders[column].append(reader.block, column: column) }
+    }
+    guard again == rows else { throw .changedWhileReading(name) }
+  }
 }

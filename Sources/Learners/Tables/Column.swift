@@ -54,3 +54,15 @@ public enum ColumnType: String, Sendable, CaseIterable {
   /// Text from a set of levels.
   case categorical = "object"
 }
+
+extension ColumnType {
+  /// A value of this type, as a message names it.
+  var phrase: String {
+    switch self {
+    case .integer: "a whole number"
+    case .real: "a number"
+    case .boolean: "TRUE or FALSE"
+    case .categorical: "text"
+    }
+  }
+}

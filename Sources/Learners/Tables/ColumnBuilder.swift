@@ -1,149 +1,136 @@
-/// The cells of one column while they are read.
+/// Turns the fields of one column into values, block after block, and finds out what they are.
 ///
-/// Either the type is known and each cell must fit it, or it is found out: numbers for as long as
-/// every cell is one, booleans likewise, text otherwise. When text comes after other kinds of
-/// cells, their spelling is gone: ``needsAnotherPass`` says so, and the column is read again as
-/// text.
-struct ColumnBuilder {
-  private enum Content {
-    /// Only missing cells so far.
-    case undecided
-    case numbers
-    case booleans
-    case text
-  }
-
-  let name: String
-  /// The type that was asked for; `nil` to find out.
-  let wanted: ColumnType?
-  private(set) var needsAnotherPass = false
-
-  private var content: Content
+/// A column begins as numbers. The first cell that is neither a number nor missing makes it text.
+/// When numbers came before, their spelling is lost: the column then says that it
+/// ``needsText`` and takes nothing more; read the text again with ``init(rereading:)``.
+package struct ColumnBuilder {
+  /// The type that was asked for; `nil` finds out.
+  private let asked: ColumnType?
+  private var isText: Bool
   private var numbers: [Double] = []
   private var codes: [Int32] = []
-  private var index = LevelIndex()
-  private var hasFraction = false
-  private var missingCount = 0
+  private var table = LevelTable()
+  private var facts = NumberFacts()
+  /// Whether a number's spelling was lost that a later cell shows to be text.
+  private var isMixed = false
 
-  init(name: String, wanted: ColumnType?) {
-    self.name = name
-    self.wanted = wanted
-    content =
-      switch wanted {
-      case nil: .undecided
-      case .categorical: .text
-      case .boolean: .booleans
-      case .integer, .real: .numbers
-      }
+  /// - Parameter type: what every cell has to be; `nil` finds out.
+  package init(type: ColumnType?) {
+    asked = type
+    isText = type == .categorical
   }
 
-  /// Takes the next cell; `false` when it does not fit the type that was asked for.
-  mutating func append(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    switch content {
-    case .text: return appendText(cell)
-    case .numbers: return appendNumber(cell)
-    case .booleans: return appendBoolean(cell)
-    case .undecided: return appendFirst(cell)
-    }
+  /// A builder for a column that turned out to be text.
+  init(rereading builder: ColumnBuilder) {
+    asked = builder.asked
+    isText = true
+    // Kept for the notes: whether it is whole numbers that made it text.
+    facts = builder.facts
+    isMixed = false
   }
 
-  private mutating func appendFirst(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    if CellParsing.number(cell) != nil {
-      content = .numbers
-      return appendNumber(cell)
-    }
-    if CellParsing.isMissing(cell) {
-      appendMissingNumber()
-      return true
-    }
-    if CellParsing.boolean(cell) != nil {
-      content = .booleans
-      return appendBoolean(cell)
-    }
-    content = .text
-    codes = [Int32](repeating: -1, count: numbers.count)
-    numbers = []
-    return appendText(cell)
-  }
+  /// Whether the column is text and has to be read again from the start.
+  ///
+  /// Besides mixed columns these are whole numbers of 2^53 and above, which Double cannot tell
+  /// apart: they name things, so their text counts.
+  var needsText: Bool { isMixed || (!isText && asked == nil && isTooLarge) }
 
-  private mutating func appendNumber(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    if let number = CellParsing.number(cell) {
-      if !number.isWhole { hasFraction = true }
-      guard wanted == nil || fits(number.value) else { return false }
-      numbers.append(number.value)
-      return true
+  /// Whether all cells are whole numbers, some of them too large to be exact.
+  var isTooLarge: Bool { facts.hasHuge && !facts.hasFraction && !isMixed }
+
+  /// Takes a column of a block.
+  ///
+  /// - Returns: the first record that does not fit the type asked for, or `nil`.
+  package mutating func append(_ block: borrowing RecordBlock, column: Int) -> Int? {
+    if isText {
+      table.appendCodes(of: block, column: column, from: 0, to: &codes)
+      return nil
     }
-    return appendOther(cell)
-  }
-
-  /// Whether a number can stand in a column of the wanted type: models take it as a `Float`.
-  private func fits(_ value: Double) -> Bool {
-    Float(value).isFinite && (wanted != .integer || value == value.rounded())
-  }
-
-  private mutating func appendBoolean(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    if let value = CellParsing.boolean(cell) {
-      numbers.append(value)
-      return true
-    }
-    if wanted == .boolean, let number = CellParsing.number(cell), [0, 1].contains(number.value) {
-      numbers.append(number.value)
-      return true
-    }
-    return appendOther(cell)
-  }
-
-  /// A cell of another kind than those before it.
-  private mutating func appendOther(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    if CellParsing.isMissing(cell) {
-      appendMissingNumber()
-      return true
-    }
-    guard wanted == nil else { return false }
-    needsAnotherPass = true
-    content = .text
-    numbers = []
-    return true
-  }
-
-  private mutating func appendMissingNumber() {
-    numbers.append(.nan)
-    missingCount += 1
-  }
-
-  private mutating func appendText(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard !needsAnotherPass else { return true }
-    if CellParsing.isMissing(cell) {
-      codes.append(-1)
-      missingCount += 1
+    guard !isMixed else { return nil }
+    if asked == .boolean { return appendBooleans(block, column) }
+    guard let stop = appendNumbers(block, column) else { return nil }
+    guard asked == nil else { return stop }
+    if facts.hasNumber {
+      isMixed = true
+      numbers = []
     } else {
-      codes.append(index.code(cell))
+      isText = true
+      codes = Array(repeating: -1, count: numbers.count)
+      numbers = []
+      table.appendCodes(of: block, column: column, from: stop, to: &codes)
     }
-    return index.count < Int(Int32.max)
+    return nil
   }
 
-  /// Forgets the cells, so that the next batch can be read.
-  mutating func removeAll() {
-    self = ColumnBuilder(name: name, wanted: wanted)
+  /// Takes numbers up to the first cell that is none, and returns its record.
+  private mutating func appendNumbers(_ block: borrowing RecordBlock, _ column: Int) -> Int? {
+    let first = numbers.count
+    numbers.append(contentsOf: repeatElement(.nan, count: block.count))
+    let stop = Self.fill(&numbers, from: first, block, column, &facts, asked == .integer)
+    if let stop { numbers.removeLast(block.count - stop) }
+    return stop
   }
 
-  /// The column; `nil` when a level is not UTF-8.
-  func column() -> Column? {
-    if content == .text {
-      let levels = index.levels.compactMap { $0 }
-      guard levels.count == index.count else { return nil }
-      return Column(
-        name: name, type: .categorical, values: .categories(codes: codes, levels: levels))
+  private static func fill(
+    _ numbers: inout [Double], from first: Int, _ block: borrowing RecordBlock, _ column: Int,
+    _ facts: inout NumberFacts, _ onlyIntegers: Bool
+  ) -> Int? {
+    let bytes = block.bytes.span
+    let fields = block.fields.span
+    var numbers = numbers.mutableSpan
+    var index = column
+    for record in 0..<block.count {
+      let field = fields[index]
+      index &+= block.columnCount
+      if let small = DecimalNumber.smallWhole(bytes, from: field.start, to: field.end) {
+        numbers[first &+ record] = small
+        facts.hasNumber = true
+      } else if let number = DecimalNumber.general(bytes, from: field.start, to: field.end) {
+        facts.note(number)
+        guard !onlyIntegers || number.isSafeInteger else { return record }
+        numbers[first &+ record] = number.value
+      } else {
+        guard !onlyIntegers, MissingValue.matches(bytes, field) else { return record }
+        facts.hasMissing = true
+      }
+    }
+    return nil
+  }
+
+  /// Takes booleans, 0 and 1 among them, up to the first cell that is none.
+  private mutating func appendBooleans(_ block: borrowing RecordBlock, _ column: Int) -> Int? {
+    for record in 0..<block.count {
+      if let truth = BooleanWord.value(of: block.text(column, of: record)) {
+        numbers.append(truth ? 1 : 0)
+      } else if block.isMissing(column, of: record) {
+        numbers.append(.nan)
+      } else if let number = block.number(column, of: record), number == 0 || number == 1 {
+        numbers.append(number)
+      } else {
+        return record
+      }
+    }
+    return nil
+  }
+
+  /// The column of all cells taken.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of cells.
+  package consuming func column(named name: String) -> Column {
+    if isText {
+      let levels = table.levels
+      if asked == nil, let truths = BooleanWord.values(of: levels) {
+        let numbers = codes.map { $0 < 0 ? .nan : truths[Int($0)] }
+        return Column(name: name, type: .boolean, values: .numbers(numbers))
+      }
+      let values = Column.Values.categories(codes: codes, levels: levels)
+      return Column(name: name, type: .categorical, values: values)
+    }
+    let type = asked ?? (facts.areIntegers ? .integer : .real)
+    // A whole number has one zero only, as in pandas.
+    if facts.hasMinusZero, !facts.hasFraction || type == .integer {
+      numbers = numbers.map { $0 + 0 }
     }
     return Column(name: name, type: type, values: .numbers(numbers))
-  }
-
-  private var type: ColumnType {
-    if let wanted { return wanted }
-    switch content {
-    case .booleans: return .boolean
-    case .numbers where !hasFraction && missingCount == 0: return .integer
-    default: return .real
-    }
   }
 }

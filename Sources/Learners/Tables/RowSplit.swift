@@ -1,46 +1,87 @@
-/// Which rows a model learns from, which candidates are ranked on, and which it is tested on.
+/// Which rows a model is trained, tuned and measured on.
 public struct RowSplit: Sendable, Equatable {
-  /// Row indices from 0, ascending.
+  /// Rows to fit on, ascending.
   public let train: [Int]
-  /// Row indices from 0, ascending.
+  /// Rows to choose a model and a threshold on, ascending; may be empty.
   public let validation: [Int]
-  /// Row indices from 0, ascending.
+  /// Rows to measure the chosen model on, ascending; may be empty.
   public let test: [Int]
 
-  /// Splits at random so that each part has the labels in the proportions of the whole, to the
-  /// nearest row.
+  /// One part of a split.
+  public enum Part: String, Sendable, CaseIterable {
+    case train
+    case validation
+    case test
+  }
+
+  /// Splits rows at random so that every part has each class in the proportion of the whole.
+  ///
+  /// Each class is shared out by itself: every part gets the whole rows of its share, and the
+  /// rows left over go to the parts with the largest remainders, train before validation before
+  /// test when those tie.
   ///
   /// - Parameters:
-  ///   - labels: One label a row.
-  ///   - testFraction: The share of rows to test on, in 0..<1.
-  ///   - validationFraction: The share of rows to validate on, in 0..<1; together below 1.
-  ///   - seed: The same seed gives the same split.
-  /// - Returns: The three parts; a part of share 0 is empty.
-  /// - Throws: ``LearnerError/fractionOutOfRange(test:validation:)``, or
-  ///   ``LearnerError/tooFewRows(label:count:)`` when a label has too few rows to occur in each part.
+  ///   - labels: the class of each row.
+  ///   - testFraction: the test part's share of the rows, in 0..<1; 0 leaves the part empty.
+  ///   - validationFraction: the same for the validation part.
+  ///   - seed: the same seed gives the same split on every machine.
+  /// - Throws: ``LearnerError/badSplitFractions(test:validation:)`` when nothing is left to train
+  ///   on; ``LearnerError/tooFewRowsToSplit(label:rows:part:)`` when a class would be absent from
+  ///   a part that is not to be empty.
+  /// - Complexity: O(*n* log *n*), where *n* is the number of rows.
+  ///
+  /// Source: Hamilton's method of largest remainders.
   public static func stratified(
     labels: [Int], testFraction: Double, validationFraction: Double, seed: UInt64
   ) throws(LearnerError) -> RowSplit {
     guard testFraction >= 0, validationFraction >= 0, testFraction + validationFraction < 1 else {
-      throw .fractionOutOfRange(test: testFraction, validation: validationFraction)
+      throw .badSplitFractions(test: testFraction, validation: validationFraction)
     }
+    let shares = [
+      1 - testFraction - validationFraction, validationFraction, testFraction,
+    ]
     var generator = SeededGenerator(seed: seed)
-    var train: [Int] = []
-    var validation: [Int] = []
-    var test: [Int] = []
-    for label in Set(labels).sorted() {
-      var rows = labels.indices.filter { labels[$0] == label }
-      generator.shuffle(&rows)
-      let testCount = Int((Double(rows.count) * testFraction).rounded())
-      let validationCount = Int((Double(rows.count) * validationFraction).rounded())
-      let isEverywhere =
-        (testCount > 0 || testFraction == 0) && (validationCount > 0 || validationFraction == 0)
-        && testCount + validationCount < rows.count
-      guard isEverywhere else { throw .tooFewRows(label: label, count: rows.count) }
-      test += rows[..<testCount]
-      validation += rows[testCount..<(testCount + validationCount)]
-      train += rows[(testCount + validationCount)...]
+    var parts: [[Int]] = [[], [], []]
+    for (label, rows) in rowsOfEachClass(labels) {
+      var shuffled = rows
+      generator.shuffle(&shuffled)
+      var first = 0
+      for (part, count) in counts(of: rows.count, shares: shares).enumerated() {
+        if count == 0, shares[part] > 0 {
+          throw .tooFewRowsToSplit(label: label, rows: rows.count, part: Part.allCases[part])
+        }
+        parts[part] += shuffled[first..<first + count]
+        first += count
+      }
     }
-    return RowSplit(train: train.sorted(), validation: validation.sorted(), test: test.sorted())
+    return RowSplit(
+      train: parts[0].sorted(), validation: parts[1].sorted(), test: parts[2].sorted())
+  }
+
+  /// The rows of every class, the classes ascending.
+  private static func rowsOfEachClass(_ labels: [Int]) -> [(label: Int, rows: [Int])] {
+    Dictionary(grouping: labels.indices) { labels[$0] }
+      .map { (label: $0.key, rows: $0.value) }
+      .sorted { $0.label < $1.label }
+  }
+
+  /// `total` rows shared out by largest remainders.
+  private static func counts(of total: Int, shares: [Double]) -> [Int] {
+    // Shares such as 0.1 are not exact: what misses a whole row by less than this is one.
+    let slack = min(1e-9 * Double(total), 1e-3)
+    let quotas = shares.map { $0 * Double(total) }
+    var counts = quotas.map { Int(($0 + slack).rounded(.down)) }
+    let remainders = zip(quotas, counts).map { max(0, $0 - Double($1)) }
+    var order = Array(remainders.indices)
+    // Insertion keeps ties in order, which sort does not promise.
+    for index in order.indices.dropFirst() {
+      var place = index
+      while place > 0, remainders[order[place]] > remainders[order[place - 1]] + slack {
+        order.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+    for part in order.prefix(max(0, total - counts.reduce(0, +))) { counts[part] += 1 }
+    return counts
   }
 }

@@ -1,61 +1,71 @@
-/// Random numbers that are the same for the same seed, on every machine and with every release of
-/// the toolchain: what a seed means is part of this library's promises.
+/// A sequence of random bits that a seed determines, the same on every machine.
 ///
-/// xoshiro256**, its state filled by SplitMix64.
+/// xoshiro256**, its state filled by SplitMix64. Not for secrets.
 ///
-/// Source: D. Blackman, S. Vigna, *Scrambled linear pseudorandom number generators*, ACM TOMS 47(4),
-/// 2021; reference code at https://prng.di.unimi.it
-public struct SeededGenerator: RandomNumberGenerator, Sendable {
+/// Source: Blackman and Vigna (2021), *Scrambled linear pseudorandom number generators*, ACM
+/// Transactions on Mathematical Software 47(4); code at prng.di.unimi.it.
+public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
+  /// The sequence of this seed; any number is a good seed.
   public init(seed: UInt64) {
-    var filler = seed
-    func fill() -> UInt64 {
-      filler &+= 0x9e37_79b9_7f4a_7c15
-      var word = filler
-      word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
-      return word ^ (word >> 31)
-    }
-    state = (fill(), fill(), fill(), fill())
+    var mixer = SplitMix64(state: seed)
+    state = (mixer.next(), mixer.next(), mixer.next(), mixer.next())
   }
 
+  /// - Precondition: one number at least is not 0.
+  init(state: (UInt64, UInt64, UInt64, UInt64)) { self.state = state }
+
+  /// The next 64 bits.
   public mutating func next() -> UInt64 {
-    let scrambled = state.1 &* 5
-    let result = (scrambled << 7 | scrambled >> 57) &* 9
+    let result = Self.rotated(state.1 &* 5, by: 7) &* 9
     let shifted = state.1 << 17
     state.2 ^= state.0
     state.3 ^= state.1
     state.1 ^= state.2
     state.0 ^= state.3
     state.2 ^= shifted
-    state.3 = state.3 << 45 | state.3 >> 19
+    state.3 = Self.rotated(state.3, by: 45)
     return result
   }
 
-  /// A whole number below `bound`, each as likely as the others.
+  private static func rotated(_ value: UInt64, by count: UInt64) -> UInt64 {
+    value << count | value >> (64 - count)
+  }
+
+  public static func == (left: Self, right: Self) -> Bool { left.state == right.state }
+}
+
+extension SeededGenerator {
+  /// A number in 0..<bound, each equally likely.
   ///
-  /// Source: D. Lemire, *Fast random integer generation in an interval*, ACM TOMACS 29(1), 2019.
+  /// Its own, because the standard library promises no sequence.
   ///
-  /// - Precondition: `bound` is above 0.
-  public mutating func next(below bound: Int) -> Int {
-    precondition(bound > 0, "nothing is below 0")
-    let bound = UInt64(bound)
-    var product = next().multipliedFullWidth(by: bound)
-    if product.low < bound {
-      let threshold = (0 &- bound) % bound
-      while product.low < threshold { product = next().multipliedFullWidth(by: bound) }
+  /// - Precondition: `bound` is positive.
+  /// - Complexity: O(1) expected.
+  ///
+  /// Source: Lemire (2019), *Fast random integer generation in an interval*, ACM Transactions on
+  /// Modeling and Computer Simulation 29(1).
+  public mutating func number(below bound: Int) -> Int {
+    precondition(bound > 0, "there is no number below \(bound)")
+    let range = UInt64(bound)
+    var product = next().multipliedFullWidth(by: range)
+    if product.low < range {
+      let threshold = (0 &- range) % range
+      while product.low < threshold { product = next().multipliedFullWidth(by: range) }
     }
     return Int(product.high)
   }
 
-  /// Puts `values` into an order of which each is as likely as the others (Fisher and Yates).
+  /// Puts the elements into an order in which each order is equally likely.
   ///
-  /// Not the standard library's `shuffled`, whose use of the numbers may change between releases.
-  public mutating func shuffle<Element>(_ values: inout [Element]) {
-    guard values.count > 1 else { return }
-    for last in stride(from: values.count - 1, to: 0, by: -1) {
-      values.swapAt(last, next(below: last + 1))
+  /// - Complexity: O(*n*), where *n* is the number of elements.
+  ///
+  /// Source: Fisher and Yates, as Knuth (1997), *The Art of Computer Programming*, volume 2,
+  /// 3rd edition, algorithm 3.4.2P has it.
+  public mutating func shuffle<Element>(_ elements: inout [Element]) {
+    for last in elements.indices.dropFirst().reversed() {
+      elements.swapAt(last, number(below: last + 1))
     }
   }
 }

@@ -145,21 +145,24 @@ extension TrainingResult {
   }
 
   private var holdoutPredictions: [UInt8] {
-    var text = Array("row_id,split,label,probability\n".utf8)
+    var csv = CSVWriter()
+    for name in ["row_id", "split", "label", "probability"] { csv.append(name) }
+    csv.endRecord()
     let parts = [
       ("validation", rows.split.validation, rows.validationLabels, validationProbabilities),
       ("test", rows.split.test, rows.testLabels, testProbabilities),
     ]
     for (name, indices, labels, probabilities) in parts {
       for (position, row) in indices.enumerated() {
+        csv.append(row + 1)
+        csv.append(name)
+        csv.append(target.classes[labels[position]])
         // The scorer answers in Float: its shortest spelling loses nothing.
-        let probability = Float(probabilities[position])
-        text += Array("\(row + 1),\(name),".utf8)
-        CSVText.append(Array(target.classes[labels[position]].utf8), to: &text)
-        text += Array(",\(probability)\n".utf8)
+        csv.append(Float(probabilities[position]).description)
+        csv.endRecord()
       }
     }
-    return text
+    return csv.bytes
   }
 
   private var scoreProfile: ScoreProfile {

@@ -30,13 +30,17 @@ public struct EvaluationMetrics: Sendable, Equatable {
   }
 
   private func value(_ name: String) -> Double? {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    if parts.count > 1 {
-      let first: JSONValue? = .object(fields)
-      return parts.reduce(first) { $0?[$1] }?.doubleValue
-    }
     let places = [JSONValue.object(fields)] + Self.sections.compactMap { fields[$0] }
     return places.lazy.compactMap { $0[name]?.doubleValue }.first
+      ?? Self.value(at: name[...], in: .object(fields))
+  }
+
+  /// The number at a dotted path. Keys may hold dots themselves (`recall@0.5`).
+  private static func value(at path: Substring, in value: JSONValue) -> Double? {
+    if let found = value[String(path)]?.doubleValue { return found }
+    return path.indices.lazy.filter { path[$0] == "." }.compactMap { dot in
+      value[String(path[..<dot])].flatMap { Self.value(at: path[path.index(after: dot)...], in: $0) }
+    }.first
   }
 
   /// The metric that the training ranked by (`primary_metric`), or else the first of the usual ones
@@ -46,19 +50,31 @@ public struct EvaluationMetrics: Sendable, Equatable {
     return names.lazy.compactMap { entry($0) }.first
   }
 
-  /// Every number at the top level and in the sections, named so that ``entry(_:)`` finds it.
-  public var all: [Entry] {
-    var entries: [Entry] = []
-    for member in fields.members {
-      if let value = member.value.doubleValue {
-        entries.append(Entry(name: member.key, value: value))
-      } else if Self.sections.contains(member.key), let section = member.value.objectValue {
-        entries += section.members.compactMap { inner in
-          inner.value.doubleValue.map { Entry(name: "\(member.key).\(inner.key)", value: $0) }
-        }
-      }
+  /// Where numbers were found: at the top level and in each section, in the order in which a bare
+  /// name is looked for.
+  public var places: [Place] {
+    let sections = Self.sections.compactMap { name in
+      fields[name]?.objectValue.map { (name, $0) }
     }
-    return entries
+    return ([("value", fields)] + sections).compactMap { name, object in
+      let entries = object.members.compactMap { member in
+        member.value.doubleValue.map { Entry(name: member.key, value: $0) }
+      }
+      return entries.isEmpty ? nil : Place(name: name, entries: entries)
+    }
+  }
+
+  /// The numbers of one place in the file.
+  public struct Place: Sendable, Equatable {
+    /// The section, or `value` for the top level.
+    public let name: String
+    /// The numbers, in the order of the file.
+    public let entries: [Entry]
+
+    /// The name without what all sections share: `test` for `test_metrics`.
+    public var title: String {
+      name.hasSuffix("_metrics") ? String(name.dropLast("_metrics".count)) : name
+    }
   }
 
   private static let usual = [

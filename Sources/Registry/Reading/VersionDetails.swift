@@ -15,14 +15,17 @@ public struct VersionDetails: Sendable, Equatable {
 extension ModelRegistry {
   /// Everything that the registry knows of the version that a reference means.
   ///
+  /// - Parameter reference: An alias, a version or a range; not `.development`.
+  /// - Returns: What the records say; the files themselves are not hashed.
   /// - Throws: What ``resolve(_:verifies:)`` throws.
   public func details(of reference: ModelReference) throws(RegistryError) -> VersionDetails {
     let model = try resolve(reference, verifies: false)
     let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
-    guard let number = model.version,
-      let summary = try versions().first(where: { $0.version == number })
-    else { throw .noRegistry(path: path) }
+    // Never nil: only development files have no version, and they are in no registry.
+    guard let number = model.version else { throw .noRegistry(path: path) }
     let version = try VersionDirectory(number, in: registry)
+    let summary = VersionSummary(
+      number, in: registry, standings: try Standings(registry), metric: nil)
     return VersionDetails(
       summary: summary, directory: model.directory, manifest: version.manifest,
       metrics: try EvaluationMetrics(version), signature: try model.readSignature())

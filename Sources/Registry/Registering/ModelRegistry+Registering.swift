@@ -63,9 +63,7 @@ extension ModelRegistry {
     _ version: ModelVersion, in registry: RegistryDirectory
   ) -> RegistryError {
     let highest = (try? registry.versions())?.last ?? version
-    let suggestion = ModelVersion(
-      major: highest.major, minor: highest.minor, patch: highest.patch + 1)
-    return .alreadyRegistered(version, suggestion: suggestion)
+    return .alreadyRegistered(version, suggestion: highest.nextPatch)
   }
 
   /// Gives the staged directory its name: the moment from which the version exists.
@@ -114,10 +112,12 @@ extension StagedVersion {
     let source = try Directory.open(artifacts.path, fileSystem: directory.fileSystem)
     var lineage = Manifest.Lineage()
     for item in artifacts.items where !(replacingBaseline && item.kind == .baseline) {
+      let before = files.count
       let text = try add(
         item.name, from: source, as: item.storedName, keepsBytes: item.kind.isJSON)
       let path = source.pathOf(item.name)
-      if item.kind.isRequired, files.last?.byteCount == 0 { throw .emptyFile(path: path) }
+      let isEmpty = files[before...].allSatisfy { $0.byteCount == 0 }
+      if item.kind.isRequired, isEmpty { throw .emptyFile(path: path) }
       guard item.kind.isJSON else { continue }
       let value = try Self.json(text, path: path)
       if item.kind.isJSONObject, value.objectValue == nil { throw .notAnObject(path: path) }
@@ -145,6 +145,11 @@ extension StagedVersion {
       throw .noSuchFile(path: path)
     }
     let source = try Directory.open(parent, fileSystem: directory.fileSystem)
+    // A second one beside the model would make it unclear for ever which is the model.
+    let model = ArtifactKind.model.storedName
+    guard storedName != model, !storedName.hasPrefix(model + ".") else {
+      throw .nameTaken(path: source.pathOf(name), storedName: storedName)
+    }
     try add(name, from: source, as: storedName)
   }
 }

@@ -30,6 +30,7 @@ struct StagedVersion {
   mutating func add(
     _ name: String, from source: Directory, as storedName: String, keepsBytes: Bool = false
   ) throws(RegistryError) -> [UInt8] {
+    try check(name, in: source)
     guard storedName != Manifest.fileName, try directory.status(of: storedName) == nil else {
       throw .nameTaken(path: source.pathOf(name), storedName: storedName)
     }
@@ -40,6 +41,13 @@ struct StagedVersion {
     }
     try copyDirectory(name, from: source, to: directory, as: storedName, path: storedName, depth: 1)
     return []
+  }
+
+  /// Refuses a name that could not be printed on one line.
+  private func check(_ name: String, in source: Directory) throws(RegistryError) {
+    guard !name.unicodeScalars.contains(where: \.isControl) else {
+      throw .unusableFileName(directory: source.path, name: name)
+    }
   }
 
   private mutating func copyDirectory(
@@ -53,9 +61,10 @@ struct StagedVersion {
     try target.makeDirectory(storedName)
     let copy = try target.directory(storedName)
     for entry in try source.entries() {
-      guard entry.isUTF8, !entry.name.unicodeScalars.contains(where: \.isControl) else {
+      guard entry.isUTF8 else {
         throw .unusableFileName(directory: source.path, name: entry.name)
       }
+      try check(entry.name, in: source)
       let entryPath = path + "/" + entry.name
       if try source.status(of: entry.name)?.kind == .directory {
         try copyDirectory(

@@ -6,11 +6,15 @@ package struct OutputFile {
   private let temporary: String
   private let file: OpenFile
 
-  /// - Throws: A file error that names the path.
+  /// - Throws: ``RegistryError/notARegularFile(path:)`` when anything but a file has the name, or a
+  ///   file error that names the path.
   package init(path: String) throws(RegistryError) {
     let (parent, name) = PathText.split(path)
     directory = try Directory.open(parent, fileSystem: PosixFileSystem())
-    if try directory.status(of: name)?.kind == .directory { throw .notARegularFile(path: path) }
+    // The name of a device or of a link would be gone afterwards: think of /dev/null.
+    if let status = try directory.status(of: name), status.kind != .regular {
+      throw .notARegularFile(path: path)
+    }
     self.name = name
     temporary = directory.temporaryName("." + name)
     file = try directory.newFile(temporary)

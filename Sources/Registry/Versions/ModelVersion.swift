@@ -32,9 +32,6 @@ public struct ModelVersion: Sendable, Hashable {
 
   /// Whether this is a pre-release such as `v2.0.0-rc.1`.
   public var isPrerelease: Bool { !prerelease.isEmpty }
-
-  /// The same version without its pre-release part.
-  var release: ModelVersion { ModelVersion(major: major, minor: minor, patch: patch) }
 }
 
 extension ModelVersion: CustomStringConvertible {

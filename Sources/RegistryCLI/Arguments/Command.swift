@@ -17,6 +17,8 @@ struct Command: Sendable {
   let arguments: [Argument]
   /// Its own and the shared options, ``Option/help`` always among them.
   let options: [Option]
+  /// What it reads of the environment, beside what stands in for its options.
+  let environment: [EnvironmentVariable]
   /// How it can end, in rising order; done, could-not-run and usage are always among them.
   let exitCodes: [ExitCode]
   let examples: [Example]
@@ -24,8 +26,9 @@ struct Command: Sendable {
 
   init(
     _ name: String, in group: CommandGroup, summary: String, discussion: String = "",
-    arguments: [Argument] = [], options: [Option] = [], exitCodes: [ExitCode] = [],
-    examples: [Example], run: @escaping Action
+    arguments: [Argument] = [], options: [Option] = [],
+    environment: [EnvironmentVariable] = [], exitCodes: [ExitCode] = [], examples: [Example],
+    run: @escaping Action
   ) {
     self.name = name
     self.group = group
@@ -33,6 +36,7 @@ struct Command: Sendable {
     self.discussion = discussion
     self.arguments = arguments
     self.options = options + [.help]
+    self.environment = environment
     self.exitCodes = Set([.done, .couldNotRun, .usage] + exitCodes)
       .sorted { $0.rawValue < $1.rawValue }
     self.examples = examples

@@ -9,6 +9,7 @@ struct CommandTable: Sendable {
   /// To add one: `static let promote = Command("promote", …)` in an extension of ``Command`` in its
   /// own file `Commands/PromoteCommand.swift`, and one line here.
   static let all = CommandTable([
+    .quickstart,
     .train,
     .register,
     .promote,

@@ -13,8 +13,8 @@ extension Command {
       with --output nothing is written then.
       """,
     arguments: [.reference],
-    options: [.version, .input, .output, .format, .keepColumns] + Option.place,
-    exitCodes: [.notFound, .integrityFailure, .newerFormat],
+    options: [.version, .input, .output, .format, .keepColumns] + Option.place + [.jsonRows],
+    environment: .modelReference, exitCodes: [.notFound, .integrityFailure, .newerFormat],
     examples: [
       Example(
         "registry predict champion --input rows.csv --output scores.csv", "scores with the champion"
@@ -24,7 +24,9 @@ extension Command {
     let model = try ResolvedModel.resolve(
       invocation.referenceIfGiven(), in: invocation.registry())
     let predictor = try Predictor(model)
-    let format = invocation.string(ifGiven: .format).flatMap(PredictionFormat.init)
+    let format =
+      invocation.flag(.jsonRows)
+      ? .jsonLines : invocation.string(ifGiven: .format).flatMap(PredictionFormat.init)
     let keeps = invocation.flag(.keepColumns)
     let input = try invocation.string(.input)
     let output = try invocation.string(.output)
@@ -53,6 +55,8 @@ extension Option {
   fileprivate static let format = Option.value(
     "--format", "FORMAT", .oneOf(PredictionFormat.allCases.map(\.rawValue)),
     help: "how to write", default: .described("as the input"))
+  fileprivate static let jsonRows = Option.flag(
+    "--json", help: "write a JSON object a line; the same as --format jsonl")
   fileprivate static let keepColumns = Option.flag(
     "--keep-columns", help: "write the input's columns too, before the predictions")
 }

@@ -48,7 +48,7 @@ extension Console {
     } else if promotion.wasAlreadyThere {
       try writeLine("\(record.alias) is \(record.version) already")
     } else {
-      let before = record.previous.map { ", before \($0)" } ?? ""
+      let before = record.previous.map { "; it was \($0)" } ?? ""
       try writeLine("\(record.alias) is \(record.version)\(before)")
     }
     return .done

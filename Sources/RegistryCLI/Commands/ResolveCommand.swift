@@ -16,7 +16,7 @@ extension Command {
       """,
     arguments: [.reference],
     options: [.version, .print, .noVerify] + Option.place + [.json],
-    exitCodes: [.notFound, .integrityFailure, .newerFormat],
+    environment: .modelReference, exitCodes: [.notFound, .integrityFailure, .newerFormat],
     examples: [
       Example("registry resolve champion --print model", "prints the path of the champion's model")
     ]

@@ -61,10 +61,28 @@ extension Command {
     return names.count > 6 ? "\(names.count): \(shown), …" : "\(names.count): \(shown)"
   }
 
+  /// A row for each metric, a column for each place in which metrics were found.
   private static func metrics(_ metrics: EvaluationMetrics, _ style: TextStyle) -> String {
-    var table = TextTable([.init("METRIC"), .init("VALUE", .right)])
-    for metric in metrics.all { table.add([metric.name, metric.value.rounded(toPlaces: 4)]) }
+    let places = metrics.places
+    var names: [String] = []
+    for metric in places.flatMap(\.entries) where !names.contains(metric.name) {
+      names.append(metric.name)
+    }
+    var table = TextTable(
+      [.init("METRIC")] + places.map { .init($0.title.uppercased(), .right) })
+    for name in names {
+      table.add(
+        [name]
+          + places.map { place in
+            place.entries.first { $0.name == name }.map { text(of: $0.value) } ?? "-"
+          })
+    }
     return table.text(style: style)
+  }
+
+  private static func text(of value: Double) -> String {
+    value == value.rounded() && value.magnitude > 1
+      ? value.rounded(toPlaces: 0) : value.rounded(toPlaces: 4)
   }
 
   private static func files(_ manifest: Manifest, _ style: TextStyle) -> String {

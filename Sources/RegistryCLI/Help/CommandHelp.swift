@@ -21,6 +21,10 @@ struct CommandHelp {
     }
     page.heading("OPTIONS")
     page.entries(command.options.map { $0.helpEntry })
+    if !command.environment.isEmpty {
+      page.heading("ENVIRONMENT")
+      page.entries(command.environment.map { ($0.name, $0.help) })
+    }
     page.heading("EXIT CODES")
     page.entries(ExitCode.helpEntries(for: command.exitCodes))
     page.heading(command.examples.count == 1 ? "EXAMPLE" : "EXAMPLES")

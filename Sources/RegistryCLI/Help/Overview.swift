@@ -39,13 +39,18 @@ struct Overview {
     page.entries(ExitCode.helpEntries(for: ExitCode.allCases))
   }
 
-  /// Every variable that an option falls back to, in the order of the table.
+  /// Every variable that an option falls back to or a command reads, in the order of the table.
   private var environment: [HelpPage.Entry] {
     var entries: [HelpPage.Entry] = []
-    for option in table.commands.flatMap(\.options) {
-      guard let variable = option.value?.environment else { continue }
-      if entries.contains(where: { $0.label == variable }) { continue }
-      entries.append((variable, "stands in for \(option.name): \(option.help)"))
+    func add(_ variable: String, _ help: String) {
+      if !entries.contains(where: { $0.label == variable }) { entries.append((variable, help)) }
+    }
+    for command in table.commands {
+      for option in command.options {
+        guard let variable = option.value?.environment else { continue }
+        add(variable, "stands in for \(option.name): \(option.help)")
+      }
+      for variable in command.environment { add(variable.name, variable.help) }
     }
     return entries
   }

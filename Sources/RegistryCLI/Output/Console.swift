@@ -23,6 +23,12 @@ struct Console {
     canRedraw = errors.terminalWidth != nil && environment("TERM") ?? "dumb" != "dumb"
   }
 
+  /// The same console, whose answers nobody reads; messages are seen all the same.
+  var withoutOutput: Console {
+    Console(
+      output: OutputBuffer(terminalWidth: nil) { _ in }, errors: errors, environment: { _ in nil })
+  }
+
   /// The process's own standard output and standard error.
   static func standard() -> Console {
     Console(

@@ -1,12 +1,11 @@
+import Registry
 import Testing
 
 @testable import RegistryCLI
 
 @Suite struct `The registry directory` {
-  private func directory(
-    _ words: String..., environment: [String: String] = [:]
-  ) throws(UsageError) -> String {
-    try parse(["csv"] + words, of: .score, environment: environment).registryDirectory()
+  private func directory(_ words: String..., environment: [String: String] = [:]) throws -> String {
+    try parse(["csv"] + words, of: .score, environment: environment).registry().path
   }
 
   @Test func `is models/registry when nothing else is said`() throws {
@@ -19,9 +18,12 @@ import Testing
     #expect(try directory("-r", "a", environment: ["REGISTRY_DIR": "c"]) == "a")
   }
 
-  @Test func `is that of a named model, whatever the environment says`() throws {
+  @Test func `is that of a named model, beside the one that the environment names`() throws {
     #expect(try directory("--model", "bank") == "models/bank")
-    #expect(try directory("--model", "bank", environment: ["REGISTRY_DIR": "c"]) == "models/bank")
+    #expect(
+      try directory("--model", "bank", environment: ["REGISTRY_DIR": "/srv/models/registry"])
+        == "/srv/models/bank")
+    #expect(try directory("--model", "bank", environment: ["REGISTRY_DIR": "c"]) == "./bank")
   }
 
   @Test func `is not said in two ways at once`() throws {
@@ -34,11 +36,6 @@ import Testing
 
   @Test(arguments: ["", ".", "..", "a/b", "/a", ".hidden"])
   func `does not leave models by a model's name`(name: String) throws {
-    let error = try #require(throws: UsageError.self) { try directory("--model=\(name)") }
-    #expect(error.message == "'--model' does not take '\(name)'")
-    #expect(
-      error.remedy
-        == "it takes a name without '/' or a leading dot, as in models/NAME; "
-        + "see 'registry score --help'")
+    #expect(throws: RegistryError.invalidModelName(name)) { try directory("--model=\(name)") }
   }
 }

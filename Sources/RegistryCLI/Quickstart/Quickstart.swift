@@ -1,0 +1,79 @@
+import Registry
+
+/// The steps of `registry quickstart`: commands that are shown, and run as they are shown.
+struct Quickstart {
+  static let dataName = "breast-cancer.csv"
+  static let rowsName = "rows.csv"
+
+  let table: CommandTable
+  let console: Console
+
+  /// Takes every step in the working directory, whose absolute path is `directory`.
+  ///
+  /// - Returns: The version that was registered.
+  func run(in directory: String) throws -> ModelVersion {
+    try writeData()
+    try console.writeLine(
+      "\(Self.dataName): 569 tumours, 30 measurements of cell nuclei each, and the diagnosis\n")
+    try step([
+      "train", "--data", Self.dataName, "--target", "diagnosis", "--positive", "malignant",
+    ])
+    let version = try nextVersion()
+    try step(["register", "--version", version.description, "--notes", "from the quickstart"])
+    try step(["promote", "--version", version.description, "--reason", "first look"])
+    try step(["list"])
+    try step(["resolve", "champion"])
+    try step(["predict", "champion", "--input", Self.rowsName])
+    try console.write(whereItIs(directory))
+    return version
+  }
+
+  private func writeData() throws(RegistryError) {
+    let csv = BreastCancerData.csv.description
+    try write(csv, to: Self.dataName)
+    let lines = csv.split(separator: "\n")
+    let rows = [1, 20, 101, 300, 569].map { lines[$0] }
+    try write(([lines[0]] + rows).joined(separator: "\n") + "\n", to: Self.rowsName)
+  }
+
+  private func write(_ text: String, to path: String) throws(RegistryError) {
+    let file = try OutputFile(path: path)
+    try file.write(Array(text.utf8))
+    try file.finish()
+  }
+
+  /// v1.0.0, or the next patch when the quickstart was here before.
+  private func nextVersion() throws(RegistryError) -> ModelVersion {
+    let registry = ModelRegistry(at: ModelRegistry.defaultPath)
+    do {
+      if let highest = try registry.versions().first?.version { return highest.nextPatch }
+    } catch {
+      guard case .noRegistry = error else { throw error }
+    }
+    return ModelVersion.first
+  }
+
+  /// Shows a command line and runs it, without the variables of the environment: they mean other
+  /// registries.
+  private func step(_ words: [String]) throws {
+    try console.writeLine("$ registry " + words.map(quotedForShell).joined(separator: " "))
+    let command = try table.command(named: words[0])
+    let invocation = try InvocationParser.parse(
+      Array(words.dropFirst()), command: command, table: table, environment: { _ in nil })
+    _ = try command.run(invocation, console)
+    try console.writeLine()
+  }
+
+  private func whereItIs(_ directory: String) -> String {
+    var text = "Everything is in \(directory.escapedForTerminal). To go on from here:\n"
+    text += "  cd \(quotedForShell(directory))\n"
+    if let program = WorkingDirectory.program {
+      text += "  export PATH=\(quotedForShell(PathText.split(program).directory)):$PATH\n"
+    }
+    return text + """
+        registry show champion
+        registry help
+
+      """
+  }
+}
