@@ -5,6 +5,7 @@ extension ONNXSession {
   /// The probability of the positive label, one for each row, in 0...1.
   ///
   /// - Parameter table: Rows with at least the model's inputs, in any order.
+  /// - Returns: One probability a row, in order.
   /// - Throws: ``LearnerError/noSuchColumn(_:known:)``, or ``LearnerError/unfitONNXInput(_:)``
   ///   when a column holds another kind of value than the model takes.
   func positiveProbabilities(_ table: Table) throws(LearnerError) -> [Float] {

@@ -79,6 +79,7 @@ public struct Predictor: Sendable {
   /// The probability and the label of each row.
   ///
   /// - Parameter table: Rows with at least the model's inputs, in any order.
+  /// - Returns: One prediction a row, in order.
   /// - Throws: ``LearnerError/noSuchColumn(_:known:)``, or ``LearnerError/unfitONNXInput(_:)``
   ///   when a column holds another kind of value than the model takes.
   /// - Complexity: O(rows × features).

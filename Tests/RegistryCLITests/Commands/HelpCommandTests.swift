@@ -24,6 +24,7 @@ import Testing
           COMMAND  the command to tell about (optional)
 
         OPTIONS
+              --json  print the answer as JSON; errors stay text on standard error
           -h, --help  show this help
 
         EXIT CODES

@@ -13,7 +13,7 @@ import Testing
               "") options="--help -h --version --registry -r --model --json" ;;
               promote) options="--alias -a --by --reason -m --force -f --quick -q --registry -r --model --json --help -h" ;;
               score) options="--threshold -t --limit --columns --include -i --quick -q --registry -r --model --help -h" ;;
-              help) options="--help -h" ;;
+              help) options="--json --help -h" ;;
               completions) options="--help -h" ;;
           esac
       }

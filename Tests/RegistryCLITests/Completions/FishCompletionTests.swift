@@ -51,6 +51,7 @@ import Testing
         complete -c registry -n '__registry_at score' -s h -l help -d 'show this help'
         complete -c registry -n '__registry_at score 1 1' -f -a 'csv json'
         complete -c registry -n '__registry_at score 2' -F
+        complete -c registry -n '__registry_at help' -l json -d 'print the answer as JSON; errors stay text on standard error'
         complete -c registry -n '__registry_at help' -s h -l help -d 'show this help'
         complete -c registry -n '__registry_at help 1 1' -f -a 'promote score help completions'
         complete -c registry -n '__registry_at completions' -s h -l help -d 'show this help'

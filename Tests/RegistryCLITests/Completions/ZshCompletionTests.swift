@@ -90,6 +90,7 @@ import Testing
                         '*::FILE:_files' ;;
                 help)
                     _arguments -s -S \
+                        '--json[print the answer as JSON; errors stay text on standard error]' \
                         '(--help -h)--help[show this help]' \
                         '(--help -h)-h[show this help]' \
                         '::COMMAND:_registry_commands' ;;
