@@ -36,9 +36,9 @@ FORMS = {
     "pipe": Form("|", "\r", ("nein", "ja"), ends_with_break=False),
 }
 HEADER = [
-    "größe", "Ort (都市)", "amount, net", "amount", "amount", "copy of amount", "phrase",
+    "größe", "Ort (都市)", "amount, net", "amount", "amount.1", "copy of amount", "phrase",
     "member", "maybe member", "rare", "code", "constant", "same text", "exponent", "large",
-    "nearly empty", "spaced", "", "target",
+    "nearly empty", "spaced", "🙂", "target",
 ]  # fmt: skip
 
 
