@@ -20,6 +20,8 @@ public struct LogisticRegression: Sendable, Equatable {
   /// for more. Both end at the same minimum.
   var choleskyLimit = 1_024
 
+  /// A learner with these hyperparameters.
+  ///
   /// - Parameters:
   ///   - inverseRegularization: scikit-learn's `C`: finite and above 0.
   ///   - maxIterations: how many Newton steps there may be, at least 1.

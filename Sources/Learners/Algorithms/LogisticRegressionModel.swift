@@ -9,6 +9,8 @@ public struct LogisticRegressionModel: Sendable, Equatable {
   /// Whether the fit reached its tolerance. When not, warn: more iterations or smaller values help.
   public let converged: Bool
 
+  /// A model of known coefficients.
+  ///
   /// - Parameters:
   ///   - coefficients: one for each feature.
   ///   - intercept: the log-odds where every feature is 0.

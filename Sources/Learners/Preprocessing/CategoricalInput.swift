@@ -9,6 +9,8 @@ public struct CategoricalInput: Sendable, Equatable {
   /// in the fitted rows. Otherwise a missing cell gives a row of zeros.
   public let missingIsLevel: Bool
 
+  /// An input of known levels.
+  ///
   /// - Parameters:
   ///   - name: the column's name.
   ///   - levels: sorted by UTF-8 bytes, each once.

@@ -9,6 +9,8 @@ public struct ColumnTransformer: Sendable, Equatable {
   /// The names of the columns to use; their order does not matter.
   public var columns: [String]
 
+  /// A transformer that is to learn from these columns.
+  ///
   /// - Parameter columns: the names of the columns to use, the target not among them.
   public init(columns: [String]) {
     self.columns = columns

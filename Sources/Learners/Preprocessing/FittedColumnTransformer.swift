@@ -22,6 +22,8 @@ public struct FittedColumnTransformer: Sendable, Equatable {
   /// The inputs, in table order.
   public let inputs: [Input]
 
+  /// A transformer of known inputs.
+  ///
   /// - Parameter inputs: one for each column, in table order.
   public init(inputs: [Input]) {
     self.inputs = inputs

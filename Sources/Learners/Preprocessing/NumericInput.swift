@@ -9,6 +9,8 @@ public struct NumericInput: Sendable, Equatable {
   /// The population standard deviation of the imputed column; 1 where the column is constant.
   public let scale: Double
 
+  /// An input of known statistics.
+  ///
   /// - Parameters:
   ///   - name: the column's name.
   ///   - median: a finite number.

@@ -10,11 +10,13 @@ internal import Registry
 /// A cell is missing when it is empty or spelled as one of pandas' default missing values (`NA`,
 /// `NaN`, `null`, …), in quotes or not. Numbers are the nearest Double to what is written; spaces
 /// around them are skipped, as is a leading `+`; `inf` and `Infinity` are numbers. Which texts are
-/// read at all: see ``RecordReader``.
+/// read at all: see `RecordReader`.
 public struct CSVReader: Sendable {
   private let types: [String: ColumnType]
   private let separator: Separator?
 
+  /// A reader that finds out what it is not told.
+  ///
   /// - Parameters:
   ///   - types: what the columns of these names hold, whatever their cells look like. A boolean
   ///     column may then also hold 0 and 1, an integer column whole numbers written as `1.0`.

@@ -16,6 +16,7 @@ public struct Column: Sendable, Equatable {
     case categories(codes: [Int32], levels: [String])
   }
 
+  /// A column of cells; `type` says what `values` mean.
   public init(name: String, type: ColumnType, values: Values) {
     self.name = name
     self.type = type

@@ -85,6 +85,12 @@ package struct ColumnBuilder {
       if let small = DecimalNumber.smallWhole(bytes, from: field.start, to: field.end) {
         numbers[first &+ record] = small
         facts.hasNumber = true
+      } else if !onlyIntegers,
+        let value = DecimalNumber.fixedPoint(bytes, from: field.start, to: field.end)
+      {
+        numbers[first &+ record] = value
+        facts.hasNumber = true
+        facts.hasFraction = true
       } else if let number = DecimalNumber.general(bytes, from: field.start, to: field.end) {
         facts.note(number)
         guard !onlyIntegers || number.isSafeInteger else { return record }

@@ -7,9 +7,16 @@ struct Decimal {
   /// Written without a point and without an exponent.
   var isWhole = true
 
+  /// - Precondition: the mantissa has at most 19 digits.
+  @inline(__always)
+  init(mantissa: UInt64, exponent: Int) {
+    self.mantissa = mantissa
+    self.exponent = exponent
+  }
+
   /// `digits [. digits] [e|E [+-] digits]`, nothing else, or `nil`.
   ///
-  /// - Parameter bytes: at least eight bytes follow `end`, whatever they are.
+  /// At least eight bytes have to follow `end`, whatever they are.
   init?(_ bytes: Span<UInt8>, from start: Int, to end: Int) {
     var position = start
     readDigits(bytes, &position, to: end)
@@ -77,7 +84,7 @@ struct Decimal {
       ? value / Self.powersOfTen[-exponent] : value * Self.powersOfTen[exponent]
   }
 
-  private static let powersOfTen: [Double] = [
+  private static let powersOfTen: InlineArray<23, Double> = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
     1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
   ]

@@ -15,43 +15,22 @@ struct DecimalNumber {
 
   /// The number that the bytes from `start` to `end` spell.
   ///
-  /// - Parameter bytes: at least eight bytes follow `end`, whatever they are.
+  /// At least eight bytes have to follow `end`, whatever they are.
   @inline(__always)
   init?(_ bytes: Span<UInt8>, from start: Int, to end: Int) {
     if let small = Self.smallWhole(bytes, from: start, to: end) {
       self.init(small, isWhole: true)
+    } else if let value = Self.fixedPoint(bytes, from: start, to: end) {
+      self.init(value, isWhole: false)
     } else {
       guard let number = Self.general(bytes, from: start, to: end) else { return nil }
       self = number
     }
   }
 
-  /// One to eight digits with or without a minus, but not minus zero.
-  ///
-  /// - Parameter bytes: at least eight bytes follow `end`, whatever they are.
-  @inline(__always)
-  static func smallWhole(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Double? {
-    var count = end &- start
-    guard count > 0 else { return nil }
-    var word = bytes.word(at: start)
-    let isNegative = word & 0xFF == UInt64(UInt8(ascii: "-"))
-    if isNegative {
-      word = bytes.word(at: start &+ 1)
-      count &-= 1
-    }
-    guard count > 0, count <= 8 else { return nil }
-    // Zeros in front make it eight digits.
-    let padding = UInt64(truncatingIfNeeded: 64 &- count &* 8)
-    word = word &<< padding | ~(UInt64.max &<< padding) & 0x3030_3030_3030_3030
-    guard word.isEightDigits else { return nil }
-    let magnitude = Double(Int64(truncatingIfNeeded: word.eightDigits))
-    guard isNegative else { return magnitude }
-    return magnitude == 0 ? nil : -magnitude
-  }
-
   /// Any number.
   ///
-  /// - Parameter bytes: at least eight bytes follow `end`, whatever they are.
+  /// At least eight bytes have to follow `end`, whatever they are.
   @inline(never)
   static func general(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Self? {
     var (first, last) = (start, end)
@@ -83,29 +62,5 @@ struct DecimalNumber {
   private static func isInfinity(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
     guard end - start == 3 || end - start == 8 else { return false }
     return (start..<end).map { bytes[$0] | 0x20 }.elementsEqual("infinity".utf8.prefix(end - start))
-  }
-}
-
-extension UInt64 {
-  /// Whether all eight bytes are ASCII digits.
-  ///
-  /// Source: Lemire (2021), *Number parsing at a gigabyte per second*, Software 51(8); the code is
-  /// `is_made_of_eight_digits_fast` of its library, fast_float.
-  @inline(__always)
-  var isEightDigits: Bool {
-    (self & 0xF0F0_F0F0_F0F0_F0F0)
-      | (((self &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0) &>> 4) == 0x3333_3333_3333_3333
-  }
-
-  /// The number that eight ASCII digits spell, the first in the lowest byte.
-  ///
-  /// Source: `parse_eight_digits_unrolled` of the same library.
-  @inline(__always)
-  var eightDigits: UInt64 {
-    var value = self &- 0x3030_3030_3030_3030
-    value = (value &* 10) &+ (value &>> 8)
-    let low = (value & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
-    let high = ((value &>> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
-    return (low &+ high) &>> 32
   }
 }

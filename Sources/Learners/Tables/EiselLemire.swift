@@ -5,6 +5,7 @@
 /// cells that have them are rare and another way is exact as well.
 enum EiselLemire {
   /// The nearest Double, ties to even, or `nil` when this method cannot tell.
+  @inline(__always)
   static func nearest(_ decimal: Decimal) -> Double? {
     guard decimal.digits <= 19 else { return nil }
     guard decimal.mantissa != 0 else { return 0 }
@@ -34,6 +35,7 @@ enum EiselLemire {
   }
 
   /// The 128 leading bits of `factor` times five to the `power`.
+  @inline(__always)
   private static func product(_ factor: UInt64, _ power: Int) -> (high: UInt64, low: UInt64) {
     let index = 2 * (power - PowersOfFive.exponents.lowerBound)
     var (high, low) = factor.multipliedFullWidth(by: PowersOfFive.words[index])

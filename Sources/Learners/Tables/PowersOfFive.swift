@@ -8,7 +8,7 @@ enum PowersOfFive {
   static let exponents = -64...64
 
   /// The high 64 bits, and after them the low 64 bits, of each power.
-  static let words: [UInt64] = [
+  static let words: InlineArray<258, UInt64> = [
     0xA87F_EA27_A539_E9A5, 0x3F23_98D7_47B3_6224,  // -64
     0xD29F_E4B1_8E88_640E, 0x8EEC_7F0D_19A0_3AAD,  // -63
     0x83A3_EEEE_F915_3E89, 0x1953_CF68_3004_24AC,  // -62

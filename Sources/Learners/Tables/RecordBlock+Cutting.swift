@@ -24,8 +24,9 @@ extension RecordBlock {
     /// The byte and the line that the next record starts at.
     var position: Int
     var line: Int
-    /// How many records are whole.
+    /// How many records are whole, and the byte after the last of them.
     var records = 0
+    var recordsEnd: Int
     /// Whether a field has quotes left in its text.
     var isEscaped = false
     /// What is wrong with the record before `position`, which is not part of the block.
@@ -40,7 +41,7 @@ extension RecordBlock {
     _ bytes: [UInt8], _ cutter: RecordCutter, _ bounds: Bounds, columns: Int,
     into fields: inout [FieldRange], _ lines: inout [Int]
   ) -> Run {
-    var run = Run(position: bounds.start, line: bounds.line)
+    var run = Run(position: bounds.start, line: bounds.line, recordsEnd: bounds.start)
     let bytes = bytes.span
     var fields = fields.mutableSpan
     var lines = lines.mutableSpan
@@ -67,6 +68,7 @@ extension RecordBlock {
         run.line += height
         run.isEscaped = run.isEscaped || isEscaped
         run.records += 1
+        run.recordsEnd = next
       }
     }
     return run

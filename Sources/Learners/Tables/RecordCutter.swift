@@ -24,10 +24,9 @@ struct RecordCutter: Sendable {
 
   /// Cuts the record that starts at `start`.
   ///
-  /// - Parameters:
-  ///   - bytes: at least eight zero bytes follow `end`.
-  ///   - isLast: nothing comes after `end`; the last byte is then a line break.
-  ///   - fields: where the ranges go, from `base` on; those beyond `room` are counted only.
+  /// At least eight zero bytes have to follow `end`. With `isLast` nothing comes after `end`, and
+  /// the byte before it is a line break. The ranges of the fields go into `fields` from `base` on;
+  /// those beyond `room` are counted only.
   @inline(__always)
   func cut(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, isLast: Bool,

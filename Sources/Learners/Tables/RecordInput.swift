@@ -11,7 +11,7 @@ struct RecordInput {
   private(set) var isLast = false
 
   /// How many bytes are asked for at a time.
-  static let chunk = 1 << 17
+  static let chunk = 1 << 16
   private static let padding = 8
 
   init(_ source: any ByteSource) { self.source = source }
@@ -56,11 +56,8 @@ struct RecordInput {
 }
 
 extension RecordInput {
-  /// Reads on because a record is not whole yet.
-  ///
-  /// - Parameters:
-  ///   - quote: where the quotes opened that have not closed.
-  ///   - line: the line that the record starts on.
+  /// Reads on because the record that starts on `line` is not whole yet; `quote` is where the
+  /// quotes opened that have not closed.
   mutating func more(
     _ bytes: inout [UInt8], quote: Int?, line: Int, limit: Int, named name: String
   ) throws(LearnerError) {

@@ -38,6 +38,7 @@ package struct RecordReader {
   /// Reads the header.
   ///
   /// - Parameters:
+  ///   - source: the bytes, from the start of the text.
   ///   - name: what to call the text in errors: its path.
   ///   - separator: the byte between fields; `nil` finds out from the first 64 KiB.
   ///   - longestRecord: how many bytes one record may have: 64 MiB.
@@ -125,7 +126,8 @@ package struct RecordReader {
       cutter, from: start, to: input.end, isLast: input.isLast, line: line, limit: longestRecord)
     var fault = run.fault
     if let found = TextCheck.firstFault(block.bytes.span, from: start, to: run.position) {
-      block.keepRecords(before: found.offset)
+      // Past the last record the fault is in one that is left out already.
+      if found.offset < run.recordsEnd { block.keepRecords(before: found.offset) }
       let breaks = RecordCutter.lineBreaks(block.bytes.span, from: start, to: found.offset)
       fault = (found.fault, line + breaks)
     }

@@ -9,8 +9,11 @@ public struct RowSplit: Sendable, Equatable {
 
   /// One part of a split.
   public enum Part: String, Sendable, CaseIterable {
+    /// Rows to fit on.
     case train
+    /// Rows to choose on.
     case validation
+    /// Rows to measure on.
     case test
   }
 
@@ -25,6 +28,7 @@ public struct RowSplit: Sendable, Equatable {
   ///   - testFraction: the test part's share of the rows, in 0..<1; 0 leaves the part empty.
   ///   - validationFraction: the same for the validation part.
   ///   - seed: the same seed gives the same split on every machine.
+  /// - Returns: the parts; every row is in exactly one.
   /// - Throws: ``LearnerError/badSplitFractions(test:validation:)`` when nothing is left to train
   ///   on; ``LearnerError/tooFewRowsToSplit(label:rows:part:)`` when a class would be absent from
   ///   a part that is not to be empty.

@@ -5,6 +5,8 @@ public struct Table: Sendable, Equatable {
   /// How many rows every column has.
   public let rowCount: Int
 
+  /// A table of these columns, in this order.
+  ///
   /// - Precondition: every column has `rowCount` rows; names differ byte for byte.
   public init(columns: [Column], rowCount: Int) {
     precondition(

@@ -21,6 +21,7 @@ public struct TableNote: Sendable, Equatable {
     case allMissing = "every row is missing"
   }
 
+  /// A note on the column of this name.
   public init(column: String, reason: Reason) {
     self.column = column
     self.reason = reason

@@ -2,7 +2,7 @@
 enum TextCheck {
   /// The first bad byte from `start` on, or `nil` when all is well.
   ///
-  /// - Parameter bytes: at least eight zero bytes follow `end`.
+  /// At least eight zero bytes have to follow `end`.
   static func firstFault(
     _ bytes: Span<UInt8>, from start: Int, to end: Int
   ) -> (fault: TableFault, offset: Int)? {

@@ -34,6 +34,7 @@ public struct TrainingPipeline: Sendable {
   /// Where the split starts from.
   public var seed: UInt64 = 42
 
+  /// A pipeline for this file and target, everything else as usual.
   public init(data: String, target: String) {
     self.data = data
     self.target = target
@@ -83,6 +84,7 @@ public struct TrainingPipeline: Sendable {
 
 /// The algorithms that can be trained, as `--model` names them.
 public enum ModelFamily: String, Sendable, CaseIterable {
+  /// ``LogisticRegression`` behind a ``ColumnTransformer``.
   case logisticRegression = "logistic-regression"
 
   /// The family of this name.

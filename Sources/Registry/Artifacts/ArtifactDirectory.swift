@@ -7,6 +7,7 @@ public struct ArtifactDirectory: Sendable, Equatable {
 
   /// One artifact.
   public struct Item: Sendable, Equatable {
+    /// What it is for.
     public let kind: ArtifactKind
     /// The name in the directory, such as `model_v1.onnx`.
     public let name: String

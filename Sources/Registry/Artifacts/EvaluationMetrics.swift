@@ -11,6 +11,7 @@ public struct EvaluationMetrics: Sendable, Equatable {
     public let value: Double
   }
 
+  /// The metrics in the members of a metrics file's object.
   public init(fields: JSONObject) { self.fields = fields }
 
   init(_ version: VersionDirectory) throws(RegistryError) {
@@ -39,7 +40,9 @@ public struct EvaluationMetrics: Sendable, Equatable {
   private static func value(at path: Substring, in value: JSONValue) -> Double? {
     if let found = value[String(path)]?.doubleValue { return found }
     return path.indices.lazy.filter { path[$0] == "." }.compactMap { dot in
-      value[String(path[..<dot])].flatMap { Self.value(at: path[path.index(after: dot)...], in: $0) }
+      value[String(path[..<dot])].flatMap {
+        Self.value(at: path[path.index(after: dot)...], in: $0)
+      }
     }.first
   }
 

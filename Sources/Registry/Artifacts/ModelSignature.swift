@@ -14,6 +14,7 @@ public struct ModelSignature: Sendable, Equatable {
     /// The type, in the common vocabulary.
     public let type: DataType
 
+    /// An input or output of this name and type.
     public init(name: String, type: DataType) {
       self.name = name
       self.type = type

@@ -15,6 +15,7 @@ public struct SHA256: Sendable {
   private var rest: [UInt8] = []
   private var byteCount: UInt64 = 0
 
+  /// A digest of no bytes yet.
   public init() {}
 
   /// Takes the next bytes.

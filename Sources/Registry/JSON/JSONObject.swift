@@ -2,7 +2,9 @@
 public struct JSONObject: Sendable, Equatable {
   /// One `"key": value`.
   public struct Member: Sendable, Equatable {
+    /// The key, escapes resolved.
     public let key: String
+    /// The value.
     public var value: JSONValue
 
     public static func == (left: Member, right: Member) -> Bool {
@@ -13,6 +15,7 @@ public struct JSONObject: Sendable, Equatable {
   /// The members, in the order of the file.
   public private(set) var members: [Member]
 
+  /// An object without members.
   public init() { members = [] }
 
   /// Members that a reader has found free of duplicates.

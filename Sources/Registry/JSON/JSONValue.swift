@@ -3,11 +3,17 @@
 /// Order is kept because the order of columns means something in a signature; the spelling of
 /// numbers because a file that is read and written again must not lose digits.
 public enum JSONValue: Sendable, Equatable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case bool(Bool)
+  /// A number, with its spelling.
   case number(JSONNumber)
+  /// Text, escapes resolved.
   case string(String)
+  /// Values in order.
   case array([JSONValue])
+  /// Members in order.
   case object(JSONObject)
 
   /// A whole number.

@@ -10,6 +10,7 @@ public struct JournalEntry: Sendable, Equatable {
     case rollback
   }
 
+  /// What was done.
   public let event: Event
   /// When, as ISO 8601.
   public let time: String

@@ -40,6 +40,7 @@ public struct Manifest: Sendable, Equatable {
     /// The highest version below this one when it was registered.
     public var parent: ModelVersion?
 
+    /// An origin; what is not given is not known.
     public init(
       runID: String? = nil, dataSHA256: String? = nil, codeVersion: String? = nil,
       parent: ModelVersion? = nil

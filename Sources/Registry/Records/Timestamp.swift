@@ -5,6 +5,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// Seconds since 1970-01-01T00:00:00Z.
   public let secondsSinceEpoch: Int
 
+  /// The moment so many seconds after 1970-01-01T00:00:00Z, or before it.
   public init(secondsSinceEpoch: Int) { self.secondsSinceEpoch = secondsSinceEpoch }
 
   /// The moment that the system's clock shows.

@@ -15,6 +15,8 @@ public struct AliasName: Sendable, Hashable, CustomStringConvertible {
 
   private init(checked: String) { description = checked }
 
+  /// Reads the name of an alias.
+  ///
   /// - Throws: ``RegistryError/invalidAlias(_:)``.
   public init(_ text: String) throws(RegistryError) {
     let isNamed =

@@ -5,6 +5,8 @@ public struct ModelName: Sendable, Hashable, CustomStringConvertible {
   /// The name, which is also the name of its registry directory.
   public let description: String
 
+  /// Reads the name of a model.
+  ///
   /// - Throws: ``RegistryError/invalidModelName(_:)``.
   public init(_ text: String) throws(RegistryError) {
     let isNamed =

@@ -55,11 +55,17 @@ extension ModelVersion {
 
 /// What is wrong with the text of a version.
 public enum VersionFlaw: String, Error, Sendable {
+  /// More than 128 bytes.
   case tooLong = "it is longer than 128 bytes"
+  /// A `+`, which begins build metadata.
   case buildMetadata = "build metadata ('+…') does not order versions"
+  /// Other than three numbers between dots.
   case notThreeNumbers = "it is not three numbers such as 1.2.0"
+  /// A number such as `01`.
   case leadingZero = "a number begins with 0"
+  /// A number of ten digits or more.
   case numberTooLarge = "a number has more than nine digits"
+  /// An identifier behind the hyphen that is empty, has another character or is a number such as `01`.
   case badPrerelease =
     "the part behind '-' must be letters, digits and hyphens between dots, numbers without leading 0"
 }

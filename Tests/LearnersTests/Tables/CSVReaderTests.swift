@@ -115,6 +115,10 @@ import Testing
   static let misfits: [(cell: String, type: ColumnType, error: String)] = [
     ("a", .integer, "'t.csv' line 3: 'a' in column 'x' is not a whole number"),
     ("1.5", .integer, "'t.csv' line 3: '1.5' in column 'x' is not a whole number"),
+    (
+      "9007199254740992", .integer,
+      "'t.csv' line 3: '9007199254740992' in column 'x' is not a whole number"
+    ),
     ("", .integer, "'t.csv' line 3: '' in column 'x' is not a whole number"),
     ("b", .real, "'t.csv' line 3: 'b' in column 'x' is not a number"),
     ("2", .boolean, "'t.csv' line 3: '2' in column 'x' is not TRUE or FALSE"),
@@ -132,11 +136,13 @@ import Testing
   }
 
   @Test func `names the first cell that does not fit, row before column`() {
-    let text = Array("a,b\n1,2\n3,no\nno,4\n".utf8)
-    let error = #expect(throws: LearnerError.self) {
-      try CSVReader(types: ["a": .real, "b": .real]).read(bytes: text, named: "t.csv")
+    for (rows, column) in [("1,2\n3,no\nno,4\n", "b"), ("1,2\nno,no\n", "a")] {
+      let error = #expect(throws: LearnerError.self) {
+        try CSVReader(types: ["a": .real, "b": .real])
+          .read(bytes: Array("a,b\n\(rows)".utf8), named: "t.csv")
+      }
+      #expect(error?.message == "'t.csv' line 3: 'no' in column '\(column)' is not a number")
     }
-    #expect(error?.message == "'t.csv' line 3: 'no' in column 'b' is not a number")
   }
 
   @Test func `refuses a type for a column that is not there`() {

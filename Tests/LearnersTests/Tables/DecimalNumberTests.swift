@@ -43,6 +43,27 @@ import Testing
     }
   }
 
+  @Test func `is the Double that strtod reads for signed decimals without exponent`() {
+    var generator = SeededGenerator(seed: 9)
+    for _ in 0..<20_000 {
+      let whole = (0..<generator.number(below: 9)).map { _ in generator.number(below: 10) }
+      let rest = (0..<generator.number(below: 21)).map { _ in generator.number(below: 10) }
+      let text =
+        "\(["", "-"][generator.number(below: 2)])\(whole.map(String.init).joined())"
+        + ".\(rest.map(String.init).joined())"
+      guard whole.count + rest.count > 0 else { continue }
+      #expect(number(text)?.value.bitPattern == strtod(text, nil).bitPattern, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    "1.2x", "1x.2", "x1.2", "1.23456789x", "1.2345678x9", "1.2345678901234567x", "-.", "1.-2",
+    "1 .2", "-1..2",
+  ])
+  func `has digits on both sides of its point`(text: String) {
+    #expect(number(text) == nil)
+  }
+
   @Test func `is itself again after it was printed`() {
     var generator = SeededGenerator(seed: 5)
     for _ in 0..<20_000 {

@@ -36,6 +36,12 @@ import Testing
     #expect([split.train.count, split.validation.count, split.test.count] == [4, 1, 2])
   }
 
+  @Test func `gives train the row when remainders tie`() throws {
+    // 8 rows: shares of 5.6, 1.6 and 0.8; as Double the first remainder is a little less.
+    let split = try split(Array(repeating: 3, count: 8), test: 0.1, validation: 0.2)
+    #expect([split.train.count, split.validation.count, split.test.count] == [6, 1, 1])
+  }
+
   @Test func `is decided by the seed`() throws {
     let split0 = try split(labels, test: 0.2, validation: 0.2)
     #expect(try split(labels, test: 0.2, validation: 0.2) == split0)
