@@ -103,7 +103,7 @@ public enum LearnerError: ReportableError, Equatable {
     case .tooManyRows(let name, let limit): "'\(name)' has more than \(limit) rows"
     case .changedWhileReading(let name): "'\(name)' gave other records when it was read again"
     case .badSplitFractions(let test, let validation):
-      "test fraction \(test) and validation fraction \(validation) leave no rows to train on"
+      "a test share of \(test) and a validation share of \(validation) leave a part of the split empty"
     case .tooFewRowsToSplit(let label, let rows, let part):
       "class \(label) has \(rows) \(rows == 1 ? "row" : "rows"), so none for the \(part.rawValue) part"
     // Fitting and measuring
@@ -111,7 +111,7 @@ public enum LearnerError: ReportableError, Equatable {
     case .noRows: "there are no rows"
     case .noFeatures: "there is no column to learn from"
     case .allMissing(let column): "every cell of column '\(column)' is missing"
-    case .infiniteValue(let column, let row): "column '\(column)' is infinite in row \(row)"
+    case .infiniteValue(let column, let row): "column '\(column)' is infinite, or too large for a model, in row \(row)"
     case .valuesTooLarge(let column):
       "the values of column '\(column)' are too large to standardise"
     case .wrongColumnKind(let column, let expected, let found):
@@ -160,7 +160,7 @@ public enum LearnerError: ReportableError, Equatable {
     case .cellDoesNotFit: "mend the cell, or leave it empty where the value is not known"
     case .tooManyRows: "train on a sample of the rows"
     case .changedWhileReading: "give a regular file, and one that nothing writes to meanwhile"
-    case .badSplitFractions: "give fractions from 0 up that add up to less than 1, for example 0.2"
+    case .badSplitFractions: "give shares above 0 that add up to less than 1, for example 0.2"
     case .tooFewRowsToSplit:
       "give more rows of this class, merge it with another one, or choose a larger part"
     // Fitting and measuring

@@ -35,7 +35,12 @@ struct JSONLinesRowReader: RowReader {
           throw fault(.value(key: input.name, text: text, expected: types[index]))
         }
       }
-      if keeps { kept.append(.object(object)) }
+      if keeps {
+        if let taken = object.keys.first(where: OutputName.all.contains) {
+          throw .outputNameTaken(path: path, column: taken)
+        }
+        kept.append(.object(object))
+      }
       rowCount += 1
     }
     guard rowCount > 0 else { return nil }

@@ -91,7 +91,7 @@ struct ModelReport {
   }
 
   private var notes: String {
-    var lines = result.notes.map { "- `\(cell($0.column))` \($0.reason.rawValue)." }
+    var lines = result.notes.map { "- `\(cell($0.column))`: \($0.reason.rawValue)." }
     if !result.converged { lines.append("- The fit stopped before it reached its tolerance.") }
     guard !lines.isEmpty else { return "" }
     return "## To look at\n\n" + lines.joined(separator: "\n") + "\n"

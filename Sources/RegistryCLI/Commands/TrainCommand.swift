@@ -107,7 +107,8 @@ extension Console {
       }
     }
     for note in result.notes {
-      warning("the column '\(note.column)' \(note.reason.rawValue) (--drop '\(note.column)')")
+      warning(
+        "the column '\(note.column)': \(note.reason.rawValue) (leave it out with --drop)")
     }
     if result.target.positiveWasChosen {
       note("the positive label is '\(result.target.positive)' (choose with --positive)")

@@ -1,0 +1,159 @@
+import Registry
+import TestSupport
+import Testing
+
+@testable import Learners
+
+@Suite struct `Training` {
+  let directory: TemporaryDirectory
+
+  init() throws { directory = try TemporaryDirectory() }
+
+  private func pipeline(_ csv: String = SampleRows.csv()) throws -> TrainingPipeline {
+    TrainingPipeline(data: try directory.write(csv, to: "rows.csv"), target: "y")
+  }
+
+  private func refusal(_ change: (inout TrainingPipeline) -> Void) throws -> LearnerError? {
+    var pipeline = try pipeline()
+    change(&pipeline)
+    return #expect(throws: LearnerError.self) { try pipeline.run() }
+  }
+
+  @Test func `gives the same model, byte for byte, for the same data and seed`() throws {
+    let (one, other) = (try pipeline().run(), try pipeline().run())
+    #expect(one.model == other.model)
+    #expect(one.testMetrics == other.testMetrics)
+    #expect(one.rows.split == other.rows.split)
+  }
+
+  @Test func `splits otherwise with another seed`() throws {
+    var pipeline = try pipeline()
+    let first = try pipeline.run()
+    pipeline.seed = 43
+    #expect(try pipeline.run().rows.split != first.rows.split)
+  }
+
+  @Test func `splits every row into one of three parts, stratified`() throws {
+    let result = try pipeline().run()
+    let split = result.rows.split
+    #expect((split.train + split.validation + split.test).sorted() == Array(0..<120))
+    // A fifth of 64 yes and of 56 no, to the nearest row: 13 and 11, twice.
+    #expect(result.target.labels.count { $0 == 1 } == 64)
+    #expect(result.rows.validationLabels.count { $0 == 1 } == 13)
+    #expect(result.rows.validationLabels.count == 24)
+    #expect(result.rows.testLabels.count { $0 == 1 } == 13)
+    #expect(result.rows.testLabels.count == 24)
+    #expect(result.trainingRowCount == 72)
+  }
+
+  @Test func `learns what there is to learn`() throws {
+    let result = try pipeline().run()
+    #expect(result.converged)
+    #expect(result.testMetrics.areaUnderROC > 0.8)
+    #expect(result.features == ["age", "balance", "job"])
+    #expect(result.target.classes == ["no", "yes"])
+    // sha256sum of the file.
+    let csv = Array(SampleRows.csv().utf8)
+    #expect(result.dataSHA256 == SHA256.digest(of: csv))
+  }
+
+  @Test func `says what it does`() throws {
+    var steps: [String] = []
+    _ = try pipeline().run { steps.append($0) }
+    #expect(
+      steps == [
+        "reading \(directory.file("rows.csv"))", "fitting logistic-regression on 72 rows",
+        "measuring on 48 rows",
+      ])
+  }
+
+  @Test func `leaves out the columns that are dropped`() throws {
+    var pipeline = try pipeline()
+    pipeline.drop = ["job", "balance"]
+    #expect(try pipeline.run().features == ["age"])
+  }
+
+  @Test func `reads a column as the type that is given`() throws {
+    var pipeline = try pipeline()
+    pipeline.types = ["age": .categorical]
+    #expect(
+      try pipeline.run().rows.train.columns.map(\.type) == [.categorical, .real, .categorical])
+  }
+
+  @Test func `measures at the threshold of a half`() throws {
+    let result = try pipeline().run()
+    #expect(result.testMetrics.threshold == 0.5)
+    let positives = result.testProbabilities.count { $0 >= 0.5 }
+    let counts = result.testMetrics.confusionMatrix.rows
+    #expect(counts[0][1] + counts[1][1] == positives)
+  }
+
+  @Test func `points at columns that tell nothing`() throws {
+    var number = 0
+    let csv = SampleRows.csv { line in
+      defer { number += 1 }
+      return line == SampleRows.header ? "id,name,bank,\(line)" : "\(number),n\(number),one,\(line)"
+    }
+    #expect(
+      try pipeline(csv).run().notes == [
+        TableNote(column: "id", reason: .identifier),
+        TableNote(column: "name", reason: .identifier),
+        TableNote(column: "bank", reason: .constant),
+      ])
+  }
+
+  @Test func `refuses a column without any value, and says how to leave it out`() throws {
+    let pipeline = try pipeline(SampleRows.csv { ($0 == SampleRows.header ? "gap," : ",") + $0 })
+    let error = #expect(throws: LearnerError.allMissing(column: "gap")) { try pipeline.run() }
+    #expect(error?.remedy == "leave the column out with --drop 'gap'")
+  }
+
+  @Test func `refuses names that are not in the header`() throws {
+    let known = ["age", "balance", "job", "y"]
+    #expect(try refusal { $0.target = "Y" } == .noSuchColumn("Y", known: known))
+    #expect(try refusal { $0.drop = ["jobs"] } == .noSuchColumn("jobs", known: known))
+    #expect(try refusal { $0.types = ["x": .real] } == .noSuchColumn("x", known: known))
+  }
+
+  @Test func `refuses a label that does not occur`() throws {
+    #expect(
+      try refusal { $0.positive = "maybe" }
+        == .noSuchLabel("maybe", column: "y", known: ["no", "yes"]))
+  }
+
+  @Test func `refuses to learn from nothing`() throws {
+    #expect(try refusal { $0.drop = ["age", "balance", "job"] } == .noFeatures)
+  }
+
+  @Test(arguments: [(0.0, 0.2), (0.2, 0.0), (0.5, 0.5), (1, 0.2), (-0.1, 0.2), (.nan, 0.2)])
+  func `refuses shares that leave a part without rows`(test: Double, validation: Double) throws {
+    let error = try refusal {
+      $0.testFraction = test
+      $0.validationFraction = validation
+    }
+    guard case .badSplitFractions = error else {
+      Issue.record("expected badSplitFractions, got \(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func `refuses a type that the cells do not have, at its line`() throws {
+    let error = try refusal { $0.types = ["job": .real] }
+    #expect(error?.message.contains("line 2") == true)
+    #expect(error?.message.contains("'job'") == true)
+  }
+}
+
+@Suite struct `A model family` {
+  @Test(arguments: ModelFamily.allCases)
+  func `is found by its name`(family: ModelFamily) throws {
+    #expect(try ModelFamily(named: family.rawValue) == family)
+    #expect(family.metadataName == family.rawValue.replacing("-", with: "_"))
+  }
+
+  @Test func `is refused under another name, with the names there are`() {
+    let refusal = LearnerError.unknownModel(
+      "logistic_regression", known: ModelFamily.allCases.map(\.rawValue))
+    #expect(throws: refusal) { try ModelFamily(named: "logistic_regression") }
+  }
+}

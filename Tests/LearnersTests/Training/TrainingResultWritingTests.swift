@@ -1,0 +1,174 @@
+import Foundation
+import Registry
+import TestSupport
+import Testing
+
+@testable import Learners
+
+@Suite struct `The artifacts of a training` {
+  let directory: TemporaryDirectory
+
+  init() throws { directory = try TemporaryDirectory() }
+
+  private var path: String { directory.file("artifacts") }
+
+  @discardableResult
+  private func train(
+    _ csv: String = SampleRows.csv(), _ change: (inout TrainingPipeline) -> Void = { _ in }
+  ) throws -> TrainingResult {
+    var pipeline = TrainingPipeline(data: try directory.write(csv, to: "rows.csv"), target: "y")
+    change(&pipeline)
+    let result = try pipeline.run()
+    try result.write(to: path)
+    return result
+  }
+
+  private func json(_ name: String) throws -> [String: Any] {
+    let data = Data(try directory.read("artifacts/" + name).utf8)
+    return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any], "\(name)")
+  }
+
+  private static let files = [
+    "holdout_predictions.csv", "metrics_v1.json", "model_comparison.json",
+    "model_metadata_v1.json", "model_report.md", "model_signature_v1.json", "model_v1.onnx",
+    "monitoring_baseline", "monitoring_baseline/baseline_metadata.json",
+    "monitoring_baseline/feature_profile.json", "monitoring_baseline/score_profile.json",
+  ]
+
+  private var names: [String] {
+    get throws { try FileManager.default.subpathsOfDirectory(atPath: path).sorted() }
+  }
+
+  @Test func `are these files and no others, each JSON as another reader takes it`() throws {
+    try train()
+    #expect(try names == Self.files)
+    for name in Self.files where name.hasSuffix(".json") { #expect(try !json(name).isEmpty) }
+  }
+
+  @Test func `say in the metadata who made the model, and how`() throws {
+    let result = try train { $0.drop = ["job"] }
+    let metadata = try json("model_metadata_v1.json")
+    #expect(
+      Set(metadata.keys) == [
+        "created_at", "model_family", "model_sha256", "hyperparameters", "converged", "target",
+        "target_definition", "classes", "positive_label", "expected_features", "blocked_features",
+        "preprocessing_summary", "training_rows", "validation_rows", "test_rows", "seed", "split",
+        "data_file", "data_sha256", "code_version", "calibration", "threshold_policy",
+        "libs_versions", "assumptions",
+      ])
+    #expect(metadata["model_family"] as? String == "logistic_regression")
+    #expect(metadata["model_sha256"] as? String == SHA256.digest(of: result.model).description)
+    #expect(metadata["expected_features"] as? [String] == ["age", "balance"])
+    #expect(metadata["blocked_features"] as? [String] == ["job"])
+    #expect(metadata["classes"] as? [String] == ["no", "yes"])
+    #expect(metadata["positive_label"] as? String == "yes")
+    #expect(metadata["target_definition"] as? String == "1 where y is 'yes'")
+    #expect(metadata["data_file"] as? String == "rows.csv")
+    #expect(metadata["data_sha256"] as? String == result.dataSHA256.description)
+    #expect(metadata["seed"] as? Int == 42)
+    let policy = try #require(metadata["threshold_policy"] as? [String: Any])
+    #expect(policy["objective"] as? String == "fixed")
+    #expect(policy["threshold_value"] as? Double == 0.5)
+    #expect(
+      try Array(Data(contentsOf: URL(fileURLWithPath: path + "/model_v1.onnx"))) == result.model)
+  }
+
+  @Test func `say in the metrics what was measured on which rows`() throws {
+    let result = try train()
+    let metrics = try json("metrics_v1.json")
+    #expect(
+      Set(metrics.keys) == [
+        "created_at", "best_model", "primary_metric", "threshold", "calibration",
+        "validation_metrics", "test_metrics",
+      ])
+    let test = try #require(metrics["test_metrics"] as? [String: Any])
+    let area = try #require(test["roc_auc"] as? Double)
+    // Foundation's reader rounds the last digit otherwise on Linux.
+    #expect(abs(area - result.testMetrics.areaUnderROC) <= area.ulp)
+    #expect(test["n_samples"] as? Int == 24)
+    #expect(test["confusion_matrix"] as? [[Int]] == result.testMetrics.confusionMatrix.rows)
+    #expect(metrics["primary_metric"] as? String == "roc_auc")
+  }
+
+  @Test func `keep the order and the types of the columns in the signature`() throws {
+    try train()
+    let model = try development()
+    #expect(
+      try model.readSignature().inputs == [
+        .init(name: "age", type: .integer), .init(name: "balance", type: .float),
+        .init(name: "job", type: .string),
+      ])
+    #expect(
+      try model.readSignature().outputs == [
+        .init(name: "probability", type: .float), .init(name: "label", type: .string),
+        .init(name: "model_version", type: .string),
+      ])
+  }
+
+  private func development() throws -> ResolvedModel {
+    let environment = [
+      "MODEL_PATH": path + "/model_v1.onnx", "METADATA_PATH": path + "/model_metadata_v1.json",
+      "SIGNATURE_PATH": path + "/model_signature_v1.json",
+    ]
+    return try ResolvedModel.resolve(environment: { environment[$0] })
+  }
+
+  /// The example is what a reader of the signature tries first.
+  @Test(arguments: [("yes", "no"), ("1", "0")])
+  func `answer the example request with the example response`(
+    positive: String, negative: String
+  ) throws {
+    try train(
+      SampleRows.csv {
+        $0.replacing(",yes", with: ",\(positive)").replacing(",no", with: ",\(negative)")
+      })
+    let signature = try development().readSignature().fields
+    let request = try #require(signature["example_request"])
+    try directory.write(
+      String(decoding: request.compactText, as: UTF8.self) + "\n", to: "request.jsonl")
+    let output = directory.file("response.jsonl")
+    #expect(
+      try Predictor(development()).predict(file: directory.file("request.jsonl"), to: output) == 1)
+    let response = try JSONValue(parsing: Array(directory.read("response.jsonl").utf8))
+    #expect(response == signature["example_response"])
+    let isNumber = response["label"]?.integerValue != nil
+    #expect(isNumber == (positive == "1"))
+  }
+
+  @Test func `hold out one prediction for each row that was not learned from`() throws {
+    let result = try train()
+    let lines = try directory.read("artifacts/holdout_predictions.csv").split(separator: "\n")
+    #expect(lines.first == "row_id,split,label,probability")
+    let rows = lines.dropFirst().map { $0.split(separator: ",").map(String.init) }
+    let split = result.rows.split
+    // Rows count from 1 below the header.
+    #expect(rows.map { $0[0] } == (split.validation + split.test).map { "\($0 + 1)" })
+    #expect(rows.map { $0[1] }.count { $0 == "validation" } == 24)
+    for row in rows {
+      let line = SampleRows.row(try #require(Int(row[0])) - 1)
+      #expect(line.hasSuffix("," + row[2]))
+    }
+    #expect(
+      rows.map { Double($0[3]).map(Float.init) }
+        == (result.validationProbabilities + result.testProbabilities).map(Float.init))
+  }
+
+  @Test func `take the place of those of an earlier training`() throws {
+    try train()
+    try directory.write("[]", to: "artifacts/golden_rows.json")
+    let second = try train { $0.drop = ["job"] }
+    #expect(try names == Self.files)
+    let metadata = try json("model_metadata_v1.json")
+    #expect(metadata["model_sha256"] as? String == SHA256.digest(of: second.model).description)
+    #expect(try development().readSignature().inputs.map(\.name) == ["age", "balance"])
+  }
+
+  @Test func `do not take the place of another program's model`() throws {
+    try SampleArtifacts.write(in: directory)
+    let before = directory.contents().filter { $0.key.hasPrefix("artifacts") }
+    let refusal = LearnerError.registry(
+      .ambiguousModel(directory: path, names: ["model_v1.joblib", "model_v1.onnx"]))
+    #expect(throws: refusal) { try train() }
+    #expect(directory.contents().filter { $0.key.hasPrefix("artifacts") } == before)
+  }
+}
