@@ -17,7 +17,7 @@ public struct EvaluationMetrics: Sendable, Equatable {
   init(_ version: VersionDirectory) throws(RegistryError) {
     let path = ArtifactKind.metrics.storedName
     let bytes = try version.read(path, limit: JSONReader.maximumBytes)
-    fields = try RecordFile(bytes, path: version.directory.pathOf(path)).fields
+    fields = try RecordFile.object(bytes, path: version.directory.pathOf(path)).fields
   }
 
   /// Where a bare name is looked for, after the top level.

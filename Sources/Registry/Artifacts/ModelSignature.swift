@@ -27,7 +27,7 @@ public struct ModelSignature: Sendable, Equatable {
   ///   - fields: The members of the file's object.
   ///   - path: The file, for messages.
   /// - Throws: ``RegistryError/invalidField(path:field:expected:)`` when `input_schema` or
-  ///   `output_schema` is there and is no object of type names.
+  ///   `output_schema` is there and is no object.
   public init(fields: JSONObject, path: String) throws(RegistryError) {
     self.fields = fields
     inputs = try Self.schema("input_schema", fields, path)
@@ -38,13 +38,13 @@ public struct ModelSignature: Sendable, Equatable {
     _ name: String, _ fields: JSONObject, _ path: String
   ) throws(RegistryError) -> [Field] {
     guard let value = fields[name], value != .null else { return [] }
-    let members = value.objectValue?.members ?? []
-    let schema = members.compactMap { member in
-      member.value.stringValue.map { Field(name: member.key, type: DataType($0)) }
-    }
-    guard value.objectValue != nil, schema.count == members.count else {
+    guard let members = value.objectValue?.members else {
       throw .invalidField(path: path, field: name, expected: "an object of type names by column")
     }
-    return schema
+    return members.map { member in
+      let type = member.value.stringValue.map(DataType.init)
+      let spelling = String(decoding: member.value.compactText, as: UTF8.self)
+      return Field(name: member.key, type: type ?? .other(spelling))
+    }
   }
 }

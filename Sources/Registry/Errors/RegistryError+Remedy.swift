@@ -16,6 +16,10 @@ extension RegistryError {
     case .ambiguousModel: "keep one of them"
     case .emptyFile, .notAnObject, .invalidArtifactJSON:
       "write it again: run the training that makes it"
+    case .unfitArtifact: "write it again: run the training that makes it"
+    case .notADirectory: "name a directory"
+    case .noVersionNamed: "name one: champion, v1.2.0, ^1.2 or latest"
+    case .damagedFile(let path, .notRegistered): "remove '\(path)'"
     case .changedWhileCopied: "try again when nothing writes to it any more"
     case .nameTaken: "give it another name"
     case .noRegistry:
@@ -32,7 +36,7 @@ extension RegistryError {
     case .noDevelopmentModel(_, let variable):
       "set MODEL_VERSION (champion, v1.2.0, ^1.2), name the file with \(variable), or train first"
     case .invalidJSON(let path, _), .invalidField(let path, _, _), .brokenSeal(let path),
-      .damagedFile(let path, _), .manifestReplaced(let path, _):
+      .damagedFile(let path, _), .manifestReplaced(let path, _), .manifestNotInHistory(let path):
       "restore '\(path)' from a copy, or serve another version"
     case .brokenHistory(let path, _):
       "restore '\(path)' from a copy; resolve and predict do not need it"

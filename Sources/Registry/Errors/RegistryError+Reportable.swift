@@ -24,6 +24,10 @@ extension RegistryError: ReportableError {
     case .changedWhileCopied(let path): "'\(path)' changed while it was copied"
     case .notAnObject(let path): "'\(path)' does not hold a JSON object"
     case .directoryTooDeep(let path, let limit): "'\(path)' is nested deeper than \(limit) levels"
+    case .unfitArtifact(let path, let field, let expected):
+      "'\(path)': the field '\(field)' is not \(expected)"
+    case .notADirectory(let path): "'\(path)' is not a directory"
+    case .noVersionNamed(let registry): "no version in '\(registry)' was named"
     case .nameTaken(let path, let name):
       "'\(path)' would be stored as '\(name)', which is taken"
     case .noRegistry(let path): "there is no registry at '\(path)'"
@@ -46,6 +50,8 @@ extension RegistryError: ReportableError {
     case .damagedFile(let path, let damage): "'\(path)' \(damage.text)"
     case .manifestReplaced(let path, let alias):
       "'\(path)' is not the manifest that '\(alias)' was promoted with"
+    case .manifestNotInHistory(let path):
+      "'\(path)' is not the manifest that the history says was registered"
     case .brokenHistory(let path, let line):
       "'\(path)' line \(line) is damaged, or does not follow the line before it"
     case .newerFormat(let path, let found, let known):
@@ -57,7 +63,8 @@ extension RegistryError: ReportableError {
     switch self {
     case .invalidVersion, .invalidRequirement, .invalidAlias, .invalidModelName,
       .unusableFileName, .ambiguousModel, .emptyFile, .notAnObject, .nameTaken,
-      .notARegularFile, .fileTooLarge, .invalidArtifactJSON, .directoryTooDeep:
+      .notARegularFile, .fileTooLarge, .unfitArtifact, .notADirectory, .noVersionNamed,
+      .invalidArtifactJSON, .directoryTooDeep:
       .usage
     case .fileCallFailed, .changedWhileCopied: .couldNotRun
     case .noSuchFile, .missingArtifacts, .noRegistry, .noSuchVersion, .noSuchAlias,
@@ -65,7 +72,7 @@ extension RegistryError: ReportableError {
       .notFound
     case .alreadyRegistered: .alreadyExists
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
-      .brokenHistory:
+      .brokenHistory, .manifestNotInHistory:
       .integrityFailure
     case .busy: .busy
     case .newerFormat: .newerFormat
@@ -80,6 +87,8 @@ extension RegistryError.Damage {
     case .size(let expected, let found): "has \(found) bytes where \(expected) were registered"
     case .content: "does not have the bytes that were registered"
     case .notARegularFile: "is no regular file any more"
+    case .notADirectory: "is no directory any more"
+    case .notRegistered: "was not registered with its version"
     }
   }
 }

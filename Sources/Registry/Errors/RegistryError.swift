@@ -40,12 +40,19 @@ public enum RegistryError: Error, Sendable, Equatable {
   case notAnObject(path: String)
   /// An artifact that must be JSON is not, read strictly.
   case invalidArtifactJSON(path: String, JSONError)
+  /// A required field of an artifact holds something else than it must.
+  case unfitArtifact(path: String, field: String, expected: String)
+  /// A directory is needed and something else is there.
+  case notADirectory(path: String)
   /// A model directory is nested deeper than is copied.
   case directoryTooDeep(path: String, limit: Int)
   /// Two sources would be stored under one name.
   case nameTaken(path: String, storedName: String)
 
   // MARK: What is in the registry
+
+  /// The development model was asked for, which is in no registry.
+  case noVersionNamed(registry: String)
 
   /// There is no registry directory.
   case noRegistry(path: String)
@@ -74,6 +81,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case damagedFile(path: String, Damage)
   /// The manifest is not the one that the alias was set to.
   case manifestReplaced(path: String, alias: AliasName)
+  /// A manifest is not the one that the history says was registered.
+  case manifestNotInHistory(path: String)
   /// A line of the history is damaged, or does not follow the line before it.
   case brokenHistory(path: String, line: Int)
   /// A record was written by a newer release.
@@ -89,5 +98,9 @@ public enum RegistryError: Error, Sendable, Equatable {
     case content
     /// A link, directory or device stands in its place.
     case notARegularFile
+    /// A link or file stands where a version's directory was.
+    case notADirectory
+    /// It lies in a version's directory and was not registered with it.
+    case notRegistered
   }
 }

@@ -24,6 +24,8 @@ public struct JSONError: Error, Sendable, Equatable {
     /// A number that JSON spells otherwise, such as `01` or `1.`.
     case invalidNumber = "not a JSON number"
     /// A backslash with something else behind it than JSON allows.
+    case notANumber = "NaN or an infinity, which JSON does not have"
+    case notAnObject = "a value that is not an object"
     case invalidEscape = "an escape that JSON does not have"
     /// `\uD800` to `\uDFFF` that is no half of a pair.
     case loneSurrogate = "half of a surrogate pair"

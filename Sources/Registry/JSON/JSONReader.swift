@@ -52,6 +52,7 @@ struct JSONReader {
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
+    case UInt8(ascii: "N"), UInt8(ascii: "I"): throw error(.notANumber)
     default: throw error(.unexpectedByte)
     }
   }
@@ -125,6 +126,9 @@ struct JSONReader {
     let start = position
     if bytes[position] == UInt8(ascii: "-") { position += 1 }
     let firstDigit = position
+    if position < bytes.count, bytes[position] == UInt8(ascii: "I") {
+      throw error(.notANumber, at: start)
+    }
     guard digits() > 0 else { throw error(.invalidNumber, at: start) }
     let hasLeadingZero = bytes[firstDigit] == UInt8(ascii: "0") && position - firstDigit > 1
     guard !hasLeadingZero else { throw error(.invalidNumber, at: start) }

@@ -11,8 +11,8 @@ extension ModelRegistry {
   ///   - reason: Why, stored as given.
   /// - Returns: The alias as it is now.
   /// - Throws: ``RegistryError/noSuchVersion(_:registry:known:)``, an integrity error,
-  ///   ``RegistryError/busy(path:holder:waitedSeconds:)`` or a file error; the alias is then as it
-  ///   was.
+  ///   ``RegistryError/busy(path:holder:waitedSeconds:)`` or a file error. The alias is then as it
+  ///   was, unless what failed is the flush after the rename.
   @discardableResult
   public func promote(
     _ version: ModelVersion, to alias: AliasName = .champion, by actor: String,
@@ -46,15 +46,20 @@ extension ModelRegistry {
     reason: String = ""
   ) throws(RegistryError) -> Promotion {
     let registry = try openExisting()
-    let lock = try registry.lock(for: "rollback \(alias)", timeoutSeconds: lockTimeoutSeconds)
-    defer { withExtendedLifetime(lock) {} }
-    guard let current = try AliasRecord.read(alias, in: registry.root) else {
+    guard try registry.root.status(of: alias.fileName) != nil else {
       throw .noSuchAlias(alias, registry: path, known: try registry.aliases())
     }
-    let earlier = if let version { version } else { try previous(of: current, in: registry) }
-    let target = try verified(earlier, in: registry)
-    return try set(
-      alias, to: target, event: .rollback, by: actor, reason: reason, in: registry)
+    while true {
+      let earlier = if let version { version } else { try previous(of: alias, in: registry) }
+      // Before the lock is taken: hashing a large model must not keep other writers waiting.
+      let target = try verified(earlier, in: registry)
+      let lock = try registry.lock(for: "rollback \(alias)", timeoutSeconds: lockTimeoutSeconds)
+      defer { withExtendedLifetime(lock) {} }
+      // Another writer may have set the alias meanwhile.
+      if version == nil, try previous(of: alias, in: registry) != earlier { continue }
+      return try set(
+        alias, to: target, event: .rollback, by: actor, reason: reason, in: registry)
+    }
   }
 
   private func openExisting() throws(RegistryError) -> RegistryDirectory {
@@ -71,42 +76,70 @@ extension ModelRegistry {
   }
 
   private func previous(
-    of current: AliasRecord, in registry: RegistryDirectory
+    of alias: AliasName, in registry: RegistryDirectory
   ) throws(RegistryError) -> ModelVersion {
-    let events = try registry.history().filter { $0.alias == current.alias }
+    guard let current = try AliasRecord.read(alias, in: registry.root) else {
+      throw .noSuchAlias(alias, registry: path, known: try registry.aliases())
+    }
+    let events = try registry.history().filter { $0.alias == alias }
     // An alias that another tool set has no history: its file names one version before.
     let previous = events.isEmpty ? current.previous : PromotionStack(events).previous
-    guard let previous else {
-      throw .nothingToRollBackTo(current.alias, current: current.version)
-    }
+    guard let previous else { throw .nothingToRollBackTo(alias, current: current.version) }
     return previous
   }
 
   /// Writes the alias file, the commit, and then the history. Needs the lock.
+  ///
+  /// Neither a damaged alias file nor a damaged history keeps an alias from being set: that is how
+  /// service is restored. Both are told in the answer.
   private func set(
     _ alias: AliasName, to target: VersionDirectory, event: JournalEntry.Event, by actor: String,
     reason: String, in registry: RegistryDirectory
   ) throws(RegistryError) -> Promotion {
     let root = registry.root
-    let before = try AliasRecord.read(alias, in: root)
+    let (before, damage) = try present(alias, in: root)
     // What a crash left out is written now, while the alias file that commits it is still there.
-    let journal = try registry.bringJournalUpToDate()
+    let journal = try journalBroughtUpToDate(in: registry)
+    try journal.check(target.manifest, path: target.directory.pathOf(Manifest.fileName))
     if let before, before.version == target.manifest.version,
       before.manifestDigest == target.manifest.digest
     {
       // The one who set it may have been killed before the name was on the disk.
       try root.file.sync()
-      return Promotion(record: before, wasAlreadyThere: true, historyFailure: nil)
+      return Promotion(
+        record: before, wasAlreadyThere: true, replacedDamage: nil, historyFailure: nil)
     }
-    let text = AliasRecord.text(
+    let last = journal.entries.last { $0.alias == alias }
+    let text = try AliasRecord.text(
       alias, to: target.manifest.version, event: event, at: clock(), by: actor, reason: reason,
       manifestDigest: target.manifest.digest,
       generation: max(journal.nextGeneration(of: alias), (before?.generation ?? 0) + 1),
-      before: before)
+      previous: before?.version ?? last?.version, before: before)
     try registry.staging().replaceFile(alias.fileName, in: root, with: text)
     let record = try AliasRecord(RecordFile(text, path: root.pathOf(alias.fileName)), alias: alias)
     var failure: RegistryError?
     do { try registry.bringJournalUpToDate() } catch { failure = error }
-    return Promotion(record: record, wasAlreadyThere: false, historyFailure: failure)
+    return Promotion(
+      record: record, wasAlreadyThere: false, replacedDamage: damage, historyFailure: failure)
+  }
+
+  /// The alias as it is, or what is wrong with its file.
+  private func present(
+    _ alias: AliasName, in root: Directory
+  ) throws(RegistryError) -> (AliasRecord?, RegistryError?) {
+    do { return (try AliasRecord.read(alias, in: root), nil) } catch {
+      guard error.exitCode == .integrityFailure else { throw error }
+      return (nil, error)
+    }
+  }
+
+  /// The history with the lines that were missing; without any where it is damaged.
+  private func journalBroughtUpToDate(
+    in registry: RegistryDirectory
+  ) throws(RegistryError) -> Journal {
+    do { return try registry.bringJournalUpToDate() } catch {
+      guard case .brokenHistory = error else { throw error }
+      return Journal()
+    }
   }
 }

@@ -4,6 +4,8 @@ public struct Promotion: Sendable, Equatable {
   public let record: AliasRecord
   /// Whether the alias meant the version already, so that nothing had to change.
   public let wasAlreadyThere: Bool
+  /// What was wrong with the alias file that was replaced, if something was.
+  public let replacedDamage: RegistryError?
   /// Why the line in the history could not be written, if it could not. The alias is set all the
   /// same, readers count it in, and the next command that writes adds the line.
   public let historyFailure: RegistryError?

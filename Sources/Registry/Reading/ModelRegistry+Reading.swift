@@ -13,6 +13,25 @@ extension ModelRegistry {
     }
   }
 
+  /// What keeps alias files and the history from being read; empty when all is well. What it says
+  /// of versions comes with ``versions(metric:)``.
+  ///
+  /// - Throws: ``RegistryError/noRegistry(path:)`` or a file error.
+  public func problems() throws(RegistryError) -> [RegistryError] {
+    try Standings(RegistryDirectory.openToRead(path, fileSystem: fileSystem)).problems
+  }
+
+  /// The names that a reference can be: the aliases that can be read, then the versions.
+  ///
+  /// - Throws: ``RegistryError/noRegistry(path:)`` or a file error.
+  public func names() throws(RegistryError) -> [String] {
+    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    let aliases = try registry.aliases().filter {
+      (try? AliasRecord.read($0, in: registry.root)) != nil
+    }
+    return aliases.map(\.description) + (try registry.versions()).reversed().map(\.description)
+  }
+
   /// The manifest of a version, its seal checked.
   ///
   /// - Throws: ``RegistryError/noSuchVersion(_:registry:known:)`` or an integrity error.

@@ -1,19 +1,30 @@
 /// Which versions are or were meant by aliases, as the alias files and the history tell.
 struct Standings {
+  /// What keeps an alias file or the history from being read; the rest is told all the same.
+  let problems: [RegistryError]
   private let aliases: [AliasRecord]
   private let champions: Set<ModelVersion>
 
   init(_ registry: RegistryDirectory) throws(RegistryError) {
-    // A damaged alias file is reported where it is read; a list goes on without it.
-    aliases = try registry.aliases().compactMap { try? AliasRecord.read($0, in: registry.root) }
-    var champions: Set<ModelVersion> = []
-    for entry in try registry.journal().entries where entry.alias == .champion {
-      champions.formUnion([entry.version, entry.previous].compactMap { $0 })
+    var aliases: [AliasRecord] = []
+    var problems: [RegistryError] = []
+    for alias in try registry.aliases() {
+      do {
+        if let record = try AliasRecord.read(alias, in: registry.root) { aliases.append(record) }
+      } catch { problems.append(error) }
     }
+    var champions: Set<ModelVersion> = []
+    do {
+      for entry in try registry.journal().entries where entry.alias == .champion {
+        champions.formUnion([entry.version, entry.previous].compactMap { $0 })
+      }
+    } catch { problems.append(error) }
     for record in aliases where record.alias == .champion {
       champions.formUnion([record.version, record.previous].compactMap { $0 })
     }
+    self.aliases = aliases
     self.champions = champions
+    self.problems = problems
   }
 
   /// The aliases that mean a version now, by name.

@@ -7,9 +7,12 @@ struct VersionDirectory {
   ///   what is wrong with the manifest.
   init(_ version: ModelVersion, in registry: RegistryDirectory) throws(RegistryError) {
     let name = version.description
-    guard try registry.root.status(of: name) != nil else {
+    guard let status = try registry.root.status(of: name) else {
       throw .noSuchVersion(
         version, registry: registry.root.path, known: try registry.versions())
+    }
+    guard status.kind == .directory else {
+      throw .damagedFile(path: registry.root.pathOf(name), .notADirectory)
     }
     directory = try registry.root.directory(name)
     do { manifest = try Manifest(of: version, in: directory) } catch {
@@ -36,6 +39,27 @@ struct VersionDirectory {
       case .contents: try checkContent(file)
       }
     }
+    // A manifest of another tool may list some files only.
+    if manifest.isSealed { try refuseUnregistered(in: directory, path: "", known: knownPaths) }
+  }
+
+  private var knownPaths: Set<[UInt8]> {
+    Set(manifest.files.map { Array($0.path.utf8) } + [Array(Manifest.fileName.utf8)])
+  }
+
+  /// A model that is a directory loads whatever lies there, so nothing may have been added.
+  private func refuseUnregistered(
+    in directory: Directory, path: String, known: Set<[UInt8]>
+  ) throws(RegistryError) {
+    for entry in try directory.entries() {
+      let entryPath = path + entry.name
+      if try directory.status(of: entry.name)?.kind == .directory {
+        let inner = try directory.directory(entry.name)
+        try refuseUnregistered(in: inner, path: entryPath + "/", known: known)
+      } else if !entry.isUTF8 || !known.contains(Array(entryPath.utf8)) {
+        throw .damagedFile(path: directory.pathOf(entry.name), .notRegistered)
+      }
+    }
   }
 
   /// Opens a file of the version and compares its size.
@@ -56,7 +80,7 @@ struct VersionDirectory {
   }
 
   private func openBelow(_ path: String) throws(RegistryError) -> OpenFile {
-    var parts = path.split(separator: "/").map(String.init)
+    var parts = PathText.parts(path)
     let name = parts.removeLast()
     var directory = self.directory
     for part in parts { directory = try directory.directory(part) }
@@ -93,9 +117,12 @@ struct VersionDirectory {
   }
 
   /// The content of a file, compared with the digest in the manifest: what is returned is what was
-  /// registered. A file that the manifest does not list is returned as it is.
+  /// registered. A file that a manifest of another tool does not list is returned as it is.
   func read(_ path: String, limit: Int) throws(RegistryError) -> [UInt8] {
-    let listed = manifest.files.first { $0.path == path }
+    let listed = manifest.files.first { $0.path.utf8.elementsEqual(path.utf8) }
+    if listed == nil, manifest.isSealed {
+      throw .damagedFile(path: directory.pathOf(path), .notRegistered)
+    }
     let file = if let listed { try open(listed) } else { try openBelow(path) }
     let bytes = try file.readAll(limit: limit)
     if let listed, SHA256.digest(of: bytes) != listed.digest {

@@ -37,6 +37,10 @@ public struct AliasRecord: Sendable, Equatable {
     guard let version = try record.version("version") else {
       throw record.wrong("version", "a version")
     }
+    // Only a file of another tool, which has no generation, may lack the seal.
+    guard record.isSealed || record.fields["generation"] == nil else {
+      throw .brokenSeal(path: record.path)
+    }
     self.alias = alias
     self.version = version
     promotedAt = try record.optionalString("promoted_at") ?? ""
@@ -55,19 +59,19 @@ public struct AliasRecord: Sendable, Equatable {
   static func text(
     _ alias: AliasName, to version: ModelVersion, event: JournalEntry.Event, at time: Timestamp,
     by actor: String, reason: String, manifestDigest: SHA256Digest, generation: Int,
-    before: AliasRecord?
-  ) -> [UInt8] {
+    previous: ModelVersion?, before: AliasRecord?
+  ) throws(RegistryError) -> [UInt8] {
     var fields = before?.fields ?? JSONObject()
     fields["version"] = .string(version.description)
     fields["promoted_at"] = .string(time.description)
     fields["promoted_by"] = .string(actor)
-    fields[previousField(alias)] = .optional(before?.version.description)
+    fields[previousField(alias)] = .optional(previous?.description)
     fields["generation"] = .integer(generation)
     fields["event"] = .string(event.rawValue)
     fields["reason"] = .string(reason)
     fields["manifest_sha256"] = .string(manifestDigest.description)
     fields["previous_sha256"] = .optional(before?.digest.description)
-    return Seal.sealedText(fields)
+    return try Seal.sealedText(fields, path: alias.fileName)
   }
 
   private static func previousField(_ alias: AliasName) -> String {

@@ -86,6 +86,15 @@ struct Journal {
     return JournalEntry(setting: record, generation: record.generation)
   }
 
+  /// Compares a manifest with the one that the history says was registered.
+  ///
+  /// - Throws: ``RegistryError/manifestNotInHistory(path:)`` when they differ.
+  func check(_ manifest: Manifest, path: String) throws(RegistryError) {
+    let line = entries.last { $0.event == .register && $0.version == manifest.version }
+    guard let registered = line?.manifestDigest, registered != manifest.digest else { return }
+    throw .manifestNotInHistory(path: path)
+  }
+
   /// The versions whose registration has a line.
   var registeredVersions: Set<ModelVersion> {
     Set(entries.filter { $0.event == .register }.map(\.version))

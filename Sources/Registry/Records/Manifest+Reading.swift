@@ -12,6 +12,8 @@ extension Manifest {
     if let schema, schema > Self.schemaVersion {
       throw .newerFormat(path: record.path, found: schema, known: Self.schemaVersion)
     }
+    // Only a manifest of another tool, which has no schema_version, may lack the seal.
+    guard schema == nil || record.isSealed else { throw .brokenSeal(path: record.path) }
     guard try record.version("version") == version else {
       throw record.wrong("version", "\(version), the name of its directory")
     }
@@ -36,6 +38,10 @@ extension Manifest {
       if isLenient { return [] }
       throw record.wrong("hashes", "an object of SHA-256")
     }
+    var sizes: [[UInt8]: Int] = [:]
+    for member in record.fields["sizes"]?.objectValue?.members ?? [] {
+      sizes[Array(member.key.utf8)] = member.value.integerValue
+    }
     var files: [File] = []
     for member in hashes.members {
       guard let digest = member.value.stringValue.flatMap(SHA256Digest.init),
@@ -44,15 +50,15 @@ extension Manifest {
         if isLenient { continue }
         throw record.wrong("hashes", "an object of SHA-256 by path below the version")
       }
-      let byteCount = record.fields["sizes"]?[member.key]?.integerValue
-      files.append(File(path: member.key, digest: digest, byteCount: byteCount))
+      files.append(
+        File(path: member.key, digest: digest, byteCount: sizes[Array(member.key.utf8)]))
     }
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// Whether a path that was read stays below the directory: no empty part, no `.`, no `..`.
   private static func isSafe(_ path: String) -> Bool {
-    path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+    PathText.parts(path).allSatisfy {
       !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(0)
     }
   }

@@ -3,31 +3,33 @@ extension Manifest {
   static func text(
     version: ModelVersion, createdAt: Timestamp, registeredBy: String, notes: String,
     files: [File], lineage: Lineage
-  ) -> [UInt8] {
-    var hashes = JSONObject()
-    var sizes = JSONObject()
-    for file in files {
-      hashes[file.path] = .string(file.digest.description)
-      sizes[file.path] = file.byteCount.map(JSONValue.integer) ?? .null
+  ) throws(RegistryError) -> [UInt8] {
+    // Paths of one version differ: two files cannot have one name.
+    let hashes = files.map {
+      JSONObject.Member(key: $0.path, value: .string($0.digest.description))
+    }
+    let sizes = files.map {
+      JSONObject.Member(key: $0.path, value: $0.byteCount.map(JSONValue.integer) ?? .null)
     }
     let baseline = ArtifactKind.baseline.storedName + "/"
-    return Seal.sealedText([
-      "schema_version": .integer(schemaVersion),
-      "version": .string(version.description),
-      "status": "registered",
-      "created_at": .string(createdAt.description),
-      "registered_by": .string(registeredBy),
-      "notes": .string(notes),
-      "artifacts": .array(files.map { .string($0.path) }),
-      "hashes": .object(hashes),
-      "sizes": .object(sizes),
-      "has_baseline": .bool(files.contains { $0.path.hasPrefix(baseline) }),
-      "lineage": .object([
-        "run_id": .optional(lineage.runID),
-        "data_sha256": .optional(lineage.dataSHA256),
-        "code_version": .optional(lineage.codeVersion),
-        "parent": .optional(lineage.parent?.description),
-      ]),
-    ])
+    return try Seal.sealedText(
+      [
+        "schema_version": .integer(schemaVersion),
+        "version": .string(version.description),
+        "status": "registered",
+        "created_at": .string(createdAt.description),
+        "registered_by": .string(registeredBy),
+        "notes": .string(notes),
+        "artifacts": .array(files.map { .string($0.path) }),
+        "hashes": .object(JSONObject(checkedMembers: hashes)),
+        "sizes": .object(JSONObject(checkedMembers: sizes)),
+        "has_baseline": .bool(files.contains { $0.path.hasPrefix(baseline) }),
+        "lineage": .object([
+          "run_id": .optional(lineage.runID),
+          "data_sha256": .optional(lineage.dataSHA256),
+          "code_version": .optional(lineage.codeVersion),
+          "parent": .optional(lineage.parent?.description),
+        ]),
+      ], path: fileName)
   }
 }

@@ -9,24 +9,39 @@ struct RecordFile {
   ///
   /// - Throws: a file error, or the integrity error that names what is wrong.
   init(_ name: String, in directory: Directory) throws(RegistryError) {
-    let file = try directory.regularFile(name)
+    let file: OpenFile
+    do { file = try directory.regularFile(name) } catch {
+      guard case .notARegularFile(let path) = error else { throw error }
+      throw .damagedFile(path: path, .notARegularFile)
+    }
     try self.init(file.readAll(limit: JSONReader.maximumBytes), path: file.path)
   }
 
   init(_ bytes: [UInt8], path: String) throws(RegistryError) {
     self.path = path
-    let value: JSONValue
     let offsets: [(key: String, offset: Int)]
-    do { (value, offsets) = try JSONReader.read(bytes) } catch {
-      throw .invalidJSON(path: path, error)
-    }
-    guard let fields = value.objectValue else { throw .notAnObject(path: path) }
-    self.fields = fields
+    (fields, offsets) = try Self.object(bytes, path: path)
     let sealOffset = offsets.first { $0.key == Seal.memberName }?.offset
     let isIntact = Seal.isIntact(bytes, sealOffset: sealOffset)
     guard isIntact != false else { throw .brokenSeal(path: path) }
     isSealed = isIntact == true
     digest = SHA256.digest(of: bytes)
+  }
+
+  /// The members of the JSON object that `bytes` spell, and where their values begin. An artifact
+  /// is read so: a seal in it would be its own affair.
+  static func object(
+    _ bytes: [UInt8], path: String
+  ) throws(RegistryError) -> (fields: JSONObject, offsets: [(key: String, offset: Int)]) {
+    let value: JSONValue
+    let offsets: [(key: String, offset: Int)]
+    do { (value, offsets) = try JSONReader.read(bytes) } catch {
+      throw .invalidJSON(path: path, error)
+    }
+    guard let fields = value.objectValue else {
+      throw .invalidJSON(path: path, JSONError(offset: 0, reason: .notAnObject))
+    }
+    return (fields, offsets)
   }
 
   // MARK: Fields
@@ -36,7 +51,7 @@ struct RecordFile {
     return text
   }
 
-  /// The text, `""` when the field is absent or null.
+  /// The text, `nil` when the field is absent or null.
   func optionalString(_ field: String) throws(RegistryError) -> String? {
     guard let value = fields[field], value != .null else { return nil }
     guard let text = value.stringValue else { throw wrong(field, "text or null") }

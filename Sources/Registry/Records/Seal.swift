@@ -4,15 +4,25 @@ enum Seal {
   static let memberName = "self_sha256"
   private static let blank = [UInt8](repeating: UInt8(ascii: "0"), count: 64)
 
-  /// The text of a record, sealed.
-  static func sealedText(_ record: JSONObject) -> [UInt8] {
+  /// The text of a record, sealed; the seal is its last member.
+  ///
+  /// - Throws: ``RegistryError/fileTooLarge(path:limit:)`` when it is larger than is read back.
+  static func sealedText(_ record: JSONObject, path: String) throws(RegistryError) -> [UInt8] {
     var blankRecord = record
+    blankRecord[memberName] = nil
     blankRecord[memberName] = .string(String(decoding: blank, as: UTF8.self))
     var text = JSONValue.object(blankRecord).indentedText
-    guard let range = digitRange(in: text) else { preconditionFailure("our own JSON reads back") }
-    text.replaceSubrange(range, with: SHA256.digest(of: text).description.utf8)
+    guard text.count <= JSONReader.maximumBytes else {
+      throw .fileTooLarge(path: path, limit: JSONReader.maximumBytes)
+    }
+    let end = text.count - Self.closing.count
+    text.replaceSubrange(
+      end - blank.count..<end, with: SHA256.digest(of: text).description.utf8)
     return text
   }
+
+  /// What follows the digits of the last member.
+  private static let closing = Array("\"\n}\n".utf8)
 
   /// Whether `text`, a JSON object that was read, is unchanged since it was sealed; `nil` when it
   /// carries no seal.
@@ -24,13 +34,6 @@ enum Seal {
     var blanked = text
     blanked.replaceSubrange(range, with: blank)
     return SHA256.digest(of: blanked) == seal
-  }
-
-  private static func digitRange(in text: [UInt8]) -> Range<Int>? {
-    guard let offsets = try? JSONReader.read(text).offsets,
-      let offset = offsets.first(where: { $0.key == memberName })?.offset
-    else { return nil }
-    return digitRange(in: text, valueOffset: offset)
   }
 
   private static func digitRange(in text: [UInt8], valueOffset: Int) -> Range<Int>? {

@@ -30,13 +30,13 @@ extension ModelRegistry {
     let manifest: Manifest
     do {
       var lineage = try staged.add(artifacts, replacingBaseline: baseline != nil)
-      if let baseline { try staged.add(path: baseline, as: ArtifactKind.baseline.storedName) }
+      if let baseline { try staged.add(baseline: baseline) }
       for extra in include { try staged.add(path: extra, as: PathText.split(extra).name) }
       lineage.parent = try registry.versions().last { $0 < version }
       let files = staged.files.sorted {
         $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
       }
-      let text = Manifest.text(
+      let text = try Manifest.text(
         version: version, createdAt: clock(), registeredBy: actor, notes: notes, files: files,
         lineage: lineage)
       try staged.write(manifest: text)
@@ -56,6 +56,8 @@ extension ModelRegistry {
     _ version: ModelVersion, in registry: RegistryDirectory
   ) throws(RegistryError) {
     guard try registry.root.status(of: version.description) == nil else {
+      // Who registered it may have been killed before the name was on the disk.
+      try registry.root.file.sync()
       throw alreadyRegistered(version, in: registry)
     }
   }
@@ -113,6 +115,9 @@ extension StagedVersion {
     let source = try Directory.open(artifacts.path, fileSystem: directory.fileSystem)
     var lineage = Manifest.Lineage()
     for item in artifacts.items where !(replacingBaseline && item.kind == .baseline) {
+      if item.kind.isJSON, try source.status(of: item.name)?.kind == .directory {
+        throw .notARegularFile(path: source.pathOf(item.name))
+      }
       let before = files.count
       let text = try add(
         item.name, from: source, as: item.storedName, keepsBytes: item.kind.isJSON)
@@ -123,6 +128,7 @@ extension StagedVersion {
       let value = try Self.json(text, path: path)
       if item.kind.isJSONObject, value.objectValue == nil { throw .notAnObject(path: path) }
       if item.kind == .metadata { lineage = Self.lineage(value) }
+      if item.kind == .signature { try Self.check(signature: value, path: path) }
     }
     return lineage
   }
@@ -133,10 +139,26 @@ extension StagedVersion {
     }
   }
 
+  private static func check(signature: JSONValue, path: String) throws(RegistryError) {
+    do { _ = try ModelSignature(fields: signature.objectValue ?? JSONObject(), path: path) } catch {
+      guard case .invalidField(let path, let field, let expected) = error else { throw error }
+      throw .unfitArtifact(path: path, field: field, expected: expected)
+    }
+  }
+
   private static func lineage(_ metadata: JSONValue) -> Manifest.Lineage {
     Manifest.Lineage(
       runID: metadata["run_id"]?.stringValue, dataSHA256: metadata["data_sha256"]?.stringValue,
       codeVersion: metadata["code_version"]?.stringValue)
+  }
+
+  fileprivate mutating func add(baseline path: String) throws(RegistryError) {
+    // Opened to see that it is a directory.
+    do { _ = try Directory.open(path, fileSystem: directory.fileSystem) } catch {
+      if case .fileCallFailed(_, let path, ENOTDIR) = error { throw .notADirectory(path: path) }
+      throw error
+    }
+    try add(path: path, as: ArtifactKind.baseline.storedName)
   }
 
   /// Copies a file or directory that the user named by its path.

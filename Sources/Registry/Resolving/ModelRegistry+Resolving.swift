@@ -8,7 +8,7 @@ extension ModelRegistry {
   /// - Returns: Where its files are.
   /// - Throws: An error that says what was looked for, where, and what is there instead;
   ///   or the integrity error that names what is damaged.
-  /// - Precondition: `reference` is not `.development`: those files are in no registry; see
+  ///   `.development` is in no registry: see
   ///   ``ResolvedModel/resolve(_:in:environment:verifies:)``.
   public func resolve(
     _ reference: ModelReference, verifies: Bool = true
@@ -37,7 +37,7 @@ extension ModelRegistry {
     for reference: ModelReference, in registry: RegistryDirectory
   ) throws(RegistryError) -> Found {
     switch reference {
-    case .development: preconditionFailure("development files are in no registry")
+    case .development: throw .noVersionNamed(registry: path)
     case .exact(let version): return (version, nil, nil)
     case .alias(let alias):
       guard let record = try AliasRecord.read(alias, in: registry.root) else {

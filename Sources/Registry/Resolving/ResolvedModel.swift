@@ -32,7 +32,7 @@ public struct ResolvedModel: Sendable {
   }
 
   private func readObject(_ path: String) throws(RegistryError) -> JSONObject {
-    try RecordFile(read(path), path: path).fields
+    try RecordFile.object(read(path), path: path).fields
   }
 
   private func read(_ path: String) throws(RegistryError) -> [UInt8] {

@@ -11,13 +11,19 @@ struct Directory {
   static func open(
     _ path: String, fileSystem: any FileSystem
   ) throws(RegistryError) -> Directory {
-    do {
-      let flags = O_RDONLY | O_DIRECTORY
-      let descriptor = try fileSystem.open(path, in: AT_FDCWD, flags: flags, mode: 0)
-      return Directory(file: OpenFile(descriptor: descriptor, path: path, fileSystem: fileSystem))
-    } catch {
-      if error.code == ENOENT { throw .noSuchFile(path: path) }
-      throw .fileCallFailed(call: "open", path: path, errno: error.code)
+    while true {
+      do {
+        let flags = O_RDONLY | O_DIRECTORY
+        let descriptor = try fileSystem.open(path, in: AT_FDCWD, flags: flags, mode: 0)
+        return Directory(
+          file: OpenFile(descriptor: descriptor, path: path, fileSystem: fileSystem))
+      } catch {
+        switch error.code {
+        case EINTR: continue
+        case ENOENT: throw .noSuchFile(path: path)
+        default: throw .fileCallFailed(call: "open", path: path, errno: error.code)
+        }
+      }
     }
   }
 

@@ -2,9 +2,10 @@ internal import Glibc
 
 /// The environment of this process.
 public enum ProcessEnvironment {
-  /// The value of a variable; `nil` when it is not set or not UTF-8.
+  /// The value of a variable; `nil` when it is not set. Bytes that are not UTF-8 become U+FFFD, so
+  /// that a damaged name is refused and not taken for an unset one.
   public static func value(_ name: String) -> String? {
-    getenv(name).flatMap { String(validatingCString: $0) }
+    getenv(name).map { String(cString: $0) }
   }
 
   /// The user that runs this process: `USER`, `LOGNAME`, or the number of the user.

@@ -17,5 +17,12 @@ package enum PathText {
     return (directory, String(decoding: bytes[(cut + 1)...], as: UTF8.self))
   }
 
+  /// What stands between the slashes, cut at bytes: a combining mark behind one does not hide it.
+  package static func parts(_ path: String) -> [String] {
+    path.utf8.split(separator: slash, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
   private static let slash = UInt8(ascii: "/")
 }

@@ -30,10 +30,10 @@ public struct AliasName: Sendable, Hashable, CustomStringConvertible {
     description = text
   }
 
-  /// `v` and a digit: what was meant is a version.
+  /// `v`, or `V`, and a digit: what was meant is a version.
   static func looksLikeVersion(_ text: String) -> Bool {
     var bytes = text.utf8[...]
-    if bytes.first == UInt8(ascii: "v") { bytes = bytes.dropFirst() }
+    if bytes.first.map({ $0 | 0x20 }) == UInt8(ascii: "v") { bytes = bytes.dropFirst() }
     return bytes.first.map(isDigit) == true
   }
 

@@ -23,6 +23,9 @@ public struct ModelName: Sendable, Hashable, CustomStringConvertible {
 
   /// The registry directory of this model: beside `directory`, in place of its last component.
   public func directory(beside directory: String) -> String {
-    PathText.join(PathText.split(directory).directory, description)
+    let (parent, name) = PathText.split(directory)
+    // The parent of `.` and of `..` has no spelling but this.
+    let isDots = name == "." || name == ".."
+    return PathText.join(isDots ? PathText.join(directory, "..") : parent, description)
   }
 }

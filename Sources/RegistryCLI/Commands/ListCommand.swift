@@ -15,7 +15,9 @@ extension Command {
     let registry = try invocation.registry()
     if invocation.flag(.namesOnly) { return try console.writeNames(of: registry) }
     let versions = try registry.versions(metric: invocation.string(ifGiven: .metric))
-    for problem in versions.compactMap(\.problem) { console.warning(problem.message) }
+    for problem in try registry.problems() + versions.compactMap(\.problem) {
+      console.warning(problem.message)
+    }
     if invocation.flag(.json) {
       try console.write(.object(["versions": .array(versions.map(\.json))]))
     } else if versions.isEmpty {
@@ -38,7 +40,8 @@ extension Command {
         (shared == nil ? "\(metric.name) " : "") + metric.value.rounded(toPlaces: 4)
       }
       table.add([
-        version.version.description, version.standing, version.createdAt, version.registeredBy,
+        version.version.description, version.standing,
+        Timestamp(version.createdAt)?.description ?? version.createdAt, version.registeredBy,
         metric ?? "-",
       ])
     }
@@ -56,8 +59,7 @@ extension Option {
 
 extension Console {
   fileprivate func writeNames(of registry: ModelRegistry) throws -> ExitCode {
-    for record in try registry.aliases() { try writeLine(record.alias.description) }
-    for version in try registry.versions() { try writeLine(version.version.description) }
+    for name in try registry.names() { try writeLine(name) }
     return .done
   }
 }

@@ -41,6 +41,7 @@ extension Command {
 extension Console {
   /// Says what an alias means now.
   fileprivate func write(_ promotion: Promotion, asJSON: Bool) throws -> ExitCode {
+    if let damage = promotion.replacedDamage { warning("replaced: \(damage.message)") }
     warn(ofHistoryFailure: promotion.historyFailure)
     let record = promotion.record
     if asJSON {

@@ -47,6 +47,7 @@ extension Console {
   /// The work is done, but its line in the history is not written yet.
   func warn(ofHistoryFailure failure: RegistryError?) {
     guard let failure else { return }
-    warning("done, but not in the history yet: \(failure.message); the next command adds it")
+    let next = failure.remedy ?? "the next command that writes adds it"
+    warning("done, but not in the history: \(failure.message) (\(next))")
   }
 }
