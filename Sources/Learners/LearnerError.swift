@@ -111,7 +111,8 @@ public enum LearnerError: ReportableError, Equatable {
     case .noRows: "there are no rows"
     case .noFeatures: "there is no column to learn from"
     case .allMissing(let column): "every cell of column '\(column)' is missing"
-    case .infiniteValue(let column, let row): "column '\(column)' is infinite in row \(row)"
+    case .infiniteValue(let column, let row):
+      "column '\(column)' is infinite, or too large for a model, in row \(row)"
     case .valuesTooLarge(let column):
       "the values of column '\(column)' are too large to standardise"
     case .wrongColumnKind(let column, let expected, let found):

@@ -87,7 +87,19 @@ public struct TrainingPipeline: Sendable {
       !([target] + drop).contains { $0.utf8.elementsEqual(column.name.utf8) }
     }
     guard !left.isEmpty else { throw .noFeatures }
-    return Table(columns: left, rowCount: table.rowCount)
+    let features = Table(columns: left, rowCount: table.rowCount)
+    try refuseInfinite(features)
+    return features
+  }
+}
+
+/// Models take numbers as `Float`: one that is infinite there is refused wherever its row falls.
+private func refuseInfinite(_ table: Table) throws(LearnerError) {
+  for column in table.columns {
+    guard case .numbers(let numbers) = column.values else { continue }
+    if let row = numbers.firstIndex(where: { !$0.isNaN && !Float($0).isFinite }) {
+      throw .infiniteValue(column: column.name, row: row + 1)
+    }
   }
 }
 

@@ -51,7 +51,7 @@ extension ArtifactDirectory {
     }
     guard models.allSatisfy(names.contains) else {
       let ours = names.filter { $0.hasPrefix(base + ".") }
-      throw .ambiguousModel(directory: directory.path, names: (models + ours).sorted())
+      throw .ambiguousModel(directory: directory.path, names: Set(models + ours).sorted())
     }
   }
 

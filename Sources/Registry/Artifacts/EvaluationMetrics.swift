@@ -40,8 +40,8 @@ public struct EvaluationMetrics: Sendable, Equatable {
   private static func value(at path: Substring, in value: JSONValue) -> Double? {
     if let found = value[String(path)]?.doubleValue { return found }
     return path.indices.lazy.filter { path[$0] == "." }.compactMap { dot in
-      value[String(path[..<dot])].flatMap {
-        Self.value(at: path[path.index(after: dot)...], in: $0)
+      value[String(path[..<dot])].flatMap { inner in
+        Self.value(at: path[path.index(after: dot)...], in: inner)
       }
     }.first
   }

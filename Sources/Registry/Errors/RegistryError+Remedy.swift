@@ -34,6 +34,8 @@ extension RegistryError {
     case .invalidJSON(let path, _), .invalidField(let path, _, _), .brokenSeal(let path),
       .damagedFile(let path, _), .manifestReplaced(let path, _):
       "restore '\(path)' from a copy, or serve another version"
+    case .brokenHistory(let path, _):
+      "restore '\(path)' from a copy; resolve and predict do not need it"
     case .newerFormat: "use the release of registry that wrote it, or a newer one"
     }
   }

@@ -46,6 +46,8 @@ extension RegistryError: ReportableError {
     case .damagedFile(let path, let damage): "'\(path)' \(damage.text)"
     case .manifestReplaced(let path, let alias):
       "'\(path)' is not the manifest that '\(alias)' was promoted with"
+    case .brokenHistory(let path, let line):
+      "'\(path)' line \(line) is damaged, or does not follow the line before it"
     case .newerFormat(let path, let found, let known):
       "'\(path)' has format \(found); this program knows formats up to \(known)"
     }
@@ -62,7 +64,8 @@ extension RegistryError: ReportableError {
       .nothingSatisfies, .nothingToRollBackTo, .noDevelopmentModel:
       .notFound
     case .alreadyRegistered: .alreadyExists
-    case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced:
+    case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
+      .brokenHistory:
       .integrityFailure
     case .busy: .busy
     case .newerFormat: .newerFormat

@@ -74,6 +74,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case damagedFile(path: String, Damage)
   /// The manifest is not the one that the alias was set to.
   case manifestReplaced(path: String, alias: AliasName)
+  /// A line of the history is damaged, or does not follow the line before it.
+  case brokenHistory(path: String, line: Int)
   /// A record was written by a newer release.
   case newerFormat(path: String, found: Int, known: Int)
 

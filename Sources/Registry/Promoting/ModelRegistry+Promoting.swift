@@ -90,7 +90,7 @@ extension ModelRegistry {
     let root = registry.root
     let before = try AliasRecord.read(alias, in: root)
     // What a crash left out is written now, while the alias file that commits it is still there.
-    try registry.bringJournalUpToDate()
+    let journal = try registry.bringJournalUpToDate()
     if let before, before.version == target.manifest.version,
       before.manifestDigest == target.manifest.digest
     {
@@ -100,7 +100,9 @@ extension ModelRegistry {
     }
     let text = AliasRecord.text(
       alias, to: target.manifest.version, event: event, at: clock(), by: actor, reason: reason,
-      manifestDigest: target.manifest.digest, before: before)
+      manifestDigest: target.manifest.digest,
+      generation: max(journal.nextGeneration(of: alias), (before?.generation ?? 0) + 1),
+      before: before)
     try registry.staging().replaceFile(alias.fileName, in: root, with: text)
     let record = try AliasRecord(RecordFile(text, path: root.pathOf(alias.fileName)), alias: alias)
     var failure: RegistryError?

@@ -76,12 +76,13 @@ struct VersionDirectory {
     }
   }
 
-  /// The name of the model: a file `model.…`, or the directory `model`.
+  /// The name of the model: a file `model.…`, or the directory `model`. The manifest says which;
+  /// one of another tool may not list it, and then the directory is looked at.
   func modelName() throws(RegistryError) -> String {
     let model = ArtifactKind.model.storedName
-    let names = try directory.entries().map(\.name).filter {
-      $0 == model || $0.hasPrefix(model + ".")
-    }
+    let listed = manifest.files.map { String($0.path.prefix { $0 != "/" }) }
+    let present = manifest.isSealed ? listed : try directory.entries().map(\.name)
+    let names = Set(present.filter { $0 == model || $0.hasPrefix(model + ".") }).sorted()
     guard let name = names.first else {
       throw .damagedFile(path: directory.pathOf(model + ".*"), .missing)
     }

@@ -54,14 +54,15 @@ public struct AliasRecord: Sendable, Equatable {
   /// does not know are kept.
   static func text(
     _ alias: AliasName, to version: ModelVersion, event: JournalEntry.Event, at time: Timestamp,
-    by actor: String, reason: String, manifestDigest: SHA256Digest, before: AliasRecord?
+    by actor: String, reason: String, manifestDigest: SHA256Digest, generation: Int,
+    before: AliasRecord?
   ) -> [UInt8] {
     var fields = before?.fields ?? JSONObject()
     fields["version"] = .string(version.description)
     fields["promoted_at"] = .string(time.description)
     fields["promoted_by"] = .string(actor)
     fields[previousField(alias)] = .optional(before?.version.description)
-    fields["generation"] = .integer((before?.generation ?? 0) + 1)
+    fields["generation"] = .integer(generation)
     fields["event"] = .string(event.rawValue)
     fields["reason"] = .string(reason)
     fields["manifest_sha256"] = .string(manifestDigest.description)

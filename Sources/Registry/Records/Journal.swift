@@ -16,17 +16,29 @@ struct Journal {
 
   /// Reads the whole lines of a journal; a torn last line is left out.
   ///
-  /// - Throws: an integrity error that names the line.
+  /// - Throws: ``RegistryError/brokenHistory(path:line:)`` for the first line that cannot be read,
+  ///   or that does not follow the line before it.
   init(_ bytes: [UInt8], path: String) throws(RegistryError) {
     var start = 0
     while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
       let line = Array(bytes[start..<end])
-      let place = "\(path):\(entries.count + 1)"
-      entries.append(try JournalEntry(RecordFile(line, path: place)))
+      do { entries.append(try entry(line, path: path)) } catch {
+        if case .newerFormat = error { throw error }
+        throw .brokenHistory(path: path, line: entries.count + 1)
+      }
       lastLine = SHA256.digest(of: line)
       start = end + 1
     }
     wholeByteCount = start
+  }
+
+  /// Reads a line and checks that it follows the one before it.
+  private func entry(_ line: [UInt8], path: String) throws(RegistryError) -> JournalEntry {
+    let record = try RecordFile(line, path: path)
+    guard try record.integer("sequence") == entries.count + 1,
+      try record.digest("previous_sha256") == lastLine
+    else { throw .brokenHistory(path: path, line: entries.count + 1) }
+    return try JournalEntry(record)
   }
 
   /// The text of new lines, ready to be written behind the whole ones.
@@ -41,6 +53,13 @@ struct Journal {
     return text
   }
 
+  /// The journal with new entries at its end.
+  func appending(_ new: [JournalEntry]) -> Journal {
+    var journal = self
+    journal.entries += new
+    return journal
+  }
+
   /// The events that manifests and alias files commit and that have no line yet, oldest first.
   func missing(manifests: [Manifest], aliases: [AliasRecord]) -> [JournalEntry] {
     let registered = registeredVersions
@@ -49,12 +68,22 @@ struct Journal {
       .filter { !registered.contains($0.version) }
       .sorted { ($0.createdAt, $0.version) < ($1.createdAt, $1.version) }
       .map(JournalEntry.init(registering:))
-    let settings =
-      aliases
-      .filter { $0.generation > lastGeneration(of: $0.alias) }
-      .sorted { $0.promotedAt < $1.promotedAt }
-      .map(JournalEntry.init(setting:))
+    let settings = aliases.sorted { $0.promotedAt < $1.promotedAt }.compactMap(missing)
     return registrations + settings
+  }
+
+  /// The event that an alias file commits, if it has no line yet.
+  ///
+  /// A file without a generation was written by another tool: it counts when it means another
+  /// version than the last line says.
+  private func missing(_ record: AliasRecord) -> JournalEntry? {
+    let last = entries.last { $0.alias == record.alias }
+    let isForeign = record.generation == 0
+    if isForeign, let last, last.version != record.version {
+      return JournalEntry(setting: record, generation: nextGeneration(of: record.alias))
+    }
+    guard record.generation >= nextGeneration(of: record.alias) else { return nil }
+    return JournalEntry(setting: record, generation: record.generation)
   }
 
   /// The versions whose registration has a line.
@@ -62,7 +91,8 @@ struct Journal {
     Set(entries.filter { $0.event == .register }.map(\.version))
   }
 
-  private func lastGeneration(of alias: AliasName) -> Int {
-    entries.last { $0.alias == alias }?.generation ?? 0
+  /// The number that the next setting of an alias gets.
+  func nextGeneration(of alias: AliasName) -> Int {
+    (entries.last { $0.alias == alias }?.generation ?? 0) + 1
   }
 }

@@ -43,14 +43,14 @@ public struct JournalEntry: Sendable, Equatable {
   }
 
   /// The entry that an alias file stands for.
-  init(setting record: AliasRecord) {
+  init(setting record: AliasRecord, generation: Int) {
     event = record.event
     time = record.promotedAt
     actor = record.promotedBy
     reason = record.reason
     version = record.version
     alias = record.alias
-    generation = record.generation
+    self.generation = generation
     previous = record.previous
     manifestDigest = record.manifestDigest
   }

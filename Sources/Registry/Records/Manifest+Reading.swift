@@ -25,6 +25,7 @@ extension Manifest {
     hasBaseline = record.fields["has_baseline"]?.boolValue ?? false
     lineage = try Self.lineage(record)
     digest = record.digest
+    isSealed = record.isSealed
     fields = record.fields
   }
 

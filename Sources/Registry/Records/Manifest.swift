@@ -16,6 +16,8 @@ public struct Manifest: Sendable, Equatable {
   public let lineage: Lineage
   /// The digest of `manifest.json`, which an alias pins.
   public let digest: SHA256Digest
+  /// Whether the file carries a seal; one of another tool does not.
+  public let isSealed: Bool
   /// Every field of the file, those that this library does not know among them.
   public let fields: JSONObject
 

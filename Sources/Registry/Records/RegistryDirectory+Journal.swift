@@ -18,10 +18,13 @@ extension RegistryDirectory {
   }
 
   /// Writes the lines that are missing. Needs the lock.
-  func bringJournalUpToDate() throws(RegistryError) {
+  ///
+  /// - Returns: The journal with those lines.
+  @discardableResult
+  func bringJournalUpToDate() throws(RegistryError) -> Journal {
     let journal = try journal()
     let missing = try missingEntries(of: journal)
-    guard !missing.isEmpty else { return }
+    guard !missing.isEmpty else { return journal }
     let own = try own()
     let isNew = try own.status(of: Journal.fileName) == nil
     let file = try own.fileOrMake(Journal.fileName)
@@ -32,6 +35,7 @@ extension RegistryDirectory {
     try file.sync()
     try file.close()
     if isNew { try own.file.sync() }
+    return journal.appending(missing)
   }
 
   /// Damaged manifests and alias files have no say here: they are reported where they are read.

@@ -16,7 +16,8 @@ extension ModelRegistry {
   ///   - include: Further files or directories, stored under their own names.
   /// - Returns: The manifest of the new version.
   /// - Throws: ``RegistryError/alreadyRegistered(_:suggestion:)``, an error that names the artifact
-  ///   that is missing or unfit, or a file error; the registry is then as it was.
+  ///   that is missing or unfit, or a file error. The version is
+  ///   then not there, unless what failed is the flush after the rename, and the message says so.
   /// - Complexity: One pass over the bytes of the artifacts.
   @discardableResult
   public func register(

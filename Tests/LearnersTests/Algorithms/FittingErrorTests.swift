@@ -10,7 +10,8 @@ import Testing
       "leave the column out with --drop 'age'"
     ),
     (
-      .infiniteValue(column: "age", row: 3), "column 'age' is infinite in row 3",
+      .infiniteValue(column: "age", row: 3),
+      "column 'age' is infinite, or too large for a model, in row 3",
       "leave the cell empty, or leave the column out with --drop 'age'"
     ),
     (
