@@ -52,7 +52,8 @@ public struct CSVReader: Sendable {
     try read(named: name) { () throws(LearnerError) in MemorySource(bytes) }
   }
 
-  private func read(
+  /// Reads what `source` opens, once or twice; the rest as ``read(path:)``.
+  func read(
     named name: String, source: () throws(LearnerError) -> any ByteSource
   ) throws(LearnerError) -> CSVTable {
     var reader = try RecordReader(source(), named: name, separator: separator)

@@ -71,8 +71,14 @@ public struct TrainingPipeline: Sendable {
     var types = self.types
     // As text, labels keep the spelling of the file.
     types[target] = .categorical
-    let csv = try CSVReader(types: types).read(path: data)
-    return TrainingSource(csv: csv, sha256: try digest(ofFile: data))
+    var first: DigestingSource?
+    let csv = try CSVReader(types: types).read(named: data) { () throws(LearnerError) in
+      let source = DigestingSource(try FileSource.opened(data))
+      first = first ?? source
+      return source
+    }
+    guard let first else { preconditionFailure("a table was read from some source") }
+    return TrainingSource(csv: csv, sha256: first.digest)
   }
 
   private func features(of table: Table) throws(LearnerError) -> Table {
@@ -146,16 +152,23 @@ struct SplitRows: Sendable {
   }
 }
 
-/// The SHA-256 of a file's bytes.
-func digest(ofFile path: String) throws(LearnerError) -> SHA256Digest {
-  do throws(RegistryError) {
-    let file = try FileSource(path: path)
-    var hash = SHA256()
-    var block: [UInt8] = []
-    while try file.read(upTo: 1 << 20, into: &block) > 0 {
-      hash.update(block)
-      block.removeAll(keepingCapacity: true)
-    }
-    return hash.finalize()
-  } catch { throw .registry(error) }
+/// A source that hashes what is read through it, so that the digest is that of the bytes that were
+/// used: a pipe cannot be read again, and a file may change.
+///
+/// A class because the reader owns its source and the digest is asked for afterwards.
+private final class DigestingSource: ByteSource {
+  private var source: any ByteSource
+  private var hash = SHA256()
+
+  init(_ source: any ByteSource) { self.source = source }
+
+  /// The digest of what was read so far.
+  var digest: SHA256Digest { hash.finalize() }
+
+  func read(upTo limit: Int, into bytes: inout [UInt8]) throws(RegistryError) -> Int {
+    let start = bytes.count
+    let count = try source.read(upTo: limit, into: &bytes)
+    hash.update(bytes[start...])
+    return count
+  }
 }

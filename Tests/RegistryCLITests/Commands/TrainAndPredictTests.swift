@@ -77,6 +77,17 @@ private let trainingData = "age,job,y\n" + rows.joined(separator: "\n") + "\n"
     #expect(json["features"] as? [String] == ["age", "job"])
   }
 
+  @Test func `records the digest of what it read, also from a pipe`() throws {
+    let script = """
+      cd '\(place.directory.path)' &&
+      cat rows.csv | $registry train --data /dev/stdin --target y --json 2>/dev/null
+      """
+    let answer = try #require(
+      JSONSerialization.jsonObject(with: Data(ShellCommand(script).output.utf8)) as? [String: Any])
+    #expect(
+      answer["data_sha256"] as? String == SHA256.digest(of: Array(trainingData.utf8)).description)
+  }
+
   @Test func `refuses a column that is not there`() {
     #expect(
       train(target: "Y")
