@@ -37,10 +37,6 @@ public struct AliasRecord: Sendable, Equatable {
     guard let version = try record.version("version") else {
       throw record.wrong("version", "a version")
     }
-    // Only a file of another tool, which has no generation, may lack the seal.
-    guard record.isSealed || record.fields["generation"] == nil else {
-      throw .brokenSeal(path: record.path)
-    }
     self.alias = alias
     self.version = version
     promotedAt = try record.optionalString("promoted_at") ?? ""
@@ -52,6 +48,8 @@ public struct AliasRecord: Sendable, Equatable {
     manifestDigest = try record.digest("manifest_sha256")
     digest = record.digest
     fields = record.fields
+    // Only a file of another tool, which has no generation, may lack the seal.
+    guard record.isSealed || generation == 0 else { throw .brokenSeal(path: record.path) }
   }
 
   /// The sealed text of the record that follows `before`; fields of `before` that this library

@@ -110,6 +110,43 @@ import Testing
   }
 }
 
+extension `Promoting` {
+  @Test func `restores service when the alias file is damaged, and says what it replaced`() throws {
+    try registry.promote(versions[0], by: "ana")
+    try directory.write("{", to: "registry/champion.json")
+    let promotion = try registry.promote(versions[1], by: "ben")
+    #expect(promotion.replacedDamage?.exitCode == .integrityFailure)
+    #expect(promotion.record.previous == versions[0])
+    #expect(promotion.record.generation == 2)
+    #expect(try champion == versions[1])
+  }
+
+  @Test func `goes on when the history is damaged, and says so`() throws {
+    try registry.promote(versions[0], by: "ana")
+    let path = "registry/.registry/journal.jsonl"
+    let text = try directory.read(path)
+    try directory.write(text.replacingOccurrences(of: "promote", with: "demote!"), to: path)
+    let promotion = try registry.promote(versions[1], by: "ana")
+    #expect(promotion.historyFailure == .brokenHistory(path: directory.file(path), line: 4))
+    #expect(promotion.record.generation == 2)
+  }
+
+  @Test func `refuses a manifest that was sealed anew after it was registered`() throws {
+    let other = ModelRegistry(at: directory.file("other"))
+    try SampleArtifacts.write(in: directory, model: "evil bytes!")
+    try other.register(
+      ArtifactDirectory(directory.file("artifacts")), as: versions[1], by: "eve")
+    for name in ["v1.1.0/manifest.json", "v1.1.0/model.joblib"] {
+      chmod(directory.file("registry/" + name), 0o644)
+      try directory.write(directory.read("other/" + name), to: "registry/" + name)
+    }
+    let path = directory.file("registry/v1.1.0/manifest.json")
+    #expect(throws: RegistryError.manifestNotInHistory(path: path)) {
+      try registry.promote(versions[1], by: "ana")
+    }
+  }
+}
+
 @Suite struct `Rolling back` {
   let directory: TemporaryDirectory
   let registry: ModelRegistry
@@ -160,6 +197,20 @@ import Testing
       to: "registry/champion.json")
     #expect(try rollBack() == "v1.0.0")
     #expect(throws: RegistryError.self) { try registry.rollback(by: "ana") }
+  }
+
+  @Test func `goes back over a promotion that another tool made`() throws {
+    try registry.promote(versions[0], by: "ana")
+    try registry.promote(versions[1], by: "ana")
+    try directory.write(
+      #"{"version": "v1.2.0", "promoted_by": "x", "previous_champion": "v1.1.0"}"#,
+      to: "registry/champion.json")
+    let record = try registry.rollback(by: "ana").record
+    #expect(record.version == versions[1])
+    #expect(record.generation == 4)
+    let history = try registry.history().filter { $0.alias == .champion }
+    #expect(history.map(\.version.description) == ["v1.0.0", "v1.1.0", "v1.2.0", "v1.1.0"])
+    #expect(history.map(\.actor) == ["ana", "ana", "x", "ana"])
   }
 
   @Test func `says that an alias does not exist`() throws {

@@ -166,6 +166,34 @@ import Testing
     #expect(try registry.versions().isEmpty)
   }
 
+  @Test func `refuses metadata that would make its manifest too large to read back`() throws {
+    try SampleArtifacts.write(in: directory)
+    let text = String(repeating: "x", count: (16 << 20) - 100)
+    try directory.write(#"{"run_id": "\#(text)"}"#, to: "artifacts/model_metadata_v1.json")
+    #expect(throws: RegistryError.fileTooLarge(path: "manifest.json", limit: 16 << 20)) {
+      try register()
+    }
+  }
+
+  @Test func `refuses a baseline that is a file, and metrics that are a directory`() throws {
+    try SampleArtifacts.write(in: directory)
+    let file = try directory.write("{}", to: "profile.json")
+    #expect(throws: RegistryError.notADirectory(path: file)) { try register(baseline: file) }
+    try FileManager.default.removeItem(atPath: directory.file("artifacts/metrics_v1.json"))
+    try directory.write("{}", to: "artifacts/metrics_v1.json/inner.json")
+    let metrics = directory.file("artifacts/metrics_v1.json")
+    #expect(throws: RegistryError.notARegularFile(path: metrics)) { try register() }
+  }
+
+  @Test func `refuses a signature whose schema is no object, naming the field`() throws {
+    try SampleArtifacts.write(in: directory)
+    let path = try directory.write(
+      #"{"input_schema": ["a"]}"#, to: "artifacts/model_signature_v1.json")
+    let refusal = RegistryError.unfitArtifact(
+      path: path, field: "input_schema", expected: "an object of type names by column")
+    #expect(throws: refusal) { try register() }
+  }
+
   @Test func `refuses two models in one directory`() throws {
     try SampleArtifacts.write(in: directory)
     try directory.write("x", to: "artifacts/model_v1.onnx")

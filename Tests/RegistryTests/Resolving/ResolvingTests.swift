@@ -63,6 +63,50 @@ import Testing
     _ = try resolve("v1.2.0")
   }
 
+  @Test func `refuses a version to which a file was added`() throws {
+    chmod(directory.file("registry/v1.0.0"), 0o755)
+    let path = try directory.write("import os", to: "registry/v1.0.0/extra.py")
+    #expect(throws: RegistryError.damagedFile(path: path, .notRegistered)) {
+      try resolve("champion")
+    }
+  }
+
+  @Test(arguments: ["v1.0.0/manifest.json", "champion.json"])
+  func `refuses a record whose seal was taken off`(name: String) throws {
+    let path = directory.file("registry/" + name)
+    chmod(path, 0o644)
+    let lines = try directory.read("registry/" + name).split(separator: "\n")
+    let unsealed = lines.filter { !$0.contains("self_sha256") }.joined(separator: "\n")
+    let text = unsealed.replacingOccurrences(of: ",\n}", with: "\n}")
+    try directory.write(text, to: "registry/" + name)
+    #expect(throws: RegistryError.brokenSeal(path: path)) { try resolve("champion") }
+  }
+
+  @Test func `refuses a link in place of a version's directory or of an alias file`() throws {
+    let link = directory.file("registry/v5.0.0")
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: directory.file("registry/v1.0.0"))
+    #expect(throws: RegistryError.damagedFile(path: link, .notADirectory)) { try resolve("v5.0.0") }
+    let alias = directory.file("registry/staging.json")
+    try FileManager.default.createSymbolicLink(
+      atPath: alias, withDestinationPath: directory.file("registry/champion.json"))
+    #expect(throws: RegistryError.damagedFile(path: alias, .notARegularFile)) {
+      try resolve("staging")
+    }
+  }
+
+  @Test func `takes a MODEL_VERSION of bytes that are no text for a name that is wrong`() throws {
+    setenv("REGISTRY_TEST_REFERENCE", [99, -1, 0] as [CChar], 1)
+    let value = try #require(ProcessEnvironment.value("REGISTRY_TEST_REFERENCE"))
+    #expect(throws: RegistryError.invalidAlias(value)) { try ModelReference(value) }
+  }
+
+  @Test func `of no version at all says so`() {
+    #expect(throws: RegistryError.noVersionNamed(registry: registry.path)) {
+      try registry.resolve(.development)
+    }
+  }
+
   @Test func `refuses another manifest than the alias was promoted with`() throws {
     let path = directory.file("registry/v1.0.0/manifest.json")
     chmod(directory.file("registry/v1.0.0"), 0o755)

@@ -58,6 +58,7 @@ import Testing
     #expect(try ModelName("bank-model").directory(beside: "models/registry") == "models/bank-model")
     #expect(try ModelName("b").directory(beside: "/srv/models/registry/") == "/srv/models/b")
     #expect(try ModelName("b").directory(beside: "registry") == "./b")
+    #expect(try ModelName("b").directory(beside: ".") == "./../b")
   }
 
   @Test(arguments: ["", ".", "..", "../x", "a/b", "/abs", ".hidden", "a\nb", "ä", "-r"])
