@@ -28,6 +28,9 @@ public enum LearnerError: ReportableError, Equatable {
   /// A class has too few rows for a split: none would fall into this part.
   case tooFewRowsToSplit(label: Int, rows: Int, part: RowSplit.Part)
 
+  /// A label has too few rows for a split: none would fall into this part.
+  case tooFewRowsOfLabel(String, rows: Int, part: RowSplit.Part)
+
   // MARK: Fitting and measuring
 
   /// All rows carry one label, so nothing can be learned or compared.
@@ -106,6 +109,8 @@ public enum LearnerError: ReportableError, Equatable {
       "test fraction \(test) and validation fraction \(validation) do not leave rows for every part"
     case .tooFewRowsToSplit(let label, let rows, let part):
       "class \(label) has \(rows) \(rows == 1 ? "row" : "rows"), so none for the \(part.rawValue) part"
+    case .tooFewRowsOfLabel(let label, let rows, let part):
+      "the label '\(shown(label))' has \(rowText(rows)), so none for the \(part.rawValue) part"
     // Fitting and measuring
     case .oneLabelOnly(let label): "every row has the label '\(label)'"
     case .noRows: "there are no rows"
@@ -134,7 +139,7 @@ public enum LearnerError: ReportableError, Equatable {
     // Training and scoring
     case .unknownModel(let name, _): "there is no model '\(name)'"
     case .targetMissing(let column, let row, let count):
-      "the target '\(column)' is missing in \(count) rows, first in row \(row)"
+      "the target '\(column)' is missing in \(rowText(count)), first in row \(row)"
     case .tooManyLabels(let column, let labels):
       "the target '\(column)' has \(labels.count) labels where two are needed: \(shortList(labels))"
     case .noSuchLabel(let label, let column, _):
@@ -153,7 +158,7 @@ public enum LearnerError: ReportableError, Equatable {
     case .registry(let error): error.remedy
     // Tables
     case .noSuchColumn(_, let known):
-      "columns there are: \(known.map(shown).joined(separator: ", "))"
+      "columns there are: \(shortList(known))"
     case .malformedTable(_, _, let fault): fault.remedy
     case .emptyTable, .tableWithoutRows: "give a file with a header line and at least one row"
     case .notUTF8Table(_, let encoding):
@@ -164,6 +169,7 @@ public enum LearnerError: ReportableError, Equatable {
     case .badSplitFractions: "give fractions above 0 that add up to less than 1, for example 0.2"
     case .tooFewRowsToSplit:
       "give more rows of this class, merge it with another one, or choose a larger part"
+    case .tooFewRowsOfLabel: "give more rows with this label, or choose larger shares"
     // Fitting and measuring
     case .oneLabelOnly: "give data in which at least two labels occur"
     case .noRows: "give data with at least one row below the header"
@@ -187,7 +193,8 @@ public enum LearnerError: ReportableError, Equatable {
     case .unwritableONNX(let fault): fault.remedy
     // Training and scoring
     case .unknownModel(_, let known): "models there are: \(known.joined(separator: ", "))"
-    case .targetMissing: "fill in or remove these rows"
+    case .targetMissing:
+      "fill in or remove these rows; None, NA, null and their like are read as missing"
     case .tooManyLabels: "name another column with --target, or make two labels of it"
     case .noSuchLabel(_, _, let known): "labels there are: \(shortList(known))"
     case .missingInputs: "add them, empty where the value is not known"
@@ -206,7 +213,7 @@ public enum LearnerError: ReportableError, Equatable {
       .tooManyRows:
       .usage
     case .changedWhileReading: .couldNotRun
-    case .badSplitFractions, .tooFewRowsToSplit: .usage
+    case .badSplitFractions, .tooFewRowsToSplit, .tooFewRowsOfLabel: .usage
     // Fitting and measuring
     case .oneLabelOnly, .noRows, .noFeatures, .allMissing, .infiniteValue, .valuesTooLarge,
       .wrongColumnKind, .lengthsDiffer, .labelNotBinary, .weightOutOfRange,
@@ -224,8 +231,10 @@ public enum LearnerError: ReportableError, Equatable {
   }
 }
 
+private func rowText(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
+
 /// At most eight names, and how many more there are.
 private func shortList(_ names: [String]) -> String {
-  let shown = names.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
-  return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
+  let first = names.prefix(8).map { "'\(shown($0))'" }.joined(separator: ", ")
+  return names.count > 8 ? "\(first) and \(names.count - 8) more" : first
 }

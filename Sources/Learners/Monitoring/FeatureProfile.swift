@@ -10,9 +10,13 @@ struct FeatureProfile {
   let table: Table
 
   var json: JSONValue {
-    var features = JSONObject()
-    for column in table.columns { features[column.name] = .object(Self.profile(column)) }
-    return .object(["n_rows": .integer(table.rowCount), "features": .object(features)])
+    let features = table.columns.map {
+      JSONObject.Member(key: $0.name, value: .object(Self.profile($0)))
+    }
+    return .object([
+      "n_rows": .integer(table.rowCount),
+      "features": .object(JSONObject(distinctMembers: features)),
+    ])
   }
 
   private static func profile(_ column: Column) -> JSONObject {

@@ -44,6 +44,11 @@ public struct NumericInput: Sendable, Equatable {
       name: name, median: median, mean: mean, scale: constant ? 1 : variance.squareRoot())
   }
 
+  /// Whether rounding to `Float` moves the feature by more than a thousandth of its spread.
+  var isImprecise: Bool {
+    max(mean.magnitude, median.magnitude) * Double(Float.ulpOfOne) / 2 / scale > 1e-3
+  }
+
   /// The feature's value for a cell; a missing cell is NaN.
   public func standardised(_ cell: Double) -> Double {
     ((cell.isNaN ? median : cell) - mean) / scale

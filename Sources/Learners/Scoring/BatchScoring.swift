@@ -1,6 +1,7 @@
 extension ONNXSession {
-  /// How many rows are scored at once: few enough to stay in the cache.
-  static let blockRows = 4096
+  /// How many rows are scored at once: few enough to stay in the cache, and fewer when the model
+  /// has so many levels that their indicators would fill the memory.
+  private var blockRows: Int { max(1, min(4096, (4 << 20) / max(1, longestList))) }
 
   /// The probability of the positive label, one for each row, in 0...1.
   ///
@@ -13,8 +14,9 @@ extension ONNXSession {
     for input in inputs { columns.append(try table.column(input.name)) }
     var probabilities: [Float] = []
     probabilities.reserveCapacity(table.rowCount)
-    for start in stride(from: 0, to: table.rowCount, by: Self.blockRows) {
-      let rows = start..<min(start + Self.blockRows, table.rowCount)
+    let blockRows = self.blockRows
+    for start in stride(from: 0, to: table.rowCount, by: blockRows) {
+      let rows = start..<min(start + blockRows, table.rowCount)
       var batch: [NamedTensor] = []
       for (input, column) in zip(inputs, columns) {
         batch.append(NamedTensor(input.name, Tensor(column, rows: rows, type: input.type)))

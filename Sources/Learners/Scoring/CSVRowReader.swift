@@ -26,9 +26,10 @@ struct CSVRowReader: RowReader {
     self.keeps = keeps
     var found: [Input] = []
     var missing: [String] = []
+    let positions = Dictionary(
+      uniqueKeysWithValues: zip(records.names.map(UTF8Key.init), records.names.indices))
     for input in inputs {
-      let position = records.names.firstIndex { $0.utf8.elementsEqual(input.name.utf8) }
-      if let position {
+      if let position = positions[UTF8Key(input.name)] {
         found.append(
           Input(name: input.name, type: try input.columnType(), position: position))
       } else {

@@ -19,6 +19,8 @@ public struct JSONLinesFault: Sendable, Equatable {
     case missingKey(String)
     /// A value does not fit the type of its input.
     case value(key: String, text: String, expected: ColumnType)
+    /// Rows are kept as a table, and the first one lacks this key.
+    case newKey(String)
     /// The line is longer than is kept in memory.
     case lineTooLong(limit: Int)
   }
@@ -32,6 +34,7 @@ public struct JSONLinesFault: Sendable, Equatable {
     case .missingKey(let key): "the input '\(key)' is missing"
     case .value(let key, let text, let expected):
       "the input '\(key)' is \(text) where \(expected.phrase) is needed"
+    case .newKey(let key): "the key '\(key)' is not in the first object, whose keys are the columns"
     case .lineTooLong(let limit): "longer than \(limit) bytes"
     }
   }
@@ -39,6 +42,8 @@ public struct JSONLinesFault: Sendable, Equatable {
   var remedy: String {
     switch problem {
     case .invalid, .notAnObject, .lineTooLong: "write one JSON object a line"
+    case .newKey:
+      "give the first object every key, with null where there is no value, or write jsonl"
     case .missingKey(let key): "add it, with null where the value is not known: \"\(key)\": null"
     case .value: "correct the value, or write null where it is not known"
     }

@@ -8,13 +8,28 @@ struct JSONLinesRowReader: RowReader {
   private let path: String
   private let inputs: [ModelSignature.Field]
   private let types: [ColumnType]
-  private let keeps: Bool
+  private let keeps: Keeping
   private var lines: LineReader
+  /// Where each input stood in the object before: mostly it stands there again.
+  private var positions: [Int]
+  /// The keys of the first object, in its order.
+  private var firstKeys: [String]?
+
+  /// What is kept of the objects.
+  enum Keeping {
+    case nothing
+    /// Objects as they are.
+    case objects
+    /// Objects as rows of a table: none has a key that the first one lacks.
+    case rows
+  }
 
   init(
-    _ source: any ByteSource, path: String, inputs: [ModelSignature.Field], keeps: Bool
+    _ source: any ByteSource, path: String, inputs: [ModelSignature.Field],
+    keeps: Keeping
   ) throws(LearnerError) {
     self.path = path
+    positions = Array(inputs.indices)
     self.inputs = inputs
     self.keeps = keeps
     lines = LineReader(source, path: path)
@@ -23,22 +38,22 @@ struct JSONLinesRowReader: RowReader {
     self.types = types
   }
 
+  var header: [String] { firstKeys ?? inputs.map(\.name) }
+
   mutating func next() throws(LearnerError) -> RowBatch? {
     var columns = types.map(InputColumn.init(type:))
     var kept: [RowBatch.Kept] = []
     var rowCount = 0
     while rowCount < Self.rowsInABatch, let object = try nextObject() {
       for (index, input) in inputs.enumerated() {
-        guard let value = object[input.name] else { throw fault(.missingKey(input.name)) }
+        let value = try value(of: input.name, at: index, in: object)
         guard columns[index].append(value) else {
           let text = String(decoding: value.compactText.prefix(40), as: UTF8.self)
           throw fault(.value(key: input.name, text: text, expected: types[index]))
         }
       }
-      if keeps {
-        if let taken = object.keys.first(where: OutputName.all.contains) {
-          throw .outputNameTaken(path: path, column: taken)
-        }
+      if keeps != .nothing {
+        try checkKeys(of: object)
         kept.append(.object(object))
       }
       rowCount += 1
@@ -46,6 +61,35 @@ struct JSONLinesRowReader: RowReader {
     guard rowCount > 0 else { return nil }
     let named = zip(inputs, columns).map { $1.column(named: $0.name) }
     return RowBatch(table: Table(columns: named, rowCount: rowCount), kept: kept)
+  }
+
+  private mutating func value(
+    of name: String, at index: Int, in object: JSONObject
+  ) throws(LearnerError) -> JSONValue {
+    let members = object.members
+    let hint = positions[index]
+    if hint < members.count, members[hint].key.utf8.elementsEqual(name.utf8) {
+      return members[hint].value
+    }
+    let found = members.firstIndex { $0.key.utf8.elementsEqual(name.utf8) }
+    guard let found else { throw fault(.missingKey(name)) }
+    positions[index] = found
+    return members[found].value
+  }
+
+  private mutating func checkKeys(of object: JSONObject) throws(LearnerError) {
+    if let taken = object.keys.first(where: OutputName.all.contains) {
+      throw .outputNameTaken(path: path, column: taken)
+    }
+    guard let firstKeys else {
+      firstKeys = object.keys
+      return
+    }
+    guard keeps == .rows, object.keys != firstKeys else { return }
+    let known = Set(firstKeys.map(UTF8Key.init))
+    if let new = object.keys.first(where: { !known.contains(UTF8Key($0)) }) {
+      throw fault(.newKey(new))
+    }
   }
 
   /// The object on the next line that is not blank; `nil` at the end.

@@ -59,40 +59,49 @@ extension Predictor {
     _ source: any ByteSource, path: String, format: PredictionFormat?, keepsColumns: Bool,
     write: ([UInt8]) throws -> Void
   ) throws -> Int {
-    var (rows, header, found) = try open(source, path: path, keepsColumns: keepsColumns)
+    var opened = try open(source, path: path, format: format, keepsColumns: keepsColumns)
+    var next = try opened.rows.next()
     let writer = PredictionWriter(
-      format: format ?? found, modelVersion: modelVersion, hasIntegerLabels: hasIntegerLabels,
-      keptHeader: keepsColumns ? header : nil)
+      format: opened.format, modelVersion: modelVersion, hasIntegerLabels: hasIntegerLabels,
+      keptHeader: keepsColumns ? opened.rows.header : nil)
     if let taken = writer.keptHeader?.first(where: OutputName.all.contains) {
       throw LearnerError.outputNameTaken(path: path, column: taken)
     }
     try write(writer.header)
     var count = 0
-    while let batch = try rows.next() {
+    while let batch = next {
       try write(writer.text(predict(batch.table), batch))
       count += batch.table.rowCount
+      next = try opened.rows.next()
     }
     return count
   }
 
-  /// Looks at the first byte that is no white space: `{` begins JSON Lines.
+  /// Looks at the first byte that is no white space: `{` begins JSON Lines, and `[` what somebody
+  /// takes for them.
   private func open(
-    _ source: any ByteSource, path: String, keepsColumns: Bool
-  ) throws(LearnerError) -> (any RowReader, [String], PredictionFormat) {
+    _ source: any ByteSource, path: String, format: PredictionFormat?, keepsColumns: Bool
+  ) throws(LearnerError) -> (rows: any RowReader, format: PredictionFormat) {
     var source = source
     var start: [UInt8] = []
     do throws(RegistryError) { _ = try source.read(upTo: 4096, into: &start) } catch {
       throw .registry(error)
     }
-    let whole = PrefixedSource(prefix: MemorySource(start), rest: source)
-    let first = start.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    if first == UInt8(ascii: "{") {
-      let reader = try JSONLinesRowReader(whole, path: path, inputs: inputs, keeps: keepsColumns)
-      return (reader, inputs.map(\.name), .jsonLines)
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = start.starts(with: mark) ? start.dropFirst(mark.count) : start[...]
+    let first = text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      let format = format ?? .jsonLines
+      let whole = PrefixedSource(prefix: MemorySource(Array(text)), rest: source)
+      let reader = try JSONLinesRowReader(
+        whole, path: path, inputs: inputs,
+        keeps: !keepsColumns ? .nothing : format == .csv ? .rows : .objects)
+      return (reader, format)
     }
+    let whole = PrefixedSource(prefix: MemorySource(start), rest: source)
     let records = try RecordReader(whole, named: path)
     let reader = try CSVRowReader(records, path: path, inputs: inputs, keeps: keepsColumns)
-    return (reader, reader.header, .csv)
+    return (reader, format ?? .csv)
   }
 }
 

@@ -6,6 +6,9 @@ protocol RowReader {
   ///
   /// - Throws: ``LearnerError`` that names line and column of what does not fit the signature.
   mutating func next() throws(LearnerError) -> RowBatch?
+
+  /// The names of what is kept of a row, known when the first rows were read.
+  var header: [String] { get }
 }
 
 /// Some rows, and what they looked like in the file.

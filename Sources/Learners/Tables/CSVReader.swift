@@ -14,6 +14,8 @@ internal import Registry
 public struct CSVReader: Sendable {
   private let types: [String: ColumnType]
   private let separator: Separator?
+  /// A column that is read as text whatever ``types`` says: the target of a training.
+  var textColumn: String?
 
   /// A reader that finds out what it is not told.
   ///
@@ -81,7 +83,9 @@ public struct CSVReader: Sendable {
     for name in types.keys.sorted() where !known.contains(Array(name.utf8)) {
       throw .noSuchColumn(name, known: names)
     }
-    return names.map { byBytes[Array($0.utf8)] }
+    return names.map { name in
+      textColumn?.utf8.elementsEqual(name.utf8) == true ? .categorical : byBytes[Array(name.utf8)]
+    }
   }
 
   private func fill(

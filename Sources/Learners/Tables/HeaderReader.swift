@@ -25,10 +25,8 @@ struct HeaderReader {
       case .record(let fields, let next, let lines, _):
         let record = input.position..<next
         try checkText(bytes, record, line)
-        let names = names(bytes, record, fields)
-        try checkNames(names, line)
         input.position = next
-        return (names, line + lines)
+        return (Self.distinct(names(bytes, record, fields)), line + lines)
       }
     }
   }
@@ -54,21 +52,23 @@ struct HeaderReader {
       cutter, from: record.lowerBound, to: record.upperBound, isLast: true, line: 1,
       limit: longestRecord)
     if run.isEscaped { block.unescape() }
-    return (0..<count).map { column in
-      let name = block.text(column, of: 0)
-      // pandas writes its index without a name, and reads it back with this one.
-      return column == 0 && name.isEmpty && count > 1 ? "Unnamed: 0" : name
-    }
+    return (0..<count).map { block.text($0, of: 0) }
   }
 
-  private func checkNames(_ names: [String], _ line: Int) throws(LearnerError) {
-    var seen: Set<[UInt8]> = []
-    for (column, name) in names.enumerated() {
-      let fault: TableFault? =
-        name.isEmpty
-        ? .emptyName(column: column + 1)
-        : seen.insert(Array(name.utf8)).inserted ? nil : .repeatedName(name)
-      if let fault { throw .malformedTable(self.name, line: line, fault) }
+  /// Names as pandas makes them: an empty one is `Unnamed: 3`, a repeated one `name.1`.
+  static func distinct(_ raw: [String]) -> [String] {
+    let given = Set(raw.map(UTF8Key.init))
+    var taken: Set<UTF8Key> = []
+    return raw.enumerated().map { column, name in
+      let base = name.isEmpty ? "Unnamed: \(column)" : name
+      var unique = base
+      var count = 0
+      while taken.contains(UTF8Key(unique)) || (count > 0 && given.contains(UTF8Key(unique))) {
+        count += 1
+        unique = "\(base).\(count)"
+      }
+      taken.insert(UTF8Key(unique))
+      return unique
     }
   }
 }

@@ -56,7 +56,8 @@ struct RecordCutter: Sendable {
       } else {
         stop = fieldEnd(bytes, from: position, to: end)
         guard stop.index < end else { return .incomplete(quote: nil) }
-        field = FieldRange(start: position, end: stop.index)
+        // Spaces after a separator are not part of what follows.
+        field = FieldRange(start: min(first.index, stop.index), end: stop.index)
       }
       if count < room { fields[base &+ count] = field }
       count &+= 1

@@ -5,9 +5,9 @@ package import Registry
 /// What it reads: everything that pandas' `read_csv` reads when it is given no options, and the
 /// other ``Separator``s, which it finds by itself. UTF-8 with or without a byte order mark; quotes
 /// as RFC 4180 has them; records that end with LF, CRLF or CR, the last one also without. Lines
-/// that hold nothing but spaces and tabs are skipped. Spaces belong to the text of a field, except
-/// in front of an opening quote. Unlike pandas it refuses records that are too short, repeated
-/// names, and a column without a name, unless that is the first, which is called `Unnamed: 0`.
+/// that hold nothing but spaces and tabs are skipped. A column without a name is `Unnamed: 3`, a
+/// repeated name `name.1`, as in pandas. Unlike pandas it refuses records that are too short, and
+/// takes spaces in front of a field for no part of it (pandas' `skipinitialspace`).
 ///
 ///     var reader = try RecordReader(FileSource(path: path), named: path)
 ///     while try reader.readBlock() {

@@ -4,6 +4,7 @@ public struct Table: Sendable, Equatable {
   public let columns: [Column]
   /// How many rows every column has.
   public let rowCount: Int
+  private let positions: [UTF8Key: Int]
 
   /// A table of these columns, in this order.
   ///
@@ -13,16 +14,19 @@ public struct Table: Sendable, Equatable {
       columns.allSatisfy { $0.count == rowCount }, "columns of one table differ in length")
     self.columns = columns
     self.rowCount = rowCount
+    positions = Dictionary(
+      zip(columns.map { UTF8Key($0.name) }, columns.indices),
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The column of this name.
   ///
   /// - Throws: ``LearnerError/noSuchColumn(_:known:)``.
   public func column(_ name: String) throws(LearnerError) -> Column {
-    guard let column = columns.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) else {
+    guard let position = positions[UTF8Key(name)] else {
       throw .noSuchColumn(name, known: columns.map(\.name))
     }
-    return column
+    return columns[position]
   }
 
   /// The rows at `indices`, in that order.

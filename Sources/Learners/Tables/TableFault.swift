@@ -10,10 +10,6 @@ public enum TableFault: Sendable, Equatable {
   case notUTF8
   /// A record is longer than this many bytes.
   case recordTooLong(limit: Int)
-  /// The header leaves the name of a column empty; columns count from 1.
-  case emptyName(column: Int)
-  /// The header gives this name to two columns.
-  case repeatedName(String)
 
   /// The fault as the rest of a sentence that begins with the file and the line.
   var message: String {
@@ -24,8 +20,6 @@ public enum TableFault: Sendable, Equatable {
     case .zeroByte: "a byte is zero, so this is not text"
     case .notUTF8: "the bytes are not UTF-8"
     case .recordTooLong(let limit): "the record is longer than \(limit) bytes"
-    case .emptyName(let column): "column \(column) has no name"
-    case .repeatedName(let name): "two columns are named '\(shown(name))'"
     }
   }
 
@@ -39,8 +33,6 @@ public enum TableFault: Sendable, Equatable {
     case .zeroByte: "export the table as UTF-8 text"
     case .notUTF8: "convert the file first, for example: iconv -f latin1 -t utf-8"
     case .recordTooLong: "look for a quote near this line that never closes"
-    case .emptyName: "name every column in the first line"
-    case .repeatedName: "give every column a name of its own"
     }
   }
 }

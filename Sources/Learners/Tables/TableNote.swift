@@ -19,6 +19,11 @@ public struct TableNote: Sendable, Equatable {
     case constant = "every row has the same value"
     /// No row has a value.
     case allMissing = "every row is missing"
+    /// No training row has a number in it, so it cannot be learned from and is no input.
+    case leftOut = "no training row has a value, so it is left out"
+    /// Its numbers differ by less than what single precision, in which models are scored, can tell.
+    case lowPrecision =
+      "its numbers differ too little for single precision: subtract a start value from them"
   }
 
   /// A note on the column of this name.

@@ -9,6 +9,8 @@ struct FittedLinearModel: Sendable {
   init(
     _ features: Table, labels: [Int], target: TargetEncoding
   ) throws(LearnerError) {
+    // What is learned from is what the model will be given: numbers in single precision.
+    let features = features.inSinglePrecision
     transformer = try ColumnTransformer(columns: features.columns.map(\.name)).fit(features)
     regression = try LogisticRegression().fit(try transformer.transform(features), labels: labels)
     let graph = LinearClassifierGraph(
@@ -48,5 +50,18 @@ extension LinearClassifierGraph.Labels {
     } else {
       self = .texts(negative: target.classes[0], positive: target.classes[1])
     }
+  }
+}
+
+extension Table {
+  /// The same table with every number rounded to the nearest `Float`.
+  fileprivate var inSinglePrecision: Table {
+    let rounded = columns.map { column in
+      guard case .numbers(let numbers) = column.values else { return column }
+      return Column(
+        name: column.name, type: column.type,
+        values: .numbers(numbers.map { Double(Float($0)) }))
+    }
+    return Table(columns: rounded, rowCount: rowCount)
   }
 }

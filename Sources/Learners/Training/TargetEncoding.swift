@@ -12,6 +12,9 @@ public struct TargetEncoding: Sendable, Equatable {
   /// The label whose probability is predicted.
   public var positive: String { classes[1] }
 
+  /// Whether the negative label comes first in the order of bytes.
+  var isInOrder: Bool { classes[0].utf8.lexicographicallyPrecedes(classes[1].utf8) }
+
   /// Encodes a column of text.
   ///
   /// Without `positive`, the label that reads as true (`1`, `yes`, `true`, `y`, `t`, `positive`)

@@ -55,24 +55,37 @@ public struct TrainingPipeline: Sendable {
     progress("reading \(data)")
     let source = try readTable()
     let target = try TargetEncoding(column: source.table.column(self.target), positive: positive)
-    let features = try self.features(of: source.table)
-    let split = try RowSplit.stratified(
-      labels: target.labels, testFraction: testFraction, validationFraction: validationFraction,
-      seed: seed)
+    var features = try self.features(of: source.table)
+    let split = try self.split(target)
+    let leftOut = features.columns.filter { !$0.hasValue(in: split.train) }.map(\.name)
+    features = try features.without(leftOut)
     let rows = SplitRows(features: features, labels: target.labels, split: split)
     progress("fitting \(model.rawValue) on \(split.train.count) rows")
     let fitted = try FittedLinearModel(rows.train, labels: rows.trainLabels, target: target)
     progress("measuring on \(split.validation.count + split.test.count) rows")
     return try TrainingResult(
-      pipeline: self, source: source, target: target, rows: rows, model: fitted)
+      pipeline: self, source: source, target: target, rows: rows, leftOut: leftOut, model: fitted)
+  }
+
+  private func split(_ target: TargetEncoding) throws(LearnerError) -> RowSplit {
+    do throws(LearnerError) {
+      // In the order of the labels, so that the split does not depend on which is positive.
+      return try RowSplit.stratified(
+        labels: target.isInOrder ? target.labels : target.labels.map { 1 - $0 },
+        testFraction: testFraction, validationFraction: validationFraction, seed: seed)
+    } catch {
+      guard case .tooFewRowsToSplit(let label, let rows, let part) = error else { throw error }
+      let name = target.classes[target.isInOrder ? label : 1 - label]
+      throw .tooFewRowsOfLabel(name, rows: rows, part: part)
+    }
   }
 
   private func readTable() throws(LearnerError) -> TrainingSource {
-    var types = self.types
+    var reader = CSVReader(types: types)
     // As text, labels keep the spelling of the file.
-    types[target] = .categorical
+    reader.textColumn = target
     var first: DigestingSource?
-    let csv = try CSVReader(types: types).read(named: data) { () throws(LearnerError) in
+    let csv = try reader.read(named: data) { () throws(LearnerError) in
       let source = DigestingSource(try FileSource.opened(data))
       first = first ?? source
       return source
@@ -83,13 +96,30 @@ public struct TrainingPipeline: Sendable {
 
   private func features(of table: Table) throws(LearnerError) -> Table {
     for name in drop { _ = try table.column(name) }
-    let left = table.columns.filter { column in
-      !([target] + drop).contains { $0.utf8.elementsEqual(column.name.utf8) }
+    let features = try table.without([target] + drop)
+    if let name = features.columns.map(\.name).first(where: LinearClassifierGraph.isReserved) {
+      throw .unwritableONNX(.reservedName(name))
     }
-    guard !left.isEmpty else { throw .noFeatures }
-    let features = Table(columns: left, rowCount: table.rowCount)
     try refuseInfinite(features)
     return features
+  }
+}
+
+extension Table {
+  /// - Throws: ``LearnerError/noFeatures`` when no column is left.
+  fileprivate func without(_ names: [String]) throws(LearnerError) -> Table {
+    let gone = Set(names.map(UTF8Key.init))
+    let left = columns.filter { !gone.contains(UTF8Key($0.name)) }
+    guard !left.isEmpty else { throw .noFeatures }
+    return Table(columns: left, rowCount: rowCount)
+  }
+}
+
+extension Column {
+  /// Whether a row among these has a value. Text may lack one everywhere: missing is a level then.
+  fileprivate func hasValue(in rows: [Int]) -> Bool {
+    guard case .numbers(let numbers) = values else { return true }
+    return rows.contains { !numbers[$0].isNaN }
   }
 }
 

@@ -49,7 +49,7 @@ extension TrainingResult {
       "classes": .array(target.classes.map(JSONValue.string)),
       "positive_label": .string(target.positive),
       "expected_features": .array(features.map(JSONValue.string)),
-      "blocked_features": .array(pipeline.drop.map(JSONValue.string)),
+      "blocked_features": .array(blockedFeatures.map(JSONValue.string)),
       "preprocessing_summary": .array(preprocessingSummary.map(JSONValue.string)),
       "training_rows": .integer(rows.train.rowCount),
       "validation_rows": .integer(rows.validation.rowCount),
@@ -73,6 +73,12 @@ extension TrainingResult {
     ])
   }
 
+  /// What was dropped, each column once; the target is not among the features anyway.
+  private var blockedFeatures: [String] {
+    var seen: Set = [UTF8Key(pipeline.target)]
+    return pipeline.drop.filter { seen.insert(UTF8Key($0)).inserted }
+  }
+
   private var hyperparameters: JSONObject {
     ["penalty": "l2", "C": .double(LogisticRegression().inverseRegularization)]
   }
@@ -91,21 +97,23 @@ extension TrainingResult {
   }
 
   private func signature() throws(LearnerError) -> JSONValue {
-    var inputs = JSONObject()
-    for column in rows.train.columns { inputs[column.name] = .string(column.type.rawValue) }
     let example = rows.test.rows([0])
-    var request = JSONObject()
-    for column in example.columns { request[column.name] = column.jsonValue(row: 0) }
+    let inputs = example.columns.map {
+      JSONObject.Member(key: $0.name, value: .string($0.type.rawValue))
+    }
+    let request = example.columns.map {
+      JSONObject.Member(key: $0.name, value: $0.jsonValue(row: 0))
+    }
     let probability = try fitted.session.positiveProbabilities(example)[0]
     let label = target.classes[Double(probability) >= Self.threshold ? 1 : 0]
     return .object([
-      "input_schema": .object(inputs),
+      "input_schema": .object(JSONObject(distinctMembers: inputs)),
       "output_schema": .object([
         OutputName.probability: .string(ColumnType.real.rawValue),
         OutputName.label: .string(target.labelType.rawValue),
         OutputName.modelVersion: .string(ColumnType.categorical.rawValue),
       ]),
-      "example_request": .object(request),
+      "example_request": .object(JSONObject(distinctMembers: request)),
       "example_response": .object([
         OutputName.probability: .float(probability),
         OutputName.label: target.labelType == .integer

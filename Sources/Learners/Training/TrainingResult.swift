@@ -35,7 +35,7 @@ public struct TrainingResult: Sendable {
 
   init(
     pipeline: TrainingPipeline, source: TrainingSource, target: TargetEncoding, rows: SplitRows,
-    model: FittedLinearModel
+    leftOut: [String], model: FittedLinearModel
   ) throws(LearnerError) {
     self.pipeline = pipeline
     self.source = source
@@ -44,9 +44,13 @@ public struct TrainingResult: Sendable {
     fitted = model
     self.model = model.onnx
     converged = model.regression.converged
-    notes = source.csv.notes.filter { note in
-      rows.train.columns.contains { $0.name.utf8.elementsEqual(note.column.utf8) }
-    }
+    let used = Set(rows.train.columns.map { UTF8Key($0.name) })
+    notes =
+      source.csv.notes.filter { used.contains(UTF8Key($0.column)) }
+      + leftOut.map { TableNote(column: $0, reason: .leftOut) }
+      + model.transformer.numericInputs.filter(\.isImprecise).map {
+        TableNote(column: $0.name, reason: .lowPrecision)
+      }
     // The model file is what is measured, in the arithmetic that will serve it.
     validationProbabilities =
       try model.session.positiveProbabilities(rows.validation).map(Double.init)

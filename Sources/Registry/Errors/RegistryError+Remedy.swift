@@ -11,6 +11,7 @@ extension RegistryError {
     case .noSuchFile: "check the path"
     case .notARegularFile: "put a copy of the file itself there"
     case .fileTooLarge, .unusableFileName, .directoryTooDeep: "rename, shrink or remove it"
+    case .fileInTheWay: "choose another directory, or move the file away"
     case .busy: "try again when it has ended"
     case .missingArtifacts: "train first (registry train), or name the directory with --artifacts"
     case .ambiguousModel: "keep one of them"
@@ -38,6 +39,7 @@ extension RegistryError {
     case .invalidJSON(let path, _), .invalidField(let path, _, _), .brokenSeal(let path),
       .damagedFile(let path, _), .manifestReplaced(let path, _), .manifestNotInHistory(let path):
       "restore '\(path)' from a copy, or serve another version"
+    case .danglingAlias: "promote a version that is there, or restore its directory"
     case .brokenHistory(let path, _):
       "restore '\(path)' from a copy; resolve and predict do not need it"
     case .newerFormat: "use the release of registry that wrote it, or a newer one"

@@ -12,6 +12,7 @@ extension RegistryError: ReportableError {
     case .notARegularFile(let path):
       "'\(path)' is a link, a directory or a special file where a regular file is needed"
     case .fileTooLarge(let path, let limit): "'\(path)' is larger than \(limit) bytes"
+    case .fileInTheWay(let path): "'\(path)' is there already, with other content"
     case .unusableFileName(let directory, let name):
       "'\(directory)' holds the name '\(name)', which is not plain UTF-8 text"
     case .busy(let path, let holder, let seconds):
@@ -50,6 +51,8 @@ extension RegistryError: ReportableError {
     case .damagedFile(let path, let damage): "'\(path)' \(damage.text)"
     case .manifestReplaced(let path, let alias):
       "'\(path)' is not the manifest that '\(alias)' was promoted with"
+    case .danglingAlias(let path, let version):
+      "'\(path)' names \(version), which is not there"
     case .manifestNotInHistory(let path):
       "'\(path)' is not the manifest that the history says was registered"
     case .brokenHistory(let path, let line):
@@ -70,9 +73,9 @@ extension RegistryError: ReportableError {
     case .noSuchFile, .missingArtifacts, .noRegistry, .noSuchVersion, .noSuchAlias,
       .nothingSatisfies, .nothingToRollBackTo, .noDevelopmentModel:
       .notFound
-    case .alreadyRegistered: .alreadyExists
+    case .alreadyRegistered, .fileInTheWay: .alreadyExists
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
-      .brokenHistory, .manifestNotInHistory:
+      .brokenHistory, .manifestNotInHistory, .danglingAlias:
       .integrityFailure
     case .busy: .busy
     case .newerFormat: .newerFormat

@@ -21,6 +21,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case notARegularFile(path: String)
   /// A file is larger than what is read of its kind.
   case fileTooLarge(path: String, limit: Int)
+  /// A file that is to be made is there already, with other content.
+  case fileInTheWay(path: String)
   /// A file name cannot stand in a manifest: it is not UTF-8 or holds control characters.
   case unusableFileName(directory: String, name: String)
   /// Another process holds the lock of the registry.
@@ -81,6 +83,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case damagedFile(path: String, Damage)
   /// The manifest is not the one that the alias was set to.
   case manifestReplaced(path: String, alias: AliasName)
+  /// An alias names a version that is not there.
+  case danglingAlias(path: String, version: ModelVersion)
   /// A manifest is not the one that the history says was registered.
   case manifestNotInHistory(path: String)
   /// A line of the history is damaged, or does not follow the line before it.

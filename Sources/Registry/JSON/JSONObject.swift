@@ -7,6 +7,11 @@ public struct JSONObject: Sendable, Equatable {
     /// The value.
     public var value: JSONValue
 
+    package init(key: String, value: JSONValue) {
+      self.key = key
+      self.value = value
+    }
+
     public static func == (left: Member, right: Member) -> Bool {
       left.key.utf8.elementsEqual(right.key.utf8) && left.value == right.value
     }
@@ -18,8 +23,10 @@ public struct JSONObject: Sendable, Equatable {
   /// An object without members.
   public init() { members = [] }
 
-  /// Members that a reader has found free of duplicates.
-  init(checkedMembers: [Member]) { members = checkedMembers }
+  /// Members of which no two have the same key, byte for byte.
+  ///
+  /// - Complexity: O(1); appending one by one looks through all that are there.
+  package init(distinctMembers: [Member]) { members = distinctMembers }
 
   /// The keys, in order.
   public var keys: [String] { members.map(\.key) }

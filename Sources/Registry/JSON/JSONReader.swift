@@ -79,7 +79,7 @@ struct JSONReader {
       skipSpace()
       if depth == 0 { topLevelOffsets.append((key, position)) }
       members.append(JSONObject.Member(key: key, value: try value(depth: depth + 1)))
-      if try !continues(until: UInt8(ascii: "}")) { return JSONObject(checkedMembers: members) }
+      if try !continues(until: UInt8(ascii: "}")) { return JSONObject(distinctMembers: members) }
     }
   }
 

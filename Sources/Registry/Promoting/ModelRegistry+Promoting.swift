@@ -72,6 +72,8 @@ extension ModelRegistry {
   ) throws(RegistryError) -> VersionDirectory {
     let directory = try VersionDirectory(version, in: registry)
     try directory.check(.contents)
+    // A manifest of another tool may list no model at all.
+    _ = try directory.modelName()
     return directory
   }
 
@@ -82,9 +84,9 @@ extension ModelRegistry {
       throw .noSuchAlias(alias, registry: path, known: try registry.aliases())
     }
     let events = try registry.history().filter { $0.alias == alias }
-    // An alias that another tool set has no history: its file names one version before.
-    let previous = events.isEmpty ? current.previous : PromotionStack(events).previous
-    guard let previous else { throw .nothingToRollBackTo(alias, current: current.version) }
+    guard let previous = PromotionStack(events).previous else {
+      throw .nothingToRollBackTo(alias, current: current.version)
+    }
     return previous
   }
 

@@ -9,8 +9,13 @@ struct Standings {
     var aliases: [AliasRecord] = []
     var problems: [RegistryError] = []
     for alias in try registry.aliases() {
-      do {
-        if let record = try AliasRecord.read(alias, in: registry.root) { aliases.append(record) }
+      do throws(RegistryError) {
+        guard let record = try AliasRecord.read(alias, in: registry.root) else { continue }
+        aliases.append(record)
+        if try registry.root.status(of: record.version.description) == nil {
+          throw RegistryError.danglingAlias(
+            path: registry.root.pathOf(alias.fileName), version: record.version)
+        }
       } catch { problems.append(error) }
     }
     var champions: Set<ModelVersion> = []

@@ -79,7 +79,7 @@ struct Journal {
   private func missing(_ record: AliasRecord) -> JournalEntry? {
     let last = entries.last { $0.alias == record.alias }
     let isForeign = record.generation == 0
-    if isForeign, let last, last.version != record.version {
+    if isForeign, last?.version != record.version {
       return JournalEntry(setting: record, generation: nextGeneration(of: record.alias))
     }
     guard record.generation >= nextGeneration(of: record.alias) else { return nil }

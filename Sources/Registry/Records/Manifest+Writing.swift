@@ -21,8 +21,8 @@ extension Manifest {
         "registered_by": .string(registeredBy),
         "notes": .string(notes),
         "artifacts": .array(files.map { .string($0.path) }),
-        "hashes": .object(JSONObject(checkedMembers: hashes)),
-        "sizes": .object(JSONObject(checkedMembers: sizes)),
+        "hashes": .object(JSONObject(distinctMembers: hashes)),
+        "sizes": .object(JSONObject(distinctMembers: sizes)),
         "has_baseline": .bool(files.contains { $0.path.hasPrefix(baseline) }),
         "lineage": .object([
           "run_id": .optional(lineage.runID),

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// A moment in UTC, to the second.
 public struct Timestamp: Sendable, Hashable, Comparable {
   /// Seconds since 1970-01-01T00:00:00Z.
@@ -7,9 +5,6 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
   /// The moment so many seconds after 1970-01-01T00:00:00Z, or before it.
   public init(secondsSinceEpoch: Int) { self.secondsSinceEpoch = secondsSinceEpoch }
-
-  /// The moment that the system's clock shows.
-  public static func now() -> Timestamp { Timestamp(secondsSinceEpoch: time(nil)) }
 
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.secondsSinceEpoch < right.secondsSinceEpoch

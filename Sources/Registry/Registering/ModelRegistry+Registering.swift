@@ -1,5 +1,3 @@
-internal import Glibc
-
 extension ModelRegistry {
   /// Copies what training handed over, immutable, to a new version.
   ///
@@ -78,11 +76,11 @@ extension ModelRegistry {
     do {
       try fileSystem.renameExclusively(staged.name, in: staging, to: name, in: root)
     } catch {
-      switch error.code {
-      case EEXIST, ENOTEMPTY: throw alreadyRegistered(version, in: registry)
-      case EINVAL, ENOSYS, ENOTSUP: try commitUnderLock(staged, as: version, in: registry)
-      default: throw registry.root.failure("renameat2", name, error)
+      if error.meansTaken { throw alreadyRegistered(version, in: registry) }
+      guard error.meansUnsupported else {
+        throw registry.root.failure("renameat2", name, error)
       }
+      try commitUnderLock(staged, as: version, in: registry)
     }
   }
 
@@ -155,8 +153,7 @@ extension StagedVersion {
   fileprivate mutating func add(baseline path: String) throws(RegistryError) {
     // Opened to see that it is a directory.
     do { _ = try Directory.open(path, fileSystem: directory.fileSystem) } catch {
-      if case .fileCallFailed(_, let path, ENOTDIR) = error { throw .notADirectory(path: path) }
-      throw error
+      throw error.meansNotADirectory ? .notADirectory(path: path) : error
     }
     try add(path: path, as: ArtifactKind.baseline.storedName)
   }

@@ -24,6 +24,9 @@ extension Command {
     let model = try ResolvedModel.resolve(
       invocation.referenceIfGiven(), in: invocation.registry())
     let predictor = try Predictor(model)
+    if invocation.flag(.jsonRows), invocation.options[Option.format.name] != nil {
+      throw invocation.failure(.conflictingOptions(Option.format.name, Option.jsonRows.name))
+    }
     let format =
       invocation.flag(.jsonRows)
       ? .jsonLines : invocation.string(ifGiven: .format).flatMap(PredictionFormat.init)

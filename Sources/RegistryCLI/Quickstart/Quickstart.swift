@@ -37,9 +37,26 @@ struct Quickstart {
   }
 
   private func write(_ text: String, to path: String) throws(RegistryError) {
+    if let present = try contents(path) {
+      guard present == Array(text.utf8) else { throw .fileInTheWay(path: path) }
+      return
+    }
     let file = try OutputFile(path: path)
     try file.write(Array(text.utf8))
     try file.finish()
+  }
+
+  /// What is in a file; `nil` when it does not exist.
+  private func contents(_ path: String) throws(RegistryError) -> [UInt8]? {
+    do {
+      let file = try FileSource(path: path)
+      var bytes: [UInt8] = []
+      while try file.read(upTo: 1 << 20, into: &bytes) > 0 {}
+      return bytes
+    } catch {
+      guard case .noSuchFile = error else { throw error }
+      return nil
+    }
   }
 
   /// v1.0.0, or the next patch when the quickstart was here before.

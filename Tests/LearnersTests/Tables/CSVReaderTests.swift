@@ -89,7 +89,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["na", "NAN", "Null", "-", "?", "nil", " NA"])
+  @Test(arguments: ["na", "NAN", "Null", "-", "?", "nil", "NA "])
   func `takes nothing else for missing`(text: String) throws {
     #expect(try column([text]).values == .categories(codes: [0], levels: [text]))
   }

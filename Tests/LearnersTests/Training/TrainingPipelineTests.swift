@@ -102,10 +102,44 @@ import Testing
       ])
   }
 
-  @Test func `refuses a column without any value, and says how to leave it out`() throws {
+  @Test func `leaves out a column without a value in the training rows, and says so`() throws {
     let pipeline = try pipeline(SampleRows.csv { ($0 == SampleRows.header ? "gap," : ",") + $0 })
-    let error = #expect(throws: LearnerError.allMissing(column: "gap")) { try pipeline.run() }
-    #expect(error?.remedy == "leave the column out with --drop 'gap'")
+    let result = try pipeline.run()
+    #expect(!result.features.contains("gap"))
+    #expect(result.notes.contains(TableNote(column: "gap", reason: .leftOut)))
+  }
+
+  @Test func `says that numbers differ too little for single precision`() throws {
+    var row = 0
+    let csv = SampleRows.csv { line in
+      defer { row += 1 }
+      return (line == SampleRows.header ? "time," : "\(1_700_000_000 + row % 13),") + line
+    }
+    let notes = try pipeline(csv).run().notes
+    #expect(notes.contains(TableNote(column: "time", reason: .lowPrecision)))
+  }
+
+  @Test func `splits the same rows whichever label is positive`() throws {
+    let csv = SampleRows.csv { $0 }
+    var (one, other) = (try pipeline(csv), try pipeline(csv))
+    let labels = try one.run().target.classes
+    (one.positive, other.positive) = (labels[0], labels[1])
+    #expect(try one.run().rows.split == other.run().rows.split)
+  }
+
+  @Test func `reads the target as text even when a type is given for its other spelling`() throws {
+    let csv = "\u{E9},e\u{301},y\n" + String(repeating: "0,1,a\n1,2,b\n", count: 20)
+    var pipeline = try pipeline(csv)
+    pipeline.target = "\u{E9}"
+    pipeline.types = ["e\u{301}": .real]
+    #expect(try pipeline.run().target.classes == ["0", "1"])
+  }
+
+  @Test func `refuses a feature with the name of an output before it fits`() throws {
+    let csv = "label,y\n" + String(repeating: "0,a\n1,b\n", count: 20)
+    #expect(throws: LearnerError.unwritableONNX(.reservedName("label"))) {
+      try pipeline(csv).run()
+    }
   }
 
   @Test func `refuses names that are not in the header`() throws {

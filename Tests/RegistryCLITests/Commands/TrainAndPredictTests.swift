@@ -95,7 +95,7 @@ private let trainingData = "age,job,y\n" + rows.joined(separator: "\n") + "\n"
           code: .notFound,
           errors: """
             error: there is no column 'Y'
-              fix: columns there are: age, job, y
+              fix: columns there are: 'age', 'job', 'y'
 
             """))
   }

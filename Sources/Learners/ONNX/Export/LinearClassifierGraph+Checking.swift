@@ -25,9 +25,14 @@ extension LinearClassifierGraph {
     }
   }
 
+  /// Whether a column has the name of one of the model's outputs.
+  package static func isReserved(_ name: String) -> Bool {
+    [labelName, probabilitiesName].contains { $0.utf8.elementsEqual(name.utf8) }
+  }
+
   private func check(_ input: Input) throws(LearnerError) {
     if input.name.isEmpty { throw .unwritableONNX(.emptyName) }
-    if [Self.labelName, Self.probabilitiesName].contains(input.name) {
+    if Self.isReserved(input.name) {
       throw .unwritableONNX(.reservedName(input.name))
     }
     switch input.encoding {

@@ -67,3 +67,15 @@ package struct ONNXAttribute: ProtobufMessage {
     writer.int(20, type)
   }
 }
+
+extension ONNXAttribute.Content {
+  /// How many elements a list has; 1 for what is no list of numbers or text.
+  var count: Int {
+    switch self {
+    case .floats(let list): list.count
+    case .ints(let list): list.count
+    case .strings(let list): list.count
+    default: 1
+    }
+  }
+}

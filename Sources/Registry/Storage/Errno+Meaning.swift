@@ -1,0 +1,15 @@
+internal import Glibc
+
+extension Errno {
+  /// The name is taken.
+  var meansTaken: Bool { code == EEXIST || code == ENOTEMPTY }
+  /// The file system or the kernel does not have the call.
+  var meansUnsupported: Bool { code == EINVAL || code == ENOSYS || code == ENOTSUP }
+}
+
+extension RegistryError {
+  /// Whether a path was to be opened as a directory and is something else.
+  var meansNotADirectory: Bool {
+    if case .fileCallFailed(_, _, ENOTDIR) = self { true } else { false }
+  }
+}

@@ -1,0 +1,6 @@
+internal import Glibc
+
+extension Timestamp {
+  /// The moment that the system's clock shows.
+  public static func now() -> Timestamp { Timestamp(secondsSinceEpoch: time(nil)) }
+}
