@@ -130,6 +130,34 @@ import Testing
         ])
   }
 
+  @Test func `keeps every key of JSON Lines as a column, and refuses a later one`() throws {
+    let row = #"{"id": 7, "age": 50, "balance": null, "job": "admin"}"#
+    let lines = try lines(row + "\n" + row, format: .csv, keepsColumns: true)
+    #expect(lines[0] == "id,age,balance,job," + Self.out)
+    #expect(lines[1].hasPrefix("7,50,,admin,"))
+    let later = #"{"age": 50, "balance": null, "job": "admin", "ward": 3}"#
+    let error = #expect(throws: LearnerError.self) {
+      try self.lines(row + "\n" + later, format: .csv, keepsColumns: true)
+    }
+    #expect(
+      error?.message
+        == "'rows' line 2: the key 'ward' is not in the first object, whose keys are the columns")
+  }
+
+  @Test func `finds keys in whatever order each object has them`() throws {
+    let one = #"{"age": 50, "balance": 1, "job": "admin"}"#
+    let other = #"{"job": "admin", "balance": 1, "age": 50}"#
+    let lines = try lines([one, other, one].joined(separator: "\n"))
+    #expect(Set(lines).count == 1 && lines.count == 3)
+  }
+
+  @Test func `takes a byte order mark before JSON, and says that an array is no JSON Lines`() throws
+  {
+    let row = #"{"age": 50, "balance": 1, "job": "admin"}"#
+    #expect(try lines("\u{FEFF}" + row) == lines(row))
+    #expect(message("[\(row)]") == "'rows' line 1: not a JSON object")
+  }
+
   @Test(arguments: ["probability", "label", "model_version"])
   func `never writes over a column that is kept`(name: String) {
     #expect(
