@@ -66,37 +66,3 @@ struct FeatureProfile {
     profile["other_rate"] = share(others, of: codes.count)
   }
 }
-
-/// What the scores looked like on validation rows, in the form of `score_profile.json`.
-struct ScoreProfile {
-  let probabilities: [Double]
-  let threshold: Double
-
-  var json: JSONValue {
-    let count = Double(probabilities.count)
-    let mean = probabilities.reduce(0, +) / count
-    let variance = probabilities.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-    let edges = (1..<10).map { Double($0) / 10 }
-    return .object([
-      "n_rows": .integer(probabilities.count),
-      "mean": .double(mean),
-      "std": .double(variance.squareRoot()),
-      "threshold": .double(threshold),
-      "positive_rate": share(
-        probabilities.count { $0 >= threshold }, of: probabilities.count),
-      "bin_edges": .array(edges.map(JSONValue.double)),
-      "bin_proportions": proportions(probabilities, edges: edges),
-    ])
-  }
-}
-
-/// The share of values in each bin; a value that equals an edge belongs to the bin above it.
-private func proportions(_ values: [Double], edges: [Double]) -> JSONValue {
-  var counts = [Int](repeating: 0, count: edges.count + 1)
-  for value in values { counts[edges.count { $0 <= value }] += 1 }
-  return .array(counts.map { share($0, of: values.count) })
-}
-
-private func share(_ part: Int, of whole: Int) -> JSONValue {
-  .double(whole == 0 ? 0 : Double(part) / Double(whole))
-}

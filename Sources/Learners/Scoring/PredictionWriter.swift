@@ -4,7 +4,7 @@ internal import Registry
 struct PredictionWriter {
   let format: PredictionFormat
   let modelVersion: String
-  let hasIntegerLabels: Bool
+  let labels: LabelRule
   /// The header of the rows that are kept; `nil` when they are not.
   let keptHeader: [String]?
 
@@ -58,8 +58,7 @@ struct PredictionWriter {
     for (index, prediction) in predictions.enumerated() {
       var object = batch.kept.isEmpty ? JSONObject() : self.object(batch.kept[index])
       object[OutputName.probability] = .float(prediction.probability)
-      let number = hasIntegerLabels ? Int(prediction.label).map(JSONValue.integer) : nil
-      object[OutputName.label] = number ?? .string(prediction.label)
+      object[OutputName.label] = labels.json(prediction.label)
       object[OutputName.modelVersion] = .string(modelVersion)
       text += JSONValue.object(object).compactText
       text.append(UInt8(ascii: "\n"))

@@ -62,7 +62,7 @@ extension Predictor {
     var opened = try open(source, path: path, format: format, keepsColumns: keepsColumns)
     var next = try opened.rows.next()
     let writer = PredictionWriter(
-      format: opened.format, modelVersion: modelVersion, hasIntegerLabels: hasIntegerLabels,
+      format: opened.format, modelVersion: modelVersion, labels: labels,
       keptHeader: keepsColumns ? opened.rows.header : nil)
     if let taken = writer.keptHeader?.first(where: OutputName.all.contains) {
       throw LearnerError.outputNameTaken(path: path, column: taken)

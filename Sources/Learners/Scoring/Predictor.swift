@@ -12,12 +12,11 @@ public struct Predictor: Sendable {
   /// What the model takes, in order.
   public let inputs: [ModelSignature.Field]
   /// The negative label and the positive one.
-  public let classes: [String]
-  /// Whether labels are whole numbers, and so written without quotes in JSON.
-  public let hasIntegerLabels: Bool
+  public var classes: [String] { labels.classes }
   /// The probability from which on a row is labelled positive.
-  public let threshold: Double
+  public var threshold: Double { labels.threshold }
 
+  let labels: LabelRule
   private let session: ONNXSession
 
   /// Reads, checks and prepares a model.
@@ -32,10 +31,10 @@ public struct Predictor: Sendable {
     let files = try Self.read(model)
     modelVersion = model.version?.description ?? "development"
     inputs = files.signature.inputs
-    threshold = try Self.threshold(files.metadata, path: model.metadataPath)
-    classes = try Self.classes(files.metadata, path: model.metadataPath)
-    hasIntegerLabels =
-      files.signature.outputs.first { $0.name == OutputName.label }?.type == .integer
+    labels = LabelRule(
+      classes: try Self.classes(files.metadata, path: model.metadataPath),
+      threshold: try Self.threshold(files.metadata, path: model.metadataPath),
+      isInteger: files.signature.outputs.first { $0.name == OutputName.label }?.type == .integer)
     session = try ONNXSession(ONNXModel.decode(files.model))
     try checkInputs(path: model.signaturePath)
   }
@@ -84,9 +83,8 @@ public struct Predictor: Sendable {
   ///   when a column holds another kind of value than the model takes.
   /// - Complexity: O(rows × features).
   public func predict(_ table: Table) throws(LearnerError) -> [Prediction] {
-    try session.positiveProbabilities(table).map { probability in
-      let isPositive = Double(probability) >= threshold
-      return Prediction(probability: probability, label: classes[isPositive ? 1 : 0])
+    try session.positiveProbabilities(table).map {
+      Prediction(probability: $0, label: labels.label($0))
     }
   }
 }

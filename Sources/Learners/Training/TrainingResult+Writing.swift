@@ -1,4 +1,4 @@
-package import Registry
+internal import Registry
 
 extension TrainingResult {
   /// Fills `artifacts/`: model, metadata, signature, metrics, comparison, report, predictions on
@@ -33,6 +33,12 @@ extension TrainingResult {
 
   private func json(_ kind: ArtifactKind, _ value: JSONValue) -> ArtifactDirectory.NewFile {
     .init(kind.sourceName, value.indentedText)
+  }
+
+  private var labels: LabelRule {
+    LabelRule(
+      classes: target.classes, threshold: Self.threshold,
+      isInteger: target.labelType == .integer)
   }
 
   // MARK: Files
@@ -105,7 +111,6 @@ extension TrainingResult {
       JSONObject.Member(key: $0.name, value: $0.jsonValue(row: 0))
     }
     let probability = try fitted.session.positiveProbabilities(example)[0]
-    let label = target.classes[Double(probability) >= Self.threshold ? 1 : 0]
     return .object([
       "input_schema": .object(JSONObject(distinctMembers: inputs)),
       "output_schema": .object([
@@ -116,8 +121,7 @@ extension TrainingResult {
       "example_request": .object(JSONObject(distinctMembers: request)),
       "example_response": .object([
         OutputName.probability: .float(probability),
-        OutputName.label: target.labelType == .integer
-          ? Int(label).map(JSONValue.integer) ?? .string(label) : .string(label),
+        OutputName.label: labels.json(labels.label(probability)),
         OutputName.modelVersion: "development",
       ]),
     ])
@@ -186,37 +190,5 @@ extension TrainingResult {
         "rows": "validation", "n_rows": .integer(rows.validation.rowCount),
       ]),
     ])
-  }
-}
-
-extension BinaryMetrics {
-  /// The fields of a section of `metrics_v1.json`.
-  package var json: JSONObject {
-    var fields = JSONObject()
-    for metric in Metric.allCases { fields[metric.rawValue] = .double(metric.value(in: self)) }
-    fields["confusion_matrix"] = .array(
-      confusionMatrix.rows.map { .array($0.map(JSONValue.integer)) })
-    fields["prevalence"] = .double(prevalence)
-    fields["threshold"] = .double(threshold)
-    fields["n_samples"] = .integer(sampleCount)
-    return fields
-  }
-}
-
-extension Column {
-  /// A cell as JSON: a whole number without a point, `null` for a missing one.
-  func jsonValue(row: Int) -> JSONValue {
-    switch values {
-    case .categories(let codes, let levels):
-      return codes[row] < 0 ? .null : .string(levels[Int(codes[row])])
-    case .numbers(let numbers):
-      let number = numbers[row]
-      if number.isNaN { return .null }
-      switch type {
-      case .boolean: return .bool(number != 0)
-      case .integer: return Int(exactly: number).map(JSONValue.integer) ?? .double(number)
-      case .real, .categorical: return .double(number)
-      }
-    }
   }
 }

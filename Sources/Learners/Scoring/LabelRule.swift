@@ -1,0 +1,22 @@
+internal import Registry
+
+/// How a probability becomes a label, and how the label is written.
+struct LabelRule: Sendable {
+  /// The negative label and the positive one.
+  let classes: [String]
+  /// The probability from which on a row is labelled positive.
+  let threshold: Double
+  /// Whether labels are whole numbers, and so written without quotes in JSON.
+  let isInteger: Bool
+
+  /// The label of a row.
+  func label(_ probability: Float) -> String {
+    classes[Double(probability) >= threshold ? 1 : 0]
+  }
+
+  /// A label as JSON.
+  func json(_ label: String) -> JSONValue {
+    let number = isInteger ? Int(label).map(JSONValue.integer) : nil
+    return number ?? .string(label)
+  }
+}
