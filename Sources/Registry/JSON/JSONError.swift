@@ -23,9 +23,11 @@ public struct JSONError: Error, Sendable, Equatable {
     case unexpectedByte = "a byte that does not belong here"
     /// A number that JSON spells otherwise, such as `01` or `1.`.
     case invalidNumber = "not a JSON number"
-    /// A backslash with something else behind it than JSON allows.
+    /// NaN or an infinity.
     case notANumber = "NaN or an infinity, which JSON does not have"
+    /// A record that is no object.
     case notAnObject = "a value that is not an object"
+    /// A backslash with something else behind it than JSON allows.
     case invalidEscape = "an escape that JSON does not have"
     /// `\uD800` to `\uDFFF` that is no half of a pair.
     case loneSurrogate = "half of a surrogate pair"
