@@ -39,6 +39,8 @@ extension RegistryError {
     case .invalidJSON(let path, _), .invalidField(let path, _, _), .brokenSeal(let path),
       .damagedFile(let path, _), .manifestReplaced(let path, _), .manifestNotInHistory(let path):
       "restore '\(path)' from a copy, or serve another version"
+    case .wrongMode(let path, let expected, _):
+      "chmod \(String(expected, radix: 8)) '\(path)'"
     case .danglingAlias: "promote a version that is there, or restore its directory"
     case .brokenHistory(let path, _):
       "restore '\(path)' from a copy; resolve and predict do not need it"

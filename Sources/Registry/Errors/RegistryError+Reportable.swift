@@ -51,6 +51,8 @@ extension RegistryError: ReportableError {
     case .damagedFile(let path, let damage): "'\(path)' \(damage.text)"
     case .manifestReplaced(let path, let alias):
       "'\(path)' is not the manifest that '\(alias)' was promoted with"
+    case .wrongMode(let path, let expected, let found):
+      "'\(path)' has mode \(octal(found)) where \(octal(expected)) was set"
     case .danglingAlias(let path, let version):
       "'\(path)' names \(version), which is not there"
     case .manifestNotInHistory(let path):
@@ -75,7 +77,7 @@ extension RegistryError: ReportableError {
       .notFound
     case .alreadyRegistered, .fileInTheWay: .alreadyExists
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
-      .brokenHistory, .manifestNotInHistory, .danglingAlias:
+      .brokenHistory, .manifestNotInHistory, .danglingAlias, .wrongMode:
       .integrityFailure
     case .busy: .busy
     case .newerFormat: .newerFormat
@@ -95,3 +97,6 @@ extension RegistryError.Damage {
     }
   }
 }
+
+/// A file mode as `chmod` takes it.
+private func octal(_ mode: UInt32) -> String { "0" + String(mode, radix: 8) }

@@ -83,6 +83,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case damagedFile(path: String, Damage)
   /// The manifest is not the one that the alias was set to.
   case manifestReplaced(path: String, alias: AliasName)
+  /// A file or directory of a version has another mode than register gave it.
+  case wrongMode(path: String, expected: UInt32, found: UInt32)
   /// An alias names a version that is not there.
   case danglingAlias(path: String, version: ModelVersion)
   /// A manifest is not the one that the history says was registered.

@@ -19,7 +19,7 @@ public struct JSONError: Error, Sendable, Equatable {
     case invalidUTF8 = "bytes that are not UTF-8"
     /// The bytes end before the value does.
     case unexpectedEnd = "the end of the file inside a value"
-    /// A byte with which nothing that may stand here begins: `NaN` and comments end up here.
+    /// A byte with which nothing that may stand here begins, such as that of a comment.
     case unexpectedByte = "a byte that does not belong here"
     /// A number that JSON spells otherwise, such as `01` or `1.`.
     case invalidNumber = "not a JSON number"

@@ -36,7 +36,7 @@ struct VersionDirectory {
     for file in manifest.files {
       switch depth {
       case .sizes: _ = try open(file)
-      case .contents: try checkContent(file)
+      case .contents: _ = try checkContent(file)
       }
     }
     // A manifest of another tool may list some files only.
@@ -87,17 +87,23 @@ struct VersionDirectory {
     return try directory.regularFile(name)
   }
 
-  private func checkContent(_ file: Manifest.File) throws(RegistryError) {
+  /// Hashes a file of the version.
+  ///
+  /// - Returns: How many bytes it has.
+  func checkContent(_ file: Manifest.File) throws(RegistryError) -> Int {
     let opened = try open(file)
     var hash = SHA256()
     var block: [UInt8] = []
+    var byteCount = 0
     while try opened.read(upTo: 256 << 10, into: &block) > 0 {
       hash.update(block)
+      byteCount += block.count
       block.removeAll(keepingCapacity: true)
     }
     guard hash.finalize() == file.digest else {
       throw .damagedFile(path: opened.path, .content)
     }
+    return byteCount
   }
 
   /// The name of the model: a file `model.…`, or the directory `model`. The manifest says which;

@@ -9,6 +9,8 @@ struct Journal {
   private(set) var entries: [JournalEntry] = []
   /// How many bytes of the file are whole lines; what follows was torn by a crash.
   private(set) var wholeByteCount = 0
+  /// What follows the whole lines: nothing, or the beginning of a line.
+  private(set) var tail: [UInt8] = []
   private var lastLine: SHA256Digest?
 
   /// No events yet.
@@ -30,6 +32,7 @@ struct Journal {
       start = end + 1
     }
     wholeByteCount = start
+    tail = Array(bytes[start...])
   }
 
   /// Reads a line and checks that it follows the one before it.
@@ -38,7 +41,13 @@ struct Journal {
     guard try record.integer("sequence") == entries.count + 1,
       try record.digest("previous_sha256") == lastLine
     else { throw .brokenHistory(path: path, line: entries.count + 1) }
-    return try JournalEntry(record)
+    let entry = try JournalEntry(record)
+    if let alias = entry.alias, let generation = entry.generation {
+      guard generation >= nextGeneration(of: alias) else {
+        throw .brokenHistory(path: path, line: entries.count + 1)
+      }
+    }
+    return entry
   }
 
   /// The text of new lines, ready to be written behind the whole ones.

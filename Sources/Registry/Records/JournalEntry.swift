@@ -72,6 +72,9 @@ extension JournalEntry {
     reason = try record.optionalString("reason") ?? ""
     alias = try record.optionalString("alias").flatMap { try? AliasName($0) }
     generation = try record.integer("generation")
+    guard event == .register || (alias != nil && generation != nil) else {
+      throw record.wrong("alias", "an alias with its generation")
+    }
     previous = try record.version("previous_version")
     manifestDigest = try record.digest("manifest_sha256")
   }

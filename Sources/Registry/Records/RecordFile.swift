@@ -68,7 +68,9 @@ struct RecordFile {
 
   func digest(_ field: String) throws(RegistryError) -> SHA256Digest? {
     guard let text = try optionalString(field) else { return nil }
-    guard let digest = SHA256Digest(text) else { throw wrong(field, "a SHA-256") }
+    guard let digest = SHA256Digest(text), digest.description == text else {
+      throw wrong(field, "a SHA-256 in lowercase digits")
+    }
     return digest
   }
 

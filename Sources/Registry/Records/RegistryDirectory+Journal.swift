@@ -39,7 +39,7 @@ extension RegistryDirectory {
   }
 
   /// Damaged manifests and alias files have no say here: they are reported where they are read.
-  private func missingEntries(of journal: Journal) throws(RegistryError) -> [JournalEntry] {
+  func missingEntries(of journal: Journal) throws(RegistryError) -> [JournalEntry] {
     let known = journal.registeredVersions
     var manifests: [Manifest] = []
     for version in try versions() where !known.contains(version) {

@@ -50,6 +50,7 @@ struct RegistryDirectory {
     guard found <= format else {
       throw .newerFormat(path: record.path, found: found, known: format)
     }
+    guard found == format else { throw record.wrong("format", "\(format)") }
   }
 
   private static func writeFormat(_ own: Directory) throws(RegistryError) {

@@ -17,6 +17,8 @@ struct CommandTable: Sendable {
     .resolve,
     .list,
     .show,
+    .history,
+    .verify,
     .predict,
     .help,
     .completions,

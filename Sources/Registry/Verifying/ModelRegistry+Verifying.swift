@@ -1,0 +1,30 @@
+extension ModelRegistry {
+  /// Compares versions, aliases and history with each other and with the bytes on disk.
+  ///
+  /// Nothing is written and no lock is taken; every damage is found, not only the first.
+  ///
+  /// - Parameters:
+  ///   - version: The one version to look at; every version, alias and the history when `nil`.
+  ///   - isQuick: Whether sizes are compared instead of digests.
+  /// - Returns: What was found.
+  /// - Throws: ``RegistryError/noRegistry(path:)``, ``RegistryError/noSuchVersion(_:registry:known:)``,
+  ///   or a file error that keeps it from looking.
+  /// - Complexity: One pass over the bytes of the versions.
+  public func verify(
+    _ version: ModelVersion? = nil, quick isQuick: Bool = false
+  ) throws(RegistryError) -> Verification {
+    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    var verifier = Verifier(registry: registry, depth: isQuick ? .sizes : .contents)
+    if let version {
+      guard try registry.root.status(of: version.description) != nil else {
+        throw .noSuchVersion(version, registry: path, known: try registry.versions())
+      }
+      verifier.verify(version)
+    } else {
+      for version in try registry.versions() { verifier.verify(version) }
+      for alias in try registry.aliases() { verifier.verify(alias) }
+      verifier.verifyHistory()
+    }
+    return verifier.result
+  }
+}

@@ -1,0 +1,14 @@
+/// What a look at every byte of a registry found.
+public struct Verification: Sendable, Equatable {
+  /// Everything that is not as it was registered, each naming its file; empty when all is well.
+  public internal(set) var findings: [RegistryError] = []
+  /// How many versions were looked at.
+  public internal(set) var versionCount = 0
+  /// How many files were looked at, manifests among them.
+  public internal(set) var fileCount = 0
+  /// How many bytes were hashed.
+  public internal(set) var byteCount = 0
+
+  /// Whether nothing was found.
+  public var isClean: Bool { findings.isEmpty }
+}

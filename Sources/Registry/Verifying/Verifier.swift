@@ -1,0 +1,128 @@
+/// Looks at the parts of a registry one after the other and keeps what it finds.
+struct Verifier {
+  let registry: RegistryDirectory
+  let depth: VersionDirectory.Depth
+  private(set) var result = Verification()
+  /// The manifests that could be read.
+  private var manifests: [ModelVersion: Manifest] = [:]
+  /// The alias files that could be read.
+  private var aliases: [AliasName: AliasRecord] = [:]
+
+  init(registry: RegistryDirectory, depth: VersionDirectory.Depth) {
+    self.registry = registry
+    self.depth = depth
+  }
+
+  // MARK: Versions
+
+  /// Every file against the manifest, and nothing beside them.
+  mutating func verify(_ version: ModelVersion) {
+    result.versionCount += 1
+    do throws(RegistryError) {
+      let directory = try VersionDirectory(version, in: registry)
+      manifests[version] = directory.manifest
+      result.fileCount += 1
+      for file in directory.manifest.files { verify(file, in: directory) }
+      try verifyTree(directory)
+    } catch { result.findings.append(error) }
+  }
+
+  private mutating func verify(_ file: Manifest.File, in version: VersionDirectory) {
+    result.fileCount += 1
+    do throws(RegistryError) {
+      switch depth {
+      case .sizes: _ = try version.open(file)
+      case .contents: result.byteCount += try version.checkContent(file)
+      }
+    } catch { result.findings.append(error) }
+  }
+
+  /// What lies in a version's directory without being registered, and modes that let it change.
+  private mutating func verifyTree(_ version: VersionDirectory) throws(RegistryError) {
+    // A manifest of another tool lists some files and seals none.
+    guard version.manifest.isSealed else { return }
+    var expected = Set(version.manifest.files.map { Array($0.path.utf8) })
+    expected.insert(Array(Manifest.fileName.utf8))
+    try verifyTree(version.directory, path: "", expected: expected)
+  }
+
+  private mutating func verifyTree(
+    _ directory: Directory, path: String, expected: Set<[UInt8]>
+  ) throws(RegistryError) {
+    verifyMode(try directory.file.status().mode, StagedVersion.directoryMode, directory.path)
+    for entry in try directory.entries() {
+      let name = path + entry.name
+      let status = try directory.status(of: entry.name)
+      if status?.kind == .directory {
+        try verifyTree(directory.directory(entry.name), path: name + "/", expected: expected)
+      } else if !entry.isUTF8 || !expected.contains(Array(name.utf8)) {
+        result.findings.append(
+          .damagedFile(path: directory.pathOf(entry.name), .notRegistered))
+      } else if let status, status.kind == .regular {
+        verifyMode(status.mode, StagedVersion.fileMode, directory.pathOf(entry.name))
+      }
+    }
+  }
+
+  private mutating func verifyMode(_ found: UInt32, _ expected: UInt32, _ path: String) {
+    if found != expected {
+      result.findings.append(.wrongMode(path: path, expected: expected, found: found))
+    }
+  }
+
+  // MARK: Aliases
+
+  /// The alias file's seal, its version, and the manifest that it pins.
+  mutating func verify(_ alias: AliasName) {
+    result.fileCount += 1
+    do throws(RegistryError) {
+      guard let record = try AliasRecord.read(alias, in: registry.root) else { return }
+      aliases[alias] = record
+      guard let manifest = manifests[record.version] else {
+        // A version that is there and cannot be read has been reported already.
+        if try registry.root.status(of: record.version.description) == nil {
+          throw .danglingAlias(
+            path: registry.root.pathOf(alias.fileName), version: record.version)
+        }
+        return
+      }
+      if let pinned = record.manifestDigest, pinned != manifest.digest {
+        let path = registry.root.pathOf(record.version.description)
+        throw .manifestReplaced(
+          path: PathText.join(path, Manifest.fileName), alias: alias)
+      }
+    } catch { result.findings.append(error) }
+  }
+
+  // MARK: History
+
+  /// The chain of the journal, and whether it says what manifests and alias files say.
+  mutating func verifyHistory() {
+    do throws(RegistryError) {
+      let journal = try registry.journal()
+      result.fileCount += 1
+      let path = registry.root.pathOf("\(RegistryDirectory.ownName)/\(Journal.fileName)")
+      for (index, entry) in journal.entries.enumerated() where !isConfirmed(entry, in: journal) {
+        result.findings.append(.brokenHistory(path: path, line: index + 1))
+      }
+      // A crash leaves the beginning of the line that is missing, and nothing else.
+      let missing = try journal.text(appending: registry.missingEntries(of: journal))
+      if !missing.starts(with: journal.tail) {
+        result.findings.append(.brokenHistory(path: path, line: journal.entries.count + 1))
+      }
+    } catch { result.findings.append(error) }
+  }
+
+  /// Whether the file that committed an event, where it is still there, says what the line says.
+  private func isConfirmed(_ entry: JournalEntry, in journal: Journal) -> Bool {
+    if entry.event == .register {
+      return manifests[entry.version].map { JournalEntry(registering: $0) == entry } ?? true
+    }
+    guard let alias = entry.alias, let record = aliases[alias],
+      journal.entries.last(where: { $0.alias == alias }) == entry,
+      // A later setting, or one of another tool, is confirmed by a line that is still missing.
+      record.generation > 0, record.generation <= entry.generation ?? 0
+    else { return true }
+    return JournalEntry(setting: record, generation: record.generation) == entry
+  }
+}
