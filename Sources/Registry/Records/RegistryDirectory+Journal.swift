@@ -25,6 +25,7 @@ extension RegistryDirectory {
     let journal = try journal()
     let missing = try missingEntries(of: journal)
     guard !missing.isEmpty else { return journal }
+    for entry in missing where entry.event == .register { try seal(entry.version) }
     let own = try own()
     let isNew = try own.status(of: Journal.fileName) == nil
     let file = try own.fileOrMake(Journal.fileName)
@@ -36,6 +37,14 @@ extension RegistryDirectory {
     try file.close()
     if isNew { try own.file.sync() }
     return journal.appending(missing)
+  }
+
+  /// Takes the write permission off a version's directory, which whoever registered it had yet to
+  /// do if a crash kept the line from being written.
+  private func seal(_ version: ModelVersion) throws(RegistryError) {
+    let directory = try root.directory(version.description)
+    guard try Manifest(of: version, in: directory).isSealed else { return }
+    try directory.file.changeMode(to: StagedVersion.directoryMode)
   }
 
   /// Damaged manifests and alias files have no say here: they are reported where they are read.

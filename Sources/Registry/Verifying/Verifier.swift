@@ -3,6 +3,8 @@ struct Verifier {
   let registry: RegistryDirectory
   let depth: VersionDirectory.Depth
   private(set) var result = Verification()
+  /// The versions whose registration is finished, down to its line in the history.
+  private let finished: Set<ModelVersion>
   /// The manifests that could be read.
   private var manifests: [ModelVersion: Manifest] = [:]
   /// The alias files that could be read.
@@ -11,6 +13,8 @@ struct Verifier {
   init(registry: RegistryDirectory, depth: VersionDirectory.Depth) {
     self.registry = registry
     self.depth = depth
+    // A history that cannot be read is reported where it is verified.
+    finished = (try? registry.journal())?.registeredVersions ?? []
   }
 
   // MARK: Versions
@@ -43,13 +47,18 @@ struct Verifier {
     guard version.manifest.isSealed else { return }
     var expected = Set(version.manifest.files.map { Array($0.path.utf8) })
     expected.insert(Array(Manifest.fileName.utf8))
-    try verifyTree(version.directory, path: "", expected: expected)
+    try verifyTree(
+      version.directory, path: "", expected: expected,
+      isFinished: finished.contains(version.manifest.version))
   }
 
   private mutating func verifyTree(
-    _ directory: Directory, path: String, expected: Set<[UInt8]>
+    _ directory: Directory, path: String, expected: Set<[UInt8]>, isFinished: Bool = true
   ) throws(RegistryError) {
-    verifyMode(try directory.file.status().mode, StagedVersion.directoryMode, directory.path)
+    // The mode of a version's own directory is set after the rename that makes the version.
+    if !path.isEmpty || isFinished {
+      verifyMode(try directory.file.status().mode, StagedVersion.directoryMode, directory.path)
+    }
     for entry in try directory.entries() {
       let name = path + entry.name
       let status = try directory.status(of: entry.name)

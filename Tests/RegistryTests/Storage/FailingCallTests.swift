@@ -34,6 +34,7 @@ import Testing
       // Doing it again reaches the new state, or finds it there.
       do { try work(ModelRegistry(at: path), directory) } catch RegistryError.alreadyRegistered {}
       try check(ModelRegistry(at: path), true)
+      #expect(try ModelRegistry(at: path).verify().findings == [])
     }
   }
 

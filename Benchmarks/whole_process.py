@@ -1,0 +1,31 @@
+"""Times commands as whole processes, in turn."""
+
+import os
+import statistics
+import time
+
+
+def seconds(words: list[str]) -> float:
+    quiet = [(os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0),
+             (os.POSIX_SPAWN_OPEN, 2, "/dev/null", os.O_WRONLY, 0)]
+    start = time.perf_counter()
+    child = os.posix_spawnp(words[0], words, os.environ, file_actions=quiet)
+    _, status = os.waitpid(child, 0)
+    taken = time.perf_counter() - start
+    if status != 0:
+        raise SystemExit(f"{' '.join(words)}: failed")
+    return taken
+
+
+def compare(commands: dict[str, list[str]], rounds: int) -> dict[str, float]:
+    """The median of each command's seconds, one round to warm up."""
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for number in range(rounds + 1):
+        for name, words in commands.items():
+            value = seconds(words)
+            if number > 0:
+                taken[name].append(value)
+    medians = {name: statistics.median(values) for name, values in taken.items()}
+    for name, median in medians.items():
+        print(f"{name:32} {median * 1e3:10.2f} ms")
+    return medians
