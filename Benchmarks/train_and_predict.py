@@ -9,8 +9,14 @@ import tempfile
 
 from whole_process import compare
 
-TRAIN = """
-import sys, joblib, pandas
+READ = """
+import csv, sys, joblib, pandas
+with open(sys.argv[1]) as file:
+    separator = csv.Sniffer().sniff(file.read(65536), delimiters=",;\\t|").delimiter
+table = pandas.read_csv(sys.argv[1], sep=separator)
+"""
+
+TRAIN = READ + """
 from sklearn.compose import make_column_transformer
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegression
@@ -19,7 +25,6 @@ from sklearn.metrics import (average_precision_score, brier_score_loss, classifi
 from sklearn.model_selection import train_test_split
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
-table = pandas.read_csv(sys.argv[1], sep=None, engine="python")
 y = table.pop(sys.argv[2])
 y = (y == sorted(y.unique())[1]).astype(int)
 x, rest, y, rest_y = train_test_split(table, y, test_size=0.4, stratify=y, random_state=42)
@@ -36,9 +41,7 @@ classification_report(rest_y, p > 0.5)
 joblib.dump(model, sys.argv[3])
 """
 
-PREDICT = """
-import sys, joblib, pandas
-table = pandas.read_csv(sys.argv[1], sep=None, engine="python")
+PREDICT = READ + """
 table["probability"] = joblib.load(sys.argv[3]).predict_proba(table.drop(columns=sys.argv[2]))[:, 1]
 table[["probability"]].to_csv(sys.argv[4], index=False)
 """
