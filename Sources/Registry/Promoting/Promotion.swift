@@ -7,6 +7,7 @@ public struct Promotion: Sendable, Equatable {
   /// What was wrong with the alias file that was replaced, if something was.
   public let replacedDamage: RegistryError?
   /// Why the line in the history could not be written, if it could not. The alias is set all the
-  /// same, readers count it in, and the next command that writes adds the line.
+  /// same and readers count it in. The next command that writes adds the line, unless the history is
+  /// damaged: then it is lost when the alias is set again.
   public let historyFailure: RegistryError?
 }

@@ -44,7 +44,7 @@ public struct AliasRecord: Sendable, Equatable {
     reason = try record.optionalString("reason") ?? ""
     previous = try record.version(Self.previousField(alias))
     generation = try record.integer("generation") ?? 0
-    event = try record.optionalString("event").flatMap(JournalEntry.Event.init) ?? .promote
+    event = try record.optionalString("event") == "rollback" ? .rollback : .promote
     manifestDigest = try record.digest("manifest_sha256")
     digest = record.digest
     fields = record.fields

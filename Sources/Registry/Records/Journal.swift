@@ -69,7 +69,8 @@ struct Journal {
     return journal
   }
 
-  /// The events that manifests and alias files commit and that have no line yet, oldest first.
+  /// The events that manifests and alias files commit and that have no line yet:
+  /// registrations, oldest first, and then settings, oldest first.
   func missing(manifests: [Manifest], aliases: [AliasRecord]) -> [JournalEntry] {
     let registered = registeredVersions
     let registrations =

@@ -15,7 +15,8 @@ struct PromotionStack {
     for event in events {
       if event.event == .rollback, let index = versions.lastIndex(of: event.version) {
         versions.removeSubrange((index + 1)...)
-      } else {
+      } else if versions.last != event.version {
+        // Setting an alias anew to what it means is no place to go back to.
         versions.append(event.version)
       }
     }

@@ -60,8 +60,9 @@ struct RecordFile {
 
   func integer(_ field: String) throws(RegistryError) -> Int? {
     guard let value = fields[field], value != .null else { return nil }
-    guard let number = value.integerValue, number >= 0 else {
-      throw wrong(field, "a whole number of at least 0")
+    // What is counted up must never overflow.
+    guard let number = value.integerValue, (0..<Int(Int32.max)).contains(number) else {
+      throw wrong(field, "a whole number from 0 to \(Int32.max - 1)")
     }
     return number
   }

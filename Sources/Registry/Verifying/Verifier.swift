@@ -4,17 +4,17 @@ struct Verifier {
   let depth: VersionDirectory.Depth
   private(set) var result = Verification()
   /// The versions whose registration is finished, down to its line in the history.
-  private let finished: Set<ModelVersion>
+  let finished: Set<ModelVersion>
+  private let journal: Journal
   /// The manifests that could be read.
   private var manifests: [ModelVersion: Manifest] = [:]
-  /// The alias files that could be read.
-  private var aliases: [AliasName: AliasRecord] = [:]
 
   init(registry: RegistryDirectory, depth: VersionDirectory.Depth) {
     self.registry = registry
     self.depth = depth
     // A history that cannot be read is reported where it is verified.
-    finished = (try? registry.journal())?.registeredVersions ?? []
+    journal = (try? registry.journal()) ?? Journal()
+    finished = journal.registeredVersions
   }
 
   // MARK: Versions
@@ -27,8 +27,16 @@ struct Verifier {
       manifests[version] = directory.manifest
       result.fileCount += 1
       for file in directory.manifest.files { verify(file, in: directory) }
+      do throws(RegistryError) {
+        try journal.check(
+          directory.manifest, path: directory.directory.pathOf(Manifest.fileName))
+      } catch { result.findings.append(error) }
       try verifyTree(directory)
-    } catch { result.findings.append(error) }
+    } catch {
+      guard case .noSuchVersion = error else { return result.findings.append(error) }
+      result.findings.append(
+        .damagedFile(path: registry.root.pathOf(version.description), .missing))
+    }
   }
 
   private mutating func verify(_ file: Manifest.File, in version: VersionDirectory) {
@@ -86,10 +94,9 @@ struct Verifier {
     result.fileCount += 1
     do throws(RegistryError) {
       guard let record = try AliasRecord.read(alias, in: registry.root) else { return }
-      aliases[alias] = record
       guard let manifest = manifests[record.version] else {
         // A version that is there and cannot be read has been reported already.
-        if try registry.root.status(of: record.version.description) == nil {
+        if try registry.root.status(of: record.version.description)?.kind != .directory {
           throw .danglingAlias(
             path: registry.root.pathOf(alias.fileName), version: record.version)
         }
@@ -109,14 +116,17 @@ struct Verifier {
   mutating func verifyHistory() {
     do throws(RegistryError) {
       let journal = try registry.journal()
-      result.fileCount += 1
+      if journal.wholeByteCount > 0 { result.fileCount += 1 }
       let path = registry.root.pathOf("\(RegistryDirectory.ownName)/\(Journal.fileName)")
       for (index, entry) in journal.entries.enumerated() where !isConfirmed(entry, in: journal) {
         result.findings.append(.brokenHistory(path: path, line: index + 1))
       }
-      // A crash leaves the beginning of the line that is missing, and nothing else.
-      let missing = try journal.text(appending: registry.missingEntries(of: journal))
-      if !missing.starts(with: journal.tail) {
+      // A crash leaves the beginning of one of the lines that are missing, and nothing else.
+      let missing = try registry.missingEntries(of: journal)
+      let isTorn = missing.contains {
+        journal.text(appending: [$0]).starts(with: journal.tail)
+      }
+      if !journal.tail.isEmpty && !isTorn {
         result.findings.append(.brokenHistory(path: path, line: journal.entries.count + 1))
       }
     } catch { result.findings.append(error) }
@@ -125,10 +135,15 @@ struct Verifier {
   /// Whether the file that committed an event, where it is still there, says what the line says.
   private func isConfirmed(_ entry: JournalEntry, in journal: Journal) -> Bool {
     if entry.event == .register {
-      return manifests[entry.version].map { JournalEntry(registering: $0) == entry } ?? true
+      // Another manifest is reported as such, not as damage to the history.
+      guard let manifest = manifests[entry.version], manifest.digest == entry.manifestDigest else {
+        return manifests[entry.version] == nil || entry.manifestDigest != nil
+      }
+      return JournalEntry(registering: manifest) == entry
     }
-    guard let alias = entry.alias, let record = aliases[alias],
-      journal.entries.last(where: { $0.alias == alias }) == entry,
+    guard let alias = entry.alias, journal.entries.last(where: { $0.alias == alias }) == entry,
+      // Read after the journal: an alias is set before its line is written.
+      let record = try? AliasRecord.read(alias, in: registry.root),
       // A later setting, or one of another tool, is confirmed by a line that is still missing.
       record.generation > 0, record.generation <= entry.generation ?? 0
     else { return true }

@@ -213,6 +213,22 @@ extension `Promoting` {
     #expect(history.map(\.actor) == ["ana", "ana", "x", "ana"])
   }
 
+  @Test func `goes behind a version that was set twice`() throws {
+    try registry.promote(versions[0], by: "ana")
+    try registry.promote(versions[1], by: "ana")
+    try directory.write("{", to: "registry/champion.json")
+    try registry.promote(versions[1], by: "ana")
+    #expect(try rollBack() == "v1.0.0")
+  }
+
+  @Test func `goes behind a version that another tool set and we pinned`() throws {
+    try directory.write(
+      #"{"version": "v1.1.0", "promoted_by": "x", "previous_champion": "v1.0.0"}"#,
+      to: "registry/champion.json")
+    try registry.promote(versions[1], by: "ana")
+    #expect(try rollBack() == "v1.0.0")
+  }
+
   @Test func `says that an alias does not exist`() throws {
     #expect(throws: RegistryError.self) { try registry.rollback(.staging, by: "ana") }
   }

@@ -177,6 +177,49 @@ import Testing
         .danglingAlias(path: file("champion.json"), version: ModelVersion("v1.0.0"))))
   }
 
+  @Test func `finds a version that is gone, or a link in its place, though no alias means it`()
+    throws
+  {
+    let path = file("v1.1.0")
+    chmod(path, 0o755)
+    try FileManager.default.moveItem(atPath: path, toPath: directory.file("elsewhere"))
+    #expect(try registry.verify().findings == [.damagedFile(path: path, .missing)])
+    try FileManager.default.createSymbolicLink(
+      atPath: path, withDestinationPath: directory.file("elsewhere"))
+    #expect(try registry.verify().findings == [.damagedFile(path: path, .notADirectory)])
+  }
+
+  @Test func `names a manifest that was sealed anew, not the history`() throws {
+    let other = ModelRegistry(at: directory.file("other"))
+    let version = try ModelVersion("v1.1.0")
+    try SampleArtifacts.write(in: directory, model: "evil bytes!")
+    try other.register(ArtifactDirectory(directory.file("artifacts")), as: version, by: "eve")
+    for name in ["v1.1.0/manifest.json", "v1.1.0/model.joblib"] {
+      chmod(file(name), 0o644)
+      try directory.write(directory.read("other/" + name), to: "registry/" + name)
+      chmod(file(name), 0o444)
+    }
+    let finding = RegistryError.manifestNotInHistory(path: file("v1.1.0/manifest.json"))
+    #expect(try registry.verify().findings == [finding])
+    #expect(try registry.verify(version).findings == [finding])
+  }
+
+  @Test func `finds nothing wrong while aliases are set and versions registered`() throws {
+    let registry = registry
+    let artifacts = try ArtifactDirectory(directory.file("artifacts"))
+    let versions = try (2..<12).map { try ModelVersion("v1.\($0).0") }
+    let writer = Thread {
+      for version in versions {
+        _ = try? registry.register(artifacts, as: version, by: "ana")
+        _ = try? registry.promote(version, by: "ana")
+      }
+    }
+    writer.start()
+    while !writer.isFinished { #expect(try registry.verify().findings == []) }
+    #expect(try registry.verify().findings == [])
+    #expect(try registry.versions().count == 12)
+  }
+
   @Test func `writes nothing`() throws {
     let before = directory.contents()
     _ = try registry.verify()
