@@ -105,6 +105,6 @@ extension RecordBlock {
       end += 1
     }
     for index in end..<field.end { bytes[index] = RecordCutter.space }
-    return FieldRange(start: field.start, end: end, isQuoted: true)
+    return FieldRange(start: field.start, end: end)
   }
 }

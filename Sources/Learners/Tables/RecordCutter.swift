@@ -134,13 +134,13 @@ struct RecordCutter: Sendable {
       let close = position &+ quotes.firstMarkedByte
       let after = bytes[close &+ 1]
       if after == separator || after == Self.lineFeed || after == Self.carriageReturn {
-        field = FieldRange(start: start, end: close, isQuoted: true, isEscaped: isEscaped)
+        field = FieldRange(start: start, end: close, isEscaped: isEscaped)
         return ((close &+ 1, after), breaks != 0, false)
       }
       isEscaped = true
       guard after == Self.quote else {
         let stop = fieldEnd(bytes, from: close &+ 1, to: end)
-        field = FieldRange(start: start, end: stop.index, isQuoted: true, isEscaped: true)
+        field = FieldRange(start: start, end: stop.index, isEscaped: true)
         return (stop, breaks != 0, false)
       }
       position = close &+ 2

@@ -8,14 +8,6 @@ extension Invocation {
     try integer(value(option), option, range)
   }
 
-  /// The same, or `nil` when the option was not given and has no default.
-  func integer(
-    ifGiven option: Option, in range: ClosedRange<Int> = Int.min...Int.max
-  ) throws(UsageError) -> Int? {
-    guard let value = given(option) else { return nil }
-    return try integer(value, option, range)
-  }
-
   /// The value of an option as a finite number.
   ///
   /// - Throws: ``UsageError`` when it is missing, not a finite number, or outside `range`.
@@ -23,14 +15,6 @@ extension Invocation {
     _ option: Option, in range: ClosedRange<Double> = -Double.infinity...Double.infinity
   ) throws(UsageError) -> Double {
     try double(value(option), option, range)
-  }
-
-  /// The same, or `nil` when the option was not given and has no default.
-  func double(
-    ifGiven option: Option, in range: ClosedRange<Double> = -Double.infinity...Double.infinity
-  ) throws(UsageError) -> Double? {
-    guard let value = given(option) else { return nil }
-    return try double(value, option, range)
   }
 
   /// The parts of a comma-separated value; several values of a repeatable option are joined.

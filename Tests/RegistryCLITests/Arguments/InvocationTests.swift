@@ -10,13 +10,11 @@ import Testing
   @Test func `is read as a whole number`() throws {
     #expect(try score("--limit", "12").integer(.limit) == 12)
     #expect(try score("--limit", "-3").integer(.limit) == -3)
-    #expect(try score().integer(ifGiven: .limit) == nil)
   }
 
   @Test func `is read as a number`() throws {
     #expect(try score("-t", "0.25").double(.threshold) == 0.25)
-    #expect(try score("-t", "-1e-3").double(ifGiven: .threshold) == -0.001)
-    #expect(try score().double(ifGiven: .threshold) == nil)
+    #expect(try score("-t", "-1e-3").double(.threshold) == -0.001)
   }
 
   @Test func `is read as a list apart by commas`() throws {
