@@ -3,6 +3,7 @@ extension Journal {
   /// line that was being written, with or without zeros up to its length.
   ///
   /// - Parameter missing: The events that files commit and that have no line yet.
+  /// - Returns: Whether it is; nothing else may stand there.
   func tailIsTorn(missing: [JournalEntry]) -> Bool {
     guard !tail.isEmpty else { return true }
     let isZeroFilled = tail.last == 0

@@ -14,6 +14,8 @@ struct HistoryVerifier {
   /// no crash leaves.
   ///
   /// - Parameter manifest: The manifest of a version; `nil` when it cannot be read.
+  /// - Returns: An error for each, in the order of the lines.
+  /// - Throws: A file error that keeps it from looking.
   func findings(
     manifest: (ModelVersion) -> Manifest?
   ) throws(RegistryError) -> [RegistryError] {

@@ -131,7 +131,7 @@ extension `registry history` {
         TIME promote champion v1.0.0 by ana: first
         TIME promote champion v1.1.0 (was v1.0.0) by ben: better\\u{1B}[2J
         TIME rollback champion v1.0.0 (was v1.1.0) by ana: alarm
-        TIME promote champion v1.1.0 (was v1.0.0) by ben: again\\u{D}
+        TIME promote champion v1.1.0 (was v1.0.0) by ben: again\\r
 
         """)
   }
