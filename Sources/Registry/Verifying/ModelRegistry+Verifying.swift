@@ -24,7 +24,10 @@ extension ModelRegistry {
       // What the history says was registered is never removed.
       let versions = verifier.finished.union(try registry.versions())
       for version in versions.sorted() { verifier.verify(version) }
-      for alias in try registry.aliases() { verifier.verify(alias) }
+      let aliases = verifier.knownAliases.union(try registry.aliases())
+      for alias in aliases.sorted(by: { $0.description < $1.description }) {
+        verifier.verify(alias)
+      }
       verifier.verifyHistory()
     }
     return verifier.result

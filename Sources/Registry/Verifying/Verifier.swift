@@ -6,6 +6,8 @@ struct Verifier {
   /// The versions whose registration is finished, down to its line in the history, and that were
   /// not pruned.
   let finished: Set<ModelVersion>
+  /// The aliases that the history says were set.
+  var knownAliases: Set<AliasName> { journal.aliases }
   private let journal: Journal
   /// The manifests that could be read.
   private var manifests: [ModelVersion: Manifest] = [:]
@@ -95,7 +97,10 @@ struct Verifier {
   mutating func verify(_ alias: AliasName) {
     result.fileCount += 1
     do throws(RegistryError) {
-      guard let record = try AliasRecord.read(alias, in: registry.root) else { return }
+      guard let record = try AliasRecord.read(alias, in: registry.root) else {
+        // An alias file that was there once is always there.
+        throw .damagedFile(path: registry.root.pathOf(alias.fileName), .missing)
+      }
       guard let manifest = manifests[record.version] else {
         // A version that is there and cannot be read has been reported already.
         if try registry.root.status(of: record.version.description)?.kind != .directory {
