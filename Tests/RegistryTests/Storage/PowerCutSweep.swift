@@ -1,0 +1,96 @@
+import Foundation
+import Registry
+import TestSupport
+import Testing
+
+/// Cuts the power at every moment of a command, and looks at what may be left.
+struct PowerCutSweep {
+  let command: WritingCommand
+  let effort: DiskMoment.Effort
+  /// Every state that was looked at, each as often as it came up.
+  private(set) var crashStates = 0
+  private var generator = SplitMix(state: 7)
+  private var seen: [[String: DiskTree.Inode]: StoreState?] = [:]
+  private let prepared: DiskTree
+  private let old: StoreState
+  private let new: StoreState
+
+  /// A tenth of the work unless `REGISTRY_FULL_SWEEP` is set.
+  static let effort: DiskMoment.Effort =
+    ProcessInfo.processInfo.environment["REGISTRY_FULL_SWEEP"] == nil ? .quick : .full
+
+  var distinctStates: Int { seen.count }
+
+  init(_ command: WritingCommand, effort: DiskMoment.Effort = Self.effort) throws {
+    self.command = command
+    self.effort = effort
+    let disk = SimulatedDisk(SimulatedStore.empty)
+    try command.prepare(SimulatedStore(on: disk))
+    prepared = disk.tree
+    old = try StoreState(SimulatedStore(on: disk).registry)
+    try command.run(SimulatedStore(on: disk))
+    new = try StoreState(SimulatedStore(on: disk).registry)
+    try #require(old != new)
+  }
+
+  /// The power goes while the command runs, or when it is done.
+  mutating func cutOnce() throws {
+    let disk = SimulatedDisk(prepared)
+    disk.settle()
+    try command.run(SimulatedStore(on: disk))
+    for moment in disk.moments { try check(moment, [old, new]) }
+    try checkIsNew(after: disk)
+  }
+
+  /// The process is killed at each of its calls; then it is done again, and the power goes. What a
+  /// run said with success must last even when calls failed.
+  mutating func killAndCut() throws {
+    for number in 1... {
+      let disk = SimulatedDisk(prepared)
+      disk.settle()
+      let killed = FailingFileSystem(disk, failing: number, errno: EIO, failsForEver: true)
+      var isDone = true
+      do { try command.run(SimulatedStore(on: killed)) } catch { isDone = false }
+      guard killed.callNames.count >= number else { return }
+      if isDone { try checkIsNew(after: disk) }
+      disk.endProcess()
+      disk.keepMoments()
+      try again(on: disk)
+      if effort == .full { for moment in disk.moments { try check(moment, [old, new]) } }
+      try checkIsNew(after: disk)
+    }
+  }
+
+  /// Doing it again reaches the new state, or finds it there.
+  private func again(on disk: SimulatedDisk) throws {
+    do { try command.run(SimulatedStore(on: disk)) } catch RegistryError.alreadyRegistered {}
+  }
+
+  private mutating func checkIsNew(after disk: SimulatedDisk) throws {
+    if let last = disk.moments.last { try check(last, [new]) }
+  }
+
+  private mutating func check(_ moment: DiskMoment, _ allowed: [StoreState]) throws {
+    for tree in moment.crashStates(effort, using: &generator) {
+      crashStates += 1
+      let found = state(of: tree)
+      #expect(found.map(allowed.contains) == true, "\(command.name): a third state")
+    }
+  }
+
+  /// What a reader sees of a disk after a restart; `nil` when anything is wrong with it.
+  private mutating func state(of tree: DiskTree) -> StoreState? {
+    // What lies in staging has random names, and the lock holds nothing.
+    let key = tree.contents(hiding: ["staging", "lock"])
+    if let state = seen[key] { return state }
+    var found: StoreState?
+    do {
+      let disk = SimulatedDisk(tree)
+      found = try StoreState(SimulatedStore(on: disk).registry)
+      try again(on: disk)
+      #expect(try StoreState(SimulatedStore(on: disk).registry) == new, "done again")
+    } catch { Issue.record(error, "\(command.name)") }
+    seen[key] = .some(found)
+    return found
+  }
+}
