@@ -120,7 +120,9 @@ extension ModelRegistry {
     try registry.staging().replaceFile(alias.fileName, in: root, with: text)
     let record = try AliasRecord(RecordFile(text, path: root.pathOf(alias.fileName)), alias: alias)
     var failure: RegistryError?
-    do { try registry.bringJournalUpToDate() } catch { failure = error }
+    do {
+      try registry.bringJournalUpToDate { $0.alias == alias && $0.generation == record.generation }
+    } catch { failure = error }
     return Promotion(
       record: record, wasAlreadyThere: false, replacedDamage: damage, historyFailure: failure)
   }
@@ -141,6 +143,8 @@ extension ModelRegistry {
   ) throws(RegistryError) -> Journal {
     do { return try registry.bringJournalUpToDate() } catch {
       guard case .brokenHistory = error else { throw error }
+      // Nothing tells whether the version's name is on the disk; the alias's must not be before.
+      try registry.root.file.sync()
       return Journal()
     }
   }

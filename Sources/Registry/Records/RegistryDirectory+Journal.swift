@@ -19,24 +19,30 @@ extension RegistryDirectory {
 
   /// Writes the lines that are missing. Needs the lock.
   ///
+  /// - Parameter isFlushed: Whether what committed an event is known to be on the disk.
   /// - Returns: The journal with those lines.
   @discardableResult
-  func bringJournalUpToDate() throws(RegistryError) -> Journal {
+  func bringJournalUpToDate(
+    isFlushed: (JournalEntry) -> Bool = { _ in false }
+  ) throws(RegistryError) -> Journal {
     let journal = try journal()
     let missing = try missingEntries(of: journal)
     guard !missing.isEmpty else { return journal }
+    // Whoever committed the others may have been killed before their names were on the disk: a
+    // line must not outlive what it tells of.
+    if !missing.allSatisfy(isFlushed) { try root.file.sync() }
     // Another user's directory cannot be changed; `verify` tells of its mode then.
     for entry in missing where entry.event == .register { try? seal(entry.version) }
     let own = try own()
-    let isNew = try own.status(of: Journal.fileName) == nil
     let file = try own.fileOrMake(Journal.fileName)
+    // The name goes first: a journal with lines is one whose name is on the disk.
+    if journal.wholeByteCount == 0 { try own.file.sync() }
     // A torn last line goes; what follows it would be unreadable otherwise.
     try file.truncate(to: journal.wholeByteCount)
     try file.seek(to: journal.wholeByteCount)
     try file.write(journal.text(appending: missing))
     try file.sync()
     try file.close()
-    if isNew { try own.file.sync() }
     return journal.appending(missing)
   }
 
@@ -45,7 +51,7 @@ extension RegistryDirectory {
   private func seal(_ version: ModelVersion) throws(RegistryError) {
     let directory = try root.directory(version.description)
     guard try Manifest(of: version, in: directory).isSealed else { return }
-    try directory.file.changeMode(to: StagedVersion.directoryMode)
+    try directory.sealMode()
   }
 
   /// Damaged manifests and alias files have no say here: they are reported where they are read.

@@ -121,11 +121,12 @@ struct Verifier {
       for (index, entry) in journal.entries.enumerated() where !isConfirmed(entry, in: journal) {
         result.findings.append(.brokenHistory(path: path, line: index + 1))
       }
-      // A crash leaves the beginning of one of the lines that are missing, and nothing else.
+      // A crash leaves the beginning of one of the lines that are missing, and perhaps zeros where
+      // the rest was to be; nothing else.
       let missing = try registry.missingEntries(of: journal)
-      let isTorn = missing.contains {
-        journal.text(appending: [$0]).starts(with: journal.tail)
-      }
+      let zeros = journal.tail.reversed().prefix { $0 == 0 }.count
+      let written = journal.tail.dropLast(zeros)
+      let isTorn = missing.contains { journal.text(appending: [$0]).starts(with: written) }
       if !journal.tail.isEmpty && !isTorn {
         result.findings.append(.brokenHistory(path: path, line: journal.entries.count + 1))
       }

@@ -9,6 +9,7 @@ struct PowerCutSweep {
   let effort: DiskMoment.Effort
   /// Every state that was looked at, each as often as it came up.
   private(set) var crashStates = 0
+  private var thirdStates = 0
   private var generator = SplitMix(state: 7)
   private var seen: [[String: DiskTree.Inode]: StoreState?] = [:]
   private let prepared: DiskTree
@@ -73,12 +74,14 @@ struct PowerCutSweep {
   private mutating func check(_ moment: DiskMoment, _ allowed: [StoreState]) throws {
     for tree in moment.crashStates(effort, using: &generator) {
       crashStates += 1
-      let found = state(of: tree)
-      #expect(found.map(allowed.contains) == true, "\(command.name): a third state")
+      guard let found = state(of: tree), !allowed.contains(found), thirdStates < 5 else { continue }
+      thirdStates += 1
+      Issue.record("neither old nor new: \(found.summary), not \(allowed.map(\.summary))")
     }
   }
 
-  /// What a reader sees of a disk after a restart; `nil` when anything is wrong with it.
+  /// What a reader sees of a disk after a restart; `nil` when anything is wrong with it, which has
+  /// been reported.
   private mutating func state(of tree: DiskTree) -> StoreState? {
     // What lies in staging has random names, and the lock holds nothing.
     let key = tree.contents(hiding: ["staging", "lock"])

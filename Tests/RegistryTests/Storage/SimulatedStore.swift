@@ -67,3 +67,12 @@ struct StoreState: Equatable {
     if let finding = findings.first { throw finding }
   }
 }
+
+extension StoreState {
+  /// The state in one line, for a failing test.
+  var summary: String {
+    let aliases = aliases.map { "\($0.alias)=\($0.version)" }.joined(separator: " ")
+    let events = history.map { "\($0.event) \($0.version)" }.joined(separator: ", ")
+    return "\(manifests.map(\.version)) \(aliases) [\(events)]"
+  }
+}
