@@ -23,7 +23,7 @@ extension ModelRegistry {
     let lock = try registry.lock(for: "promote \(version)", timeoutSeconds: lockTimeoutSeconds)
     defer { withExtendedLifetime(lock) {} }
     return try set(
-      alias, to: target, event: .promote, by: actor, reason: reason, in: registry)
+      alias, to: target, event: .promote, by: actor, reason: reason, in: registry, under: lock)
   }
 
   /// Sets an alias back to an earlier version.
@@ -58,7 +58,7 @@ extension ModelRegistry {
       // Another writer may have set the alias meanwhile.
       if version == nil, try previous(of: alias, in: registry) != earlier { continue }
       return try set(
-        alias, to: target, event: .rollback, by: actor, reason: reason, in: registry)
+        alias, to: target, event: .rollback, by: actor, reason: reason, in: registry, under: lock)
     }
   }
 
@@ -90,24 +90,25 @@ extension ModelRegistry {
     return previous
   }
 
-  /// Writes the alias file, the commit, and then the history. Needs the lock.
+  /// Writes the alias file, the commit, and then the history.
   ///
   /// Neither a damaged alias file nor a damaged history keeps an alias from being set: that is how
   /// service is restored. Both are told in the answer.
   private func set(
     _ alias: AliasName, to target: VersionDirectory, event: JournalEntry.Event, by actor: String,
-    reason: String, in registry: RegistryDirectory
+    reason: String, in registry: RegistryDirectory, under lock: WriterLock
   ) throws(RegistryError) -> Promotion {
     let root = registry.root
     let (before, damage) = try present(alias, in: root)
     // What a crash left out is written now, while the alias file that commits it is still there.
-    let journal = try journalBroughtUpToDate(in: registry)
+    let journal = try journalBroughtUpToDate(in: registry, under: lock)
     try journal.check(target.manifest, path: target.directory.pathOf(Manifest.fileName))
     if let before, before.version == target.manifest.version,
       before.manifestDigest == target.manifest.digest
     {
       // The one who set it may have been killed before the name was on the disk.
       try root.file.sync()
+      lock.finish()
       return Promotion(
         record: before, wasAlreadyThere: true, replacedDamage: nil, historyFailure: nil)
     }
@@ -121,7 +122,10 @@ extension ModelRegistry {
     let record = try AliasRecord(RecordFile(text, path: root.pathOf(alias.fileName)), alias: alias)
     var failure: RegistryError?
     do {
-      try registry.bringJournalUpToDate { $0.alias == alias && $0.generation == record.generation }
+      try registry.bringJournalUpToDate(under: lock) {
+        $0.alias == alias && $0.generation == record.generation
+      }
+      lock.finish()
     } catch { failure = error }
     return Promotion(
       record: record, wasAlreadyThere: false, replacedDamage: damage, historyFailure: failure)
@@ -139,9 +143,9 @@ extension ModelRegistry {
 
   /// The history with the lines that were missing; without any where it is damaged.
   private func journalBroughtUpToDate(
-    in registry: RegistryDirectory
+    in registry: RegistryDirectory, under lock: WriterLock
   ) throws(RegistryError) -> Journal {
-    do { return try registry.bringJournalUpToDate() } catch {
+    do { return try registry.bringJournalUpToDate(under: lock) } catch {
       guard case .brokenHistory = error else { throw error }
       // Nothing tells whether the version's name is on the disk; the alias's must not be before.
       try registry.root.file.sync()

@@ -17,15 +17,18 @@ extension RegistryDirectory {
     return journal.entries + (try missingEntries(of: journal))
   }
 
-  /// Writes the lines that are missing. Needs the lock.
+  /// Writes the lines that are missing.
   ///
-  /// - Parameter isFlushed: Whether what committed an event is known to be on the disk.
+  /// - Parameters:
+  ///   - lock: The lock, which is held.
+  ///   - isFlushed: Whether what committed an event is known to be on the disk.
   /// - Returns: The journal with those lines.
   @discardableResult
   func bringJournalUpToDate(
-    isFlushed: (JournalEntry) -> Bool = { _ in false }
+    under lock: WriterLock, isFlushed: (JournalEntry) -> Bool = { _ in false }
   ) throws(RegistryError) -> Journal {
     let journal = try journal()
+    if lock.wasLeftUnfinished, journal.wholeByteCount > 0 { try rewrite(journal) }
     let missing = try missingEntries(of: journal)
     guard !missing.isEmpty else { return journal }
     // Whoever committed the others may have been killed before their names were on the disk: a
@@ -44,6 +47,16 @@ extension RegistryDirectory {
     try file.sync()
     try file.close()
     return journal.appending(missing)
+  }
+
+  /// Puts a copy of the whole lines in the place of the journal. What a writer appended that did not
+  /// finish may never reach the disk: the next line would follow a hole.
+  private func rewrite(_ journal: Journal) throws(RegistryError) {
+    let own = try own()
+    let file = try own.regularFile(Journal.fileName)
+    let bytes = try file.readAll(limit: Self.maximumJournalBytes)
+    try staging().replaceFile(
+      Journal.fileName, in: own, with: Array(bytes.prefix(journal.wholeByteCount)))
   }
 
   /// Takes the write permission off a version's directory, which whoever registered it had yet to

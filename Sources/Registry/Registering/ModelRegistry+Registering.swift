@@ -94,6 +94,7 @@ extension ModelRegistry {
     defer { withExtendedLifetime(lock) {} }
     try refuseExisting(version, in: registry)
     try staged.staging.rename(staged.name, to: version.description, in: registry.root)
+    if !lock.wasLeftUnfinished { lock.finish() }
   }
 
   private func historyFailure(
@@ -102,7 +103,10 @@ extension ModelRegistry {
     do {
       let lock = try registry.lock(for: "register", timeoutSeconds: lockTimeoutSeconds)
       defer { withExtendedLifetime(lock) {} }
-      try registry.bringJournalUpToDate { $0.event == .register && $0.version == version }
+      try registry.bringJournalUpToDate(under: lock) {
+        $0.event == .register && $0.version == version
+      }
+      lock.finish()
       return nil
     } catch { return error }
   }

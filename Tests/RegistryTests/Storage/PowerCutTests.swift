@@ -25,4 +25,14 @@ import Testing
     )
     #expect(sweep.crashStates > 100)
   }
+
+  @Test(arguments: WritingCommand.pairs)
+  func `a command after one that was killed builds on nothing that may be lost`(
+    killed: WritingCommand, next: WritingCommand
+  ) throws {
+    var sweep = try PowerCutSweep(killed)
+    try sweep.kill(then: next)
+    print("\(killed.name), killed, then \(next.name): \(sweep.crashStates) crash states")
+    #expect(sweep.crashStates > 100)
+  }
 }

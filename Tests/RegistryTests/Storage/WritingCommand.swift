@@ -52,4 +52,16 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
       try $0.registry.rollback(to: ModelVersion("v1.0.0"), by: "ana", reason: "alarm")
     },
   ]
+
+  /// Pairs of which the first is killed and the second runs to its end.
+  static let pairs: [(killed: WritingCommand, next: WritingCommand)] = [
+    (all[0], WritingCommand("promote") { try $0.promote("v1.0.0") }),
+    (all[1], WritingCommand("promote") { try $0.promote("v1.1.0") }),
+    (all[1], WritingCommand("register the next") { try $0.register("v1.2.0") }),
+    (all[4], WritingCommand("register the next") { try $0.register("v1.2.0") }),
+    (
+      all[4],
+      WritingCommand("rollback") { try $0.registry.rollback(by: "ben", reason: "alarm") }
+    ),
+  ]
 }

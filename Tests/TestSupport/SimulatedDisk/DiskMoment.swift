@@ -55,6 +55,6 @@ package struct DiskMoment: Sendable {
     for (effect, tear) in zip(pending, choice) {
       if let tear { effect.apply(to: &tree, tear) }
     }
-    return tree.reachable
+    return tree
   }
 }
