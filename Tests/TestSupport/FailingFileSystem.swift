@@ -1,21 +1,26 @@
 package import Registry
 internal import Synchronization
 
-/// The real file system, on which the call with one number fails.
+/// A file system on which the call with one number fails.
 ///
 /// A class because every copy counts the same calls.
 package final class FailingFileSystem: FileSystem {
-  private let real = PosixFileSystem()
+  private let real: any FileSystem
   private let failing: Int
   private let errno: Int32
   private let failsForEver: Bool
   private let calls = Mutex<[String]>([])
 
   /// - Parameters:
+  ///   - real: What answers the other calls.
   ///   - failing: The number of the call that fails, from 1; 0 for none.
   ///   - errno: What it fails with.
   ///   - failsForEver: Whether all calls after it fail too, as on a full disk or after a kill.
-  package init(failing: Int, errno: Int32, failsForEver: Bool = false) {
+  package init(
+    _ real: any FileSystem = PosixFileSystem(), failing: Int, errno: Int32,
+    failsForEver: Bool = false
+  ) {
+    self.real = real
     self.failing = failing
     self.errno = errno
     self.failsForEver = failsForEver

@@ -30,17 +30,26 @@ extension RegistryDirectory {
     return journal.entries + (try missingEntries(of: journal))
   }
 
-  /// Writes the lines that are missing. Needs the lock.
+  /// Writes the lines that are missing.
   ///
+  /// - Parameters:
+  ///   - lock: The lock, which is held.
+  ///   - isFlushed: Whether what committed an event is known to be on the disk.
   /// - Returns: The journal with those lines.
   @discardableResult
-  func bringJournalUpToDate() throws(RegistryError) -> Journal {
+  func bringJournalUpToDate(
+    under lock: WriterLock, isFlushed: (JournalEntry) -> Bool = { _ in false }
+  ) throws(RegistryError) -> Journal {
     let journal = try journal()
+    if lock.wasLeftUnfinished, journal.wholeByteCount > 0 { try rewrite(journal) }
     // Files of a pruned version that a crash left. Whoever cannot remove them goes on without.
     let pruned = Retirements(journal.entries).pruned
     if !pruned.isEmpty { try? removePruned(Set(pruned.keys)) }
     let missing = try missingEntries(of: journal)
     guard !missing.isEmpty else { return journal }
+    // Whoever committed the others may have been killed before their names were on the disk: a
+    // line must not outlive what it tells of.
+    if !missing.allSatisfy(isFlushed) { try root.file.sync() }
     // Another user's directory cannot be changed; `verify` tells of its mode then.
     for entry in missing where entry.event == .register { try? seal(entry.version) }
     try append(missing, to: journal)
@@ -51,8 +60,9 @@ extension RegistryDirectory {
   /// they are on the disk.
   func append(_ entries: [JournalEntry], to journal: Journal) throws(RegistryError) {
     let own = try own()
-    let isNew = try own.status(of: Journal.fileName) == nil
     let file = try own.fileOrMake(Journal.fileName)
+    // The name goes first: a journal with lines is one whose name is on the disk.
+    if journal.wholeByteCount == 0 { try own.file.sync() }
     do {
       // A torn last line goes; what follows it would be unreadable otherwise.
       try file.truncate(to: journal.wholeByteCount)
@@ -65,14 +75,16 @@ extension RegistryDirectory {
       throw error
     }
     try file.close()
-    if isNew { try own.file.sync() }
   }
 
-  /// Sees to it that the lines that are there are on the disk.
-  func syncJournal() throws(RegistryError) {
-    guard try own().status(of: Journal.fileName) != nil else { return }
-    try own().regularFile(Journal.fileName).sync()
-    try own().file.sync()
+  /// Puts a copy of the whole lines in the place of the journal. What a writer appended that did not
+  /// finish may never reach the disk: the next line would follow a hole.
+  private func rewrite(_ journal: Journal) throws(RegistryError) {
+    let own = try own()
+    let file = try own.regularFile(Journal.fileName)
+    let bytes = try file.readAll(limit: Self.maximumJournalBytes)
+    try staging().replaceFile(
+      Journal.fileName, in: own, with: Array(bytes.prefix(journal.wholeByteCount)))
   }
 
   /// Takes the write permission off a version's directory, which whoever registered it had yet to
@@ -80,7 +92,7 @@ extension RegistryDirectory {
   private func seal(_ version: ModelVersion) throws(RegistryError) {
     let directory = try root.directory(version.description)
     guard try Manifest(of: version, in: directory).isSealed else { return }
-    try directory.file.changeMode(to: StagedVersion.directoryMode)
+    try directory.sealMode()
   }
 
   /// Damaged manifests and alias files have no say here: they are reported where they are read.

@@ -48,8 +48,9 @@ extension ModelRegistry {
     }
     try registry.root.file.sync()
     // Only now: a directory that is not writable cannot be moved.
-    try staged.directory.file.changeMode(to: StagedVersion.directoryMode)
-    return Registration(manifest: manifest, historyFailure: historyFailure(in: registry))
+    try staged.directory.sealMode()
+    return Registration(
+      manifest: manifest, historyFailure: historyFailure(of: version, in: registry))
   }
 
   private func refuseExisting(
@@ -104,13 +105,19 @@ extension ModelRegistry {
     defer { withExtendedLifetime(lock) {} }
     try refuseExisting(version, in: registry)
     try staged.staging.rename(staged.name, to: version.description, in: registry.root)
+    if !lock.wasLeftUnfinished { lock.finish() }
   }
 
-  private func historyFailure(in registry: RegistryDirectory) -> RegistryError? {
+  private func historyFailure(
+    of version: ModelVersion, in registry: RegistryDirectory
+  ) -> RegistryError? {
     do {
       let lock = try registry.lock(for: "register", timeoutSeconds: lockTimeoutSeconds)
       defer { withExtendedLifetime(lock) {} }
-      try registry.bringJournalUpToDate()
+      try registry.bringJournalUpToDate(under: lock) {
+        $0.event == .register && $0.version == version
+      }
+      lock.finish()
       return nil
     } catch { return error }
   }

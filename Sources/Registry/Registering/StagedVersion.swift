@@ -127,6 +127,12 @@ struct StagedVersion {
 }
 
 extension Directory {
+  /// Takes the write permission off a version's own directory, for good.
+  func sealMode() throws(RegistryError) {
+    try file.changeMode(to: StagedVersion.directoryMode)
+    try file.sync()
+  }
+
   /// Removes a directory of this one and all that is in it.
   func removeTree(_ name: String) throws(RegistryError) {
     let tree = try directory(name)

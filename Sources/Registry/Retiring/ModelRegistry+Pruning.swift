@@ -30,10 +30,13 @@ extension ModelRegistry {
     let registry = try openExisting()
     let lock = try registry.lock(for: "prune", timeoutSeconds: lockTimeoutSeconds)
     defer { withExtendedLifetime(lock) {} }
-    let journal = try registry.bringJournalUpToDate()
+    let journal = try registry.bringJournalUpToDate(under: lock)
     var plan = try plan(
       keeping: count, olderThan: seconds, events: journal.entries, in: registry)
-    guard !plan.removed.isEmpty else { return plan }
+    guard !plan.removed.isEmpty else {
+      lock.finish()
+      return plan
+    }
     let time = clock()
     let tombstones = plan.removed.map {
       JournalEntry(
@@ -41,6 +44,7 @@ extension ModelRegistry {
         manifestDigest: journal.registration(of: $0)?.manifestDigest)
     }
     try registry.append(tombstones, to: journal)
+    lock.finish()
     do { try registry.removePruned(Set(plan.removed)) } catch { plan.removalFailure = error }
     return plan
   }

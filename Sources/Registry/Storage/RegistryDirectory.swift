@@ -33,6 +33,9 @@ struct RegistryDirectory {
     let root = try Directory.openOrMake(path, fileSystem: fileSystem)
     let own = try root.directoryOrMake(ownName)
     if try own.status(of: formatName) == nil {
+      // Written last, so that where it stands, every name above it is on the disk.
+      try Directory.syncNames(on: path, fileSystem: fileSystem)
+      try root.file.sync()
       try writeFormat(own)
     } else {
       try checkFormat(own)
