@@ -138,7 +138,7 @@ extension ModelRegistry {
     }
     // What a crash left out is written now, while the alias file that commits it is still there.
     let journal = try journalBroughtUpToDate(in: registry, under: lock)
-    try registry.retirements().refuse(target.manifest.version)
+    try registry.retirementsIfReadable().refuse(target.manifest.version)
     try journal.check(target.manifest, path: target.directory.pathOf(Manifest.fileName))
     if let before, before.version == target.manifest.version,
       before.manifestDigest == target.manifest.digest
@@ -183,7 +183,7 @@ extension ModelRegistry {
     in registry: RegistryDirectory, under lock: WriterLock
   ) throws(RegistryError) -> Journal {
     do { return try registry.bringJournalUpToDate(under: lock) } catch {
-      guard case .brokenHistory = error else { throw error }
+      guard error.exitCode == .integrityFailure else { throw error }
       // Nothing tells whether the version's name is on the disk; the alias's must not be before.
       try registry.root.file.sync()
       return Journal()

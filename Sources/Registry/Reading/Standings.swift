@@ -25,7 +25,7 @@ struct Standings {
         champions.formUnion([entry.version, entry.previous].compactMap { $0 })
       }
     } catch { problems.append(error) }
-    yanked = Set(try registry.retirements().yanked.keys)
+    yanked = Set(try registry.retirementsIfReadable().yanked.keys)
     for record in aliases where record.alias == .champion {
       champions.formUnion([record.version, record.previous].compactMap { $0 })
     }

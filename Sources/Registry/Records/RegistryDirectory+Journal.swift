@@ -9,13 +9,25 @@ extension RegistryDirectory {
     try Retirements(journal: journalText())
   }
 
+  /// What the history says of withdrawn and removed versions; nothing where it is no file at all.
+  /// Service is restored, and a version served by its number, without it.
+  func retirementsIfReadable() throws(RegistryError) -> Retirements {
+    do { return try retirements() } catch {
+      guard error.exitCode == .integrityFailure else { throw error }
+      return Retirements([])
+    }
+  }
+
   private func journalText() throws(RegistryError) -> [UInt8] {
     guard let own = try ownIfThere() else { return [] }
     do {
       return try own.regularFile(Journal.fileName).readAll(limit: Self.maximumJournalBytes)
     } catch {
-      if case .noSuchFile = error { return [] }
-      throw error
+      switch error {
+      case .noSuchFile: return []
+      case .notARegularFile(let path): throw .damagedFile(path: path, .notARegularFile)
+      default: throw error
+      }
     }
   }
 

@@ -42,7 +42,7 @@ extension ModelRegistry {
     switch reference {
     case .development: throw .noVersionNamed(registry: path)
     case .exact(let version):
-      let retirements = try registry.retirements()
+      let retirements = try registry.retirementsIfReadable()
       try retirements.refusePruned(version)
       let yank = retirements.yanked[version]
       if let yank, try registry.policy().yankedVersions == .refuse {

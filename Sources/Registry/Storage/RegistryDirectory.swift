@@ -85,7 +85,7 @@ struct RegistryDirectory {
     let directories = try versionDirectories()
     guard !directories.isEmpty else { return [] }
     // A version is gone from the line that says so, whether or not its files were removed yet.
-    let pruned = try retirements().pruned
+    let pruned = try retirementsIfReadable().pruned
     return directories.filter { pruned[$0] == nil }
   }
 
