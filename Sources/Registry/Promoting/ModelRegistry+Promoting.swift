@@ -64,7 +64,7 @@ extension ModelRegistry {
 
   private func openExisting() throws(RegistryError) -> RegistryDirectory {
     _ = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
-    return try RegistryDirectory.openToWrite(path, fileSystem: fileSystem)
+    return try RegistryDirectory.openToWrite(path, fileSystem: fileSystem, hasher: hasher)
   }
 
   private func verified(

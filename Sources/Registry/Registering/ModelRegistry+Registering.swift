@@ -22,9 +22,9 @@ extension ModelRegistry {
     _ artifacts: ArtifactDirectory, as version: ModelVersion, by actor: String,
     notes: String = "", baseline: String? = nil, include: [String] = []
   ) throws(RegistryError) -> Registration {
-    let registry = try RegistryDirectory.openToWrite(path, fileSystem: fileSystem)
+    let registry = try RegistryDirectory.openToWrite(path, fileSystem: fileSystem, hasher: hasher)
     try refuseExisting(version, in: registry)
-    var staged = try StagedVersion(version, in: registry.staging())
+    var staged = try StagedVersion(version, in: registry.staging(), hasher: hasher)
     let manifest: Manifest
     do {
       var lineage = try staged.add(artifacts, replacingBaseline: baseline != nil)

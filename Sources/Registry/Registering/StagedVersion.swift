@@ -14,9 +14,13 @@ struct StagedVersion {
   let staging: Directory
   let directory: Directory
   private(set) var files: [Manifest.File] = []
+  private let hasher: any SHA256Hasher.Type
 
-  init(_ version: ModelVersion, in staging: Directory) throws(RegistryError) {
+  init(
+    _ version: ModelVersion, in staging: Directory, hasher: any SHA256Hasher.Type
+  ) throws(RegistryError) {
     self.staging = staging
+    self.hasher = hasher
     name = staging.temporaryName("register-\(version)")
     try staging.makeDirectory(name)
     directory = try staging.directory(name)
@@ -86,7 +90,7 @@ struct StagedVersion {
     let input = try source.regularFile(name)
     let expected = Int(try input.status().byteCount)
     let output = try target.newFile(storedName)
-    var hash = SHA256()
+    var hash = hasher.init()
     var kept: [UInt8] = []
     var block: [UInt8] = []
     var byteCount = 0

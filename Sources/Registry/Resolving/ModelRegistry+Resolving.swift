@@ -13,7 +13,8 @@ extension ModelRegistry {
   public func resolve(
     _ reference: ModelReference, verifies: Bool = true
   ) throws(RegistryError) -> ResolvedModel {
-    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    let registry = try RegistryDirectory.openToRead(
+      path, fileSystem: fileSystem, hasher: hasher)
     let found = try version(for: reference, in: registry)
     let version = try VersionDirectory(found.version, in: registry)
     if let pinned = found.manifestDigest, pinned != version.manifest.digest, let alias = found.alias
@@ -26,7 +27,7 @@ extension ModelRegistry {
       modelPath: version.directory.pathOf(try version.modelName()),
       metadataPath: version.directory.pathOf(ArtifactKind.metadata.storedName),
       signaturePath: version.directory.pathOf(ArtifactKind.signature.storedName),
-      manifest: version.manifest, fileSystem: fileSystem)
+      manifest: version.manifest, fileSystem: fileSystem, hasher: hasher)
   }
 
   private typealias Found = (

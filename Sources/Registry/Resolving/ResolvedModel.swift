@@ -15,6 +15,7 @@ public struct ResolvedModel: Sendable {
   /// The manifest of the version.
   public let manifest: Manifest?
   let fileSystem: any FileSystem
+  let hasher: any SHA256Hasher.Type
 
   /// The bytes of the model file. What is returned was hashed: nothing can change between the
   /// check and the use.
@@ -41,17 +42,10 @@ public struct ResolvedModel: Sendable {
     guard let manifest else {
       return try directory.regularFile(name).readAll(limit: Self.maximumModelBytes)
     }
-    let version = VersionDirectory(directory: directory, manifest: manifest)
+    let version = VersionDirectory(directory: directory, manifest: manifest, hasher: hasher)
     return try version.read(name, limit: Self.maximumModelBytes)
   }
 
   /// A model is read into memory whole.
   private static let maximumModelBytes = 16 << 30
-}
-
-extension VersionDirectory {
-  init(directory: Directory, manifest: Manifest) {
-    self.directory = directory
-    self.manifest = manifest
-  }
 }

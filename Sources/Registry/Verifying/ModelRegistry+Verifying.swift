@@ -13,7 +13,8 @@ extension ModelRegistry {
   public func verify(
     _ version: ModelVersion? = nil, quick isQuick: Bool = false
   ) throws(RegistryError) -> Verification {
-    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    let registry = try RegistryDirectory.openToRead(
+      path, fileSystem: fileSystem, hasher: hasher)
     var verifier = Verifier(registry: registry, depth: isQuick ? .sizes : .contents)
     if let version {
       guard try registry.root.status(of: version.description) != nil else {
