@@ -48,14 +48,15 @@ struct VersionDirectory {
       }
     }
     // A manifest of another tool may list some files only.
-    if manifest.isSealed { try refuseUnregistered(in: directory, path: "", known: knownPaths) }
-  }
-
-  private var knownPaths: Set<[UInt8]> {
-    Set(manifest.files.map { Array($0.path.utf8) } + [Array(Manifest.fileName.utf8)])
+    if manifest.isSealed { try refuseUnregistered() }
   }
 
   /// A model that is a directory loads whatever lies there, so nothing may have been added.
+  func refuseUnregistered() throws(RegistryError) {
+    let known = Set(manifest.files.map { Array($0.path.utf8) } + [Array(Manifest.fileName.utf8)])
+    try refuseUnregistered(in: directory, path: "", known: known)
+  }
+
   private func refuseUnregistered(
     in directory: Directory, path: String, known: Set<[UInt8]>
   ) throws(RegistryError) {

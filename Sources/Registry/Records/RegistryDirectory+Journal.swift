@@ -44,7 +44,10 @@ extension RegistryDirectory {
   /// do if a crash kept the line from being written.
   private func seal(_ version: ModelVersion) throws(RegistryError) {
     let directory = try root.directory(version.description)
-    guard try Manifest(of: version, in: directory).isSealed else { return }
+    guard try Manifest(of: version, in: directory).isSealed,
+      // Setting it again would change nothing but the times, and void the version's fingerprint.
+      try directory.file.status().mode != StagedVersion.directoryMode
+    else { return }
     try directory.file.changeMode(to: StagedVersion.directoryMode)
   }
 

@@ -47,7 +47,24 @@ extension ModelRegistry {
     try registry.root.file.sync()
     // Only now: a directory that is not writable cannot be moved.
     try staged.directory.file.changeMode(to: StagedVersion.directoryMode)
-    return Registration(manifest: manifest, historyFailure: historyFailure(in: registry))
+    let failure = historyFailure(in: registry)
+    // Last, since a missing line of the history has the version's directory sealed once more.
+    leaveFingerprint(of: staged, manifest: manifest, in: registry)
+    return Registration(manifest: manifest, historyFailure: failure)
+  }
+
+  /// What was hashed as it was copied need not be hashed by the first who resolves it.
+  private func leaveFingerprint(
+    of staged: StagedVersion, manifest: Manifest, in registry: RegistryDirectory
+  ) {
+    let draft = FingerprintDraft(manifest.version, manifest: manifest, in: registry)
+    let version = VersionDirectory(
+      directory: staged.directory, manifest: manifest, hasher: hasher)
+    if draft?.agrees(with: staged.states) == true, (try? version.refuseUnregistered()) != nil {
+      draft?.keep()
+    } else {
+      draft?.discard()
+    }
   }
 
   private func refuseExisting(

@@ -14,6 +14,8 @@ struct StagedVersion {
   let staging: Directory
   let directory: Directory
   private(set) var files: [Manifest.File] = []
+  /// Each file, the manifest among them, as it was when its last byte was on the disk.
+  private(set) var states: [String: FileState] = [:]
   private let hasher: any SHA256Hasher.Type
 
   init(
@@ -104,22 +106,23 @@ struct StagedVersion {
       block.removeAll(keepingCapacity: true)
     }
     guard byteCount == expected else { throw .changedWhileCopied(path: input.path) }
-    try seal(output)
+    try seal(output, path: path)
     files.append(Manifest.File(path: path, digest: hash.finalize(), byteCount: byteCount))
     return kept
   }
 
   /// Writes the manifest, the last file of a version.
-  func write(manifest text: [UInt8]) throws(RegistryError) {
+  mutating func write(manifest text: [UInt8]) throws(RegistryError) {
     let file = try directory.newFile(Manifest.fileName)
     try file.write(text)
-    try seal(file)
+    try seal(file, path: Manifest.fileName)
     try directory.file.sync()
   }
 
-  private func seal(_ file: OpenFile) throws(RegistryError) {
+  private mutating func seal(_ file: OpenFile, path: String) throws(RegistryError) {
     try file.changeMode(to: Self.fileMode)
     try file.sync()
+    states[path] = (try? file.status()).flatMap(FileState.init)
     try file.close()
   }
 

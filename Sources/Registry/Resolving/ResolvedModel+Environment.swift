@@ -47,7 +47,7 @@ extension ResolvedModel {
     return ResolvedModel(
       reference: .development, version: nil, directory: PathText.split(model).directory,
       modelPath: model, metadataPath: try path(.metadata, "METADATA_PATH"),
-      signaturePath: try path(.signature, "SIGNATURE_PATH"), manifest: nil,
+      signaturePath: try path(.signature, "SIGNATURE_PATH"), manifestDigest: nil,
       fileSystem: fileSystem, hasher: SHA256.self)
   }
 

@@ -3,7 +3,7 @@ struct RegistryDirectory {
   static let ownName = ".registry"
   private static let formatName = "format.json"
   private static let lockName = "lock"
-  private static let stagingName = "staging"
+  static let stagingName = "staging"
   /// The newest layout of `.registry/` that this release knows and the one it writes.
   private static let format = 1
 

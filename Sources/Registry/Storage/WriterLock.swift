@@ -16,7 +16,7 @@ struct WriterLock {
       guard ContinuousClock.now < deadline else {
         throw .busy(path: file.path, holder: Self.holder(file), waitedSeconds: timeoutSeconds)
       }
-      usleep(10_000)
+      pause(milliseconds: 10)
     }
     try file.truncate(to: 0)
     try file.write(Array("process \(processIdentifier()) (\(work))\n".utf8))
@@ -30,5 +30,8 @@ struct WriterLock {
     return String(text.prefix { $0 != "\n" })
   }
 }
+
+/// Keeps the thread waiting.
+func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
 
 func processIdentifier() -> Int32 { getpid() }

@@ -1,7 +1,8 @@
 extension ModelRegistry {
   /// Compares versions, aliases and history with each other and with the bytes on disk.
   ///
-  /// Nothing is written and no lock is taken; every damage is found, not only the first.
+  /// Every damage is found, not only the first. No lock is taken, and nothing is written but the
+  /// fingerprints of versions that are as registered, where it is possible to write.
   ///
   /// - Parameters:
   ///   - version: The one version to look at; every version, alias and the history when `nil`.
