@@ -93,7 +93,7 @@ extension ModelRegistry {
   /// Opens a registry to write to that must be there.
   func openExisting() throws(RegistryError) -> RegistryDirectory {
     _ = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
-    return try RegistryDirectory.openToWrite(path, fileSystem: fileSystem)
+    return try RegistryDirectory.openToWrite(path, fileSystem: fileSystem, hasher: hasher)
   }
 
   private func verified(

@@ -104,7 +104,11 @@ extension RegistryDirectory {
   private func seal(_ version: ModelVersion) throws(RegistryError) {
     let directory = try root.directory(version.description)
     guard try Manifest(of: version, in: directory).isSealed else { return }
-    try directory.sealMode()
+    // Setting it again would change nothing but the times, and void the version's fingerprint.
+    if try directory.file.status().mode != StagedVersion.directoryMode {
+      try directory.file.changeMode(to: StagedVersion.directoryMode)
+    }
+    try directory.file.sync()
   }
 
   /// Damaged manifests and alias files have no say here: they are reported where they are read.

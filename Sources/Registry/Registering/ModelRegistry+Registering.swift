@@ -22,9 +22,9 @@ extension ModelRegistry {
     _ artifacts: ArtifactDirectory, as version: ModelVersion, by actor: String,
     notes: String = "", baseline: String? = nil, include: [String] = []
   ) throws(RegistryError) -> Registration {
-    let registry = try RegistryDirectory.openToWrite(path, fileSystem: fileSystem)
+    let registry = try RegistryDirectory.openToWrite(path, fileSystem: fileSystem, hasher: hasher)
     try refuseExisting(version, in: registry)
-    var staged = try StagedVersion(version, in: registry.staging())
+    var staged = try StagedVersion(version, in: registry.staging(), hasher: hasher)
     let manifest: Manifest
     do {
       var lineage = try staged.add(artifacts, replacingBaseline: baseline != nil)
@@ -49,8 +49,24 @@ extension ModelRegistry {
     try registry.root.file.sync()
     // Only now: a directory that is not writable cannot be moved.
     try staged.directory.sealMode()
-    return Registration(
-      manifest: manifest, historyFailure: historyFailure(of: version, in: registry))
+    let failure = historyFailure(of: version, in: registry)
+    // Last, since a missing line of the history has the version's directory sealed once more.
+    leaveFingerprint(of: staged, manifest: manifest, in: registry)
+    return Registration(manifest: manifest, historyFailure: failure)
+  }
+
+  /// What was hashed as it was copied need not be hashed by the first who resolves it.
+  private func leaveFingerprint(
+    of staged: StagedVersion, manifest: Manifest, in registry: RegistryDirectory
+  ) {
+    let draft = FingerprintDraft(manifest.version, manifest: manifest, in: registry)
+    let version = VersionDirectory(
+      directory: staged.directory, manifest: manifest, hasher: hasher)
+    if draft?.agrees(with: staged.states) == true, (try? version.refuseUnregistered()) != nil {
+      draft?.keep()
+    } else {
+      draft?.discard()
+    }
   }
 
   private func refuseExisting(

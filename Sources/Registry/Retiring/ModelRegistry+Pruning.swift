@@ -112,6 +112,7 @@ extension RegistryDirectory {
       // One step, so that no reader finds half a version.
       try root.rename(version.description, to: name, in: staging)
       try staging.removeTree(name)
+      removeFingerprint(of: version)
     }
     try root.file.sync()
   }

@@ -3,21 +3,24 @@ struct RegistryDirectory {
   static let ownName = ".registry"
   private static let formatName = "format.json"
   private static let lockName = "lock"
-  private static let stagingName = "staging"
+  static let stagingName = "staging"
   /// The newest layout of `.registry/` that this release knows and the one it writes.
   private static let format = 1
 
   let root: Directory
+  /// What hashes the content of files; records are small and hashed with ``SHA256``.
+  let hasher: any SHA256Hasher.Type
 
   /// Opens a registry to read from; nothing is written and no lock is taken.
   ///
   /// - Throws: ``RegistryError/noRegistry(path:)``, ``RegistryError/newerFormat(path:found:known:)``
   ///   or a file error.
   static func openToRead(
-    _ path: String, fileSystem: any FileSystem
+    _ path: String, fileSystem: any FileSystem, hasher: any SHA256Hasher.Type = SHA256.self
   ) throws(RegistryError) -> RegistryDirectory {
     do {
-      let directory = RegistryDirectory(root: try .open(path, fileSystem: fileSystem))
+      let directory = RegistryDirectory(
+        root: try .open(path, fileSystem: fileSystem), hasher: hasher)
       if let own = try directory.ownIfThere() { try checkFormat(own) }
       return directory
     } catch {
@@ -28,7 +31,7 @@ struct RegistryDirectory {
 
   /// Opens a registry to write to, making what is missing.
   static func openToWrite(
-    _ path: String, fileSystem: any FileSystem
+    _ path: String, fileSystem: any FileSystem, hasher: any SHA256Hasher.Type = SHA256.self
   ) throws(RegistryError) -> RegistryDirectory {
     let root = try Directory.openOrMake(path, fileSystem: fileSystem)
     let own = try root.directoryOrMake(ownName)
@@ -40,7 +43,7 @@ struct RegistryDirectory {
     } else {
       try checkFormat(own)
     }
-    return RegistryDirectory(root: root)
+    return RegistryDirectory(root: root, hasher: hasher)
   }
 
   private static func checkFormat(_ own: Directory) throws(RegistryError) {

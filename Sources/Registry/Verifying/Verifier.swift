@@ -30,6 +30,9 @@ struct Verifier {
       let directory = try VersionDirectory(version, in: registry)
       manifests[version] = directory.manifest
       result.fileCount += 1
+      let findingCount = result.findings.count
+      let draft = draft(of: directory)
+      defer { if result.findings.count == findingCount { draft?.keep() } else { draft?.discard() } }
       for file in directory.manifest.files { verify(file, in: directory) }
       do throws(RegistryError) {
         try journal.check(
@@ -41,6 +44,14 @@ struct Verifier {
       result.findings.append(
         .damagedFile(path: registry.root.pathOf(version.description), .missing))
     }
+  }
+
+  /// A fingerprint to leave where there is none that fits; only what is hashed can have one.
+  private func draft(of version: VersionDirectory) -> FingerprintDraft? {
+    let (number, manifest) = (version.manifest.version, version.manifest)
+    guard depth == .contents, registry.fingerprint(of: number)?.manifestDigest != manifest.digest
+    else { return nil }
+    return FingerprintDraft(number, manifest: manifest, in: registry)
   }
 
   private mutating func verify(_ file: Manifest.File, in version: VersionDirectory) {
