@@ -26,8 +26,11 @@ extension ModelRegistry {
   /// - Throws: ``RegistryError/noRegistry(path:)`` or a file error.
   public func names() throws(RegistryError) -> [String] {
     let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
-    let aliases = try registry.aliases().filter {
-      (try? AliasRecord.read($0, in: registry.root)) != nil
+    var aliases: [AliasName] = []
+    for alias in try registry.aliases() {
+      do {
+        if try AliasRecord.read(alias, in: registry.root) != nil { aliases.append(alias) }
+      } catch { guard error.meansDamage else { throw error } }
     }
     return aliases.map(\.description) + (try registry.versions()).reversed().map(\.description)
   }

@@ -6,8 +6,11 @@ extension RegistryDirectory {
       let file = try own.regularFile(Journal.fileName)
       return try Journal(file.readAll(limit: Self.maximumJournalBytes), path: file.path)
     } catch {
-      if case .noSuchFile = error { return Journal() }
-      throw error
+      switch error {
+      case .noSuchFile: return Journal()
+      case .notARegularFile(let path): throw .brokenHistory(path: path, line: 1)
+      default: throw error
+      }
     }
   }
 
@@ -34,8 +37,10 @@ extension RegistryDirectory {
     // Whoever committed the others may have been killed before their names were on the disk: a
     // line must not outlive what it tells of.
     if !missing.allSatisfy(isFlushed) { try root.file.sync() }
-    // Another user's directory cannot be changed; `verify` tells of its mode then.
-    for entry in missing where entry.event == .register { try? seal(entry.version) }
+    for entry in missing where entry.event == .register && !isFlushed(entry) {
+      // Another user's directory cannot be changed; `verify` tells of its mode then.
+      do { try seal(entry.version) } catch { guard error.meansNotWritable else { throw error } }
+    }
     let own = try own()
     let file = try own.fileOrMake(Journal.fileName)
     // The name goes first: a journal with lines is one whose name is on the disk.
@@ -62,9 +67,8 @@ extension RegistryDirectory {
   /// Takes the write permission off a version's directory, which whoever registered it had yet to
   /// do if a crash kept the line from being written.
   private func seal(_ version: ModelVersion) throws(RegistryError) {
-    let directory = try root.directory(version.description)
-    guard try Manifest(of: version, in: directory).isSealed else { return }
-    try directory.sealMode()
+    let version = try VersionDirectory(version, in: self)
+    if version.manifest.isSealed { try version.directory.sealMode() }
   }
 
   /// Damaged manifests and alias files have no say here: they are reported where they are read.
@@ -72,12 +76,16 @@ extension RegistryDirectory {
     let known = journal.registeredVersions
     var manifests: [Manifest] = []
     for version in try versions() where !known.contains(version) {
-      guard let directory = try? root.directory(version.description),
-        let manifest = try? Manifest(of: version, in: directory)
-      else { continue }
-      manifests.append(manifest)
+      do { manifests.append(try VersionDirectory(version, in: self).manifest) } catch {
+        guard error.meansDamage else { throw error }
+      }
     }
-    let records = try aliases().compactMap { try? AliasRecord.read($0, in: root) }
+    var records: [AliasRecord] = []
+    for alias in try aliases() {
+      do {
+        if let record = try AliasRecord.read(alias, in: root) { records.append(record) }
+      } catch { guard error.meansDamage else { throw error } }
+    }
     return journal.missing(manifests: manifests, aliases: records)
   }
 

@@ -14,7 +14,7 @@ extension ModelRegistry {
     _ version: ModelVersion? = nil, quick isQuick: Bool = false
   ) throws(RegistryError) -> Verification {
     let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
-    var verifier = Verifier(registry: registry, depth: isQuick ? .sizes : .contents)
+    var verifier = try Verifier(registry: registry, depth: isQuick ? .sizes : .contents)
     if let version {
       guard try registry.root.status(of: version.description) != nil else {
         throw .noSuchVersion(version, registry: path, known: try registry.versions())

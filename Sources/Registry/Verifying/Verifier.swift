@@ -9,11 +9,14 @@ struct Verifier {
   /// The manifests that could be read.
   private var manifests: [ModelVersion: Manifest] = [:]
 
-  init(registry: RegistryDirectory, depth: VersionDirectory.Depth) {
+  init(registry: RegistryDirectory, depth: VersionDirectory.Depth) throws(RegistryError) {
     self.registry = registry
     self.depth = depth
-    // A history that cannot be read is reported where it is verified.
-    journal = (try? registry.journal()) ?? Journal()
+    do { journal = try registry.journal() } catch {
+      // A damaged history is reported where it is verified.
+      guard error.meansDamage else { throw error }
+      journal = Journal()
+    }
     finished = journal.registeredVersions
   }
 
@@ -118,7 +121,8 @@ struct Verifier {
       let journal = try registry.journal()
       if journal.wholeByteCount > 0 { result.fileCount += 1 }
       let path = registry.root.pathOf("\(RegistryDirectory.ownName)/\(Journal.fileName)")
-      for (index, entry) in journal.entries.enumerated() where !isConfirmed(entry, in: journal) {
+      for (index, entry) in journal.entries.enumerated() {
+        guard try !isConfirmed(entry, in: journal) else { continue }
         result.findings.append(.brokenHistory(path: path, line: index + 1))
       }
       // A crash leaves the beginning of one of the lines that are missing, and perhaps zeros where
@@ -134,7 +138,9 @@ struct Verifier {
   }
 
   /// Whether the file that committed an event, where it is still there, says what the line says.
-  private func isConfirmed(_ entry: JournalEntry, in journal: Journal) -> Bool {
+  private func isConfirmed(
+    _ entry: JournalEntry, in journal: Journal
+  ) throws(RegistryError) -> Bool {
     if entry.event == .register {
       // Another manifest is reported as such, not as damage to the history.
       guard let manifest = manifests[entry.version], manifest.digest == entry.manifestDigest else {
@@ -144,10 +150,18 @@ struct Verifier {
     }
     guard let alias = entry.alias, journal.entries.last(where: { $0.alias == alias }) == entry,
       // Read after the journal: an alias is set before its line is written.
-      let record = try? AliasRecord.read(alias, in: registry.root),
+      let record = try readable(alias),
       // A later setting, or one of another tool, is confirmed by a line that is still missing.
       record.generation > 0, record.generation <= entry.generation ?? 0
     else { return true }
     return JournalEntry(setting: record, generation: record.generation) == entry
+  }
+
+  /// The alias as its file says it; damage has been reported already.
+  private func readable(_ alias: AliasName) throws(RegistryError) -> AliasRecord? {
+    do { return try AliasRecord.read(alias, in: registry.root) } catch {
+      guard error.meansDamage else { throw error }
+      return nil
+    }
   }
 }

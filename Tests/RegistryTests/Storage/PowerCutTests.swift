@@ -1,3 +1,4 @@
+import Foundation
 import Registry
 import TestSupport
 import Testing
@@ -34,5 +35,30 @@ import Testing
     try sweep.kill(then: next)
     print("\(killed.name), killed, then \(next.name): \(sweep.crashStates) crash states")
     #expect(sweep.crashStates > 100)
+  }
+
+  @Test func `an alias never outlives its version, though the history is damaged`() throws {
+    let journal = "/models/registry/.registry/journal.jsonl"
+    let first = SimulatedDisk(SimulatedStore.empty)
+    try SimulatedStore(on: first).register("v1.0.0")
+    var prepared = first.tree
+    prepared.edit(journal) { $0[20] ^= 1 }
+    var generator = SplitMix(state: 3)
+    for number in 1... {
+      let disk = SimulatedDisk(prepared)
+      disk.settle()
+      let killed = FailingFileSystem(disk, failing: number, errno: EIO, failsForEver: true)
+      try? SimulatedStore(on: killed).register("v1.1.0")
+      guard killed.callNames.count >= number else { return }
+      disk.endProcess()
+      disk.keepMoments()
+      guard (try? SimulatedStore(on: disk).promote("v1.1.0")) != nil else { continue }
+      for moment in disk.moments {
+        for tree in moment.crashStates(.quick, using: &generator) {
+          let registry = SimulatedStore(on: SimulatedDisk(tree)).registry
+          for alias in try registry.aliases() { _ = try registry.resolve(.alias(alias.alias)) }
+        }
+      }
+    }
   }
 }

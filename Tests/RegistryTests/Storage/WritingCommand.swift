@@ -56,6 +56,15 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
   /// Pairs of which the first is killed and the second runs to its end.
   static let pairs: [(killed: WritingCommand, next: WritingCommand)] = [
     (all[0], WritingCommand("promote") { try $0.promote("v1.0.0") }),
+    (
+      all[0],
+      WritingCommand("register and promote two") {
+        // What the history alone knows: that v1.0.0 was champion.
+        try $0.register("v1.1.0", "v1.2.0")
+        try $0.promote("v1.1.0")
+        try $0.promote("v1.2.0")
+      }
+    ),
     (all[1], WritingCommand("promote") { try $0.promote("v1.1.0") }),
     (all[1], WritingCommand("register the next") { try $0.register("v1.2.0") }),
     (all[4], WritingCommand("register the next") { try $0.register("v1.2.0") }),
