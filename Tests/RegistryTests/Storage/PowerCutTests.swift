@@ -40,7 +40,7 @@ import Testing
     let first = SimulatedDisk(SimulatedStore.empty)
     try SimulatedStore(on: first).register("v1.0.0")
     var prepared = first.tree
-    prepared.edit(journal) { $0[20] ^= 1 }
+    prepared.edit(journal) { $0[0] ^= 1 }
     var generator = SplitMix(state: 3)
     var seen: Set<[String: DiskTree.Inode]> = []
     var changes = 0

@@ -27,6 +27,12 @@ extension DiskTree {
     }
   }
 
+  /// Changes the mode of a file that is there.
+  package mutating func changeMode(of path: String, to mode: UInt32) {
+    guard let number = place(path).flatMap({ inodes[$0.parent]?.entries[$0.name] }) else { return }
+    inodes[number]?.mode = mode
+  }
+
   /// Takes a name away, and all that is below it.
   package mutating func remove(_ path: String) {
     if let (parent, name) = place(path) { inodes[parent]?.entries[name] = nil }
