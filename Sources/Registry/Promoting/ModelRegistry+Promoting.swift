@@ -143,8 +143,7 @@ extension ModelRegistry {
     if let before, before.version == target.manifest.version,
       before.manifestDigest == target.manifest.digest
     {
-      // The one who set it may have been killed before the name was on the disk.
-      try root.file.sync()
+      // It has its line in the history: it is on the disk.
       lock.finish()
       return Promotion(
         record: before, wasAlreadyThere: true, replacedDamage: nil, historyFailure: nil)

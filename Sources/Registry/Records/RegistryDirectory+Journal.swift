@@ -13,7 +13,7 @@ extension RegistryDirectory {
   /// Service is restored, and a version served by its number, without it.
   func retirementsIfReadable() throws(RegistryError) -> Retirements {
     do { return try retirements() } catch {
-      guard error.exitCode == .integrityFailure else { throw error }
+      guard error.meansDamage else { throw error }
       return Retirements([])
     }
   }
@@ -48,6 +48,7 @@ extension RegistryDirectory {
   ///   - lock: The lock, which is held.
   ///   - isFlushed: Whether what committed an event is known to be on the disk.
   /// - Returns: The journal with those lines.
+  /// - Throws: An integrity error of the history, or a file error.
   @discardableResult
   func bringJournalUpToDate(
     under lock: WriterLock, isFlushed: (JournalEntry) -> Bool = { _ in false }
@@ -56,14 +57,18 @@ extension RegistryDirectory {
     if lock.wasLeftUnfinished, journal.wholeByteCount > 0 { try rewrite(journal) }
     // Files of a pruned version that a crash left. Whoever cannot remove them goes on without.
     let pruned = Retirements(journal.entries).pruned
-    if !pruned.isEmpty { try? removePruned(Set(pruned.keys)) }
+    do { try removePruned(Set(pruned.keys)) } catch {
+      guard error.meansNotWritable else { throw error }
+    }
     let missing = try missingEntries(of: journal)
     guard !missing.isEmpty else { return journal }
     // Whoever committed the others may have been killed before their names were on the disk: a
     // line must not outlive what it tells of.
     if !missing.allSatisfy(isFlushed) { try root.file.sync() }
-    // Another user's directory cannot be changed; `verify` tells of its mode then.
-    for entry in missing where entry.event == .register { try? seal(entry.version) }
+    for entry in missing where entry.event == .register && !isFlushed(entry) {
+      // Another user's directory cannot be changed; `verify` tells of its mode then.
+      do { try seal(entry.version) } catch { guard error.meansNotWritable else { throw error } }
+    }
     try append(missing, to: journal)
     return try journal.appending(missing)
   }
@@ -102,13 +107,13 @@ extension RegistryDirectory {
   /// Takes the write permission off a version's directory, which whoever registered it had yet to
   /// do if a crash kept the line from being written.
   private func seal(_ version: ModelVersion) throws(RegistryError) {
-    let directory = try root.directory(version.description)
-    guard try Manifest(of: version, in: directory).isSealed else { return }
+    let version = try VersionDirectory(version, in: self)
+    guard version.manifest.isSealed else { return }
     // Setting it again would change nothing but the times, and void the version's fingerprint.
-    if try directory.file.status().mode != StagedVersion.directoryMode {
-      try directory.file.changeMode(to: StagedVersion.directoryMode)
+    if try version.directory.file.status().mode != StagedVersion.directoryMode {
+      try version.directory.file.changeMode(to: StagedVersion.directoryMode)
     }
-    try directory.file.sync()
+    try version.directory.file.sync()
   }
 
   /// Damaged manifests and alias files have no say here: they are reported where they are read.
@@ -116,12 +121,16 @@ extension RegistryDirectory {
     let known = journal.registeredVersions
     var manifests: [Manifest] = []
     for version in try versionDirectories() where !known.contains(version) {
-      guard let directory = try? root.directory(version.description),
-        let manifest = try? Manifest(of: version, in: directory)
-      else { continue }
-      manifests.append(manifest)
+      do { manifests.append(try VersionDirectory(version, in: self).manifest) } catch {
+        guard error.meansDamage else { throw error }
+      }
     }
-    let records = try aliases().compactMap { try? AliasRecord.read($0, in: root) }
+    var records: [AliasRecord] = []
+    for alias in try aliases() {
+      do {
+        if let record = try AliasRecord.read(alias, in: root) { records.append(record) }
+      } catch { guard error.meansDamage else { throw error } }
+    }
     return journal.missing(manifests: manifests, aliases: records)
   }
 

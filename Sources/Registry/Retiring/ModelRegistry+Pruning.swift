@@ -101,6 +101,7 @@ extension ModelRegistry {
 extension RegistryDirectory {
   /// Removes the files of versions that the history says are gone. Needs the lock.
   func removePruned(_ versions: Set<ModelVersion>) throws(RegistryError) {
+    guard !versions.isEmpty else { return }
     let present = try versionDirectories().filter(versions.contains)
     guard !present.isEmpty else { return }
     let staging = try staging()

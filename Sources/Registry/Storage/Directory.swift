@@ -67,11 +67,10 @@ struct Directory {
     return Directory(file: try openFile(name, flags: flags, mode: 0))
   }
 
-  /// Opens a directory in this one, or makes it.
+  /// Opens a directory in this one, or makes it; its name is then not on the disk yet.
   func directoryOrMake(_ name: String, mode: UInt32 = 0o755) throws(RegistryError) -> Directory {
     if try status(of: name) == nil {
       try makeDirectory(name, mode: mode, existingIsFine: true)
-      try file.sync()
     }
     return try directory(name)
   }

@@ -36,9 +36,8 @@ struct RegistryDirectory {
     let root = try Directory.openOrMake(path, fileSystem: fileSystem)
     let own = try root.directoryOrMake(ownName)
     if try own.status(of: formatName) == nil {
-      // Written last, so that where it stands, every name above it is on the disk.
+      // Written last: where it stands, the names that lead to the registry are on the disk.
       try Directory.syncNames(on: path, fileSystem: fileSystem)
-      try root.file.sync()
       try writeFormat(own)
     } else {
       try checkFormat(own)

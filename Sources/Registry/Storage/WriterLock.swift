@@ -16,6 +16,9 @@ struct WriterLock {
     _ name: String, in directory: Directory, for work: String, timeoutSeconds: Int
   ) throws(RegistryError) {
     file = try directory.fileOrMake(name)
+    guard try file.status().kind == .regular else {
+      throw .damagedFile(path: file.path, .notARegularFile)
+    }
     let deadline = ContinuousClock.now + .seconds(timeoutSeconds)
     while try !file.tryLock() {
       guard ContinuousClock.now < deadline else {

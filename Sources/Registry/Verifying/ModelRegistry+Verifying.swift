@@ -16,7 +16,7 @@ extension ModelRegistry {
   ) throws(RegistryError) -> Verification {
     let registry = try RegistryDirectory.openToRead(
       path, fileSystem: fileSystem, hasher: hasher)
-    var verifier = Verifier(registry: registry, depth: isQuick ? .sizes : .contents)
+    var verifier = try Verifier(registry: registry, depth: isQuick ? .sizes : .contents)
     if let version {
       guard try registry.root.status(of: version.description) != nil else {
         throw .noSuchVersion(version, registry: path, known: try registry.versions())

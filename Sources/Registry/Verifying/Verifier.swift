@@ -12,11 +12,14 @@ struct Verifier {
   /// The manifests that could be read.
   private var manifests: [ModelVersion: Manifest] = [:]
 
-  init(registry: RegistryDirectory, depth: VersionDirectory.Depth) {
+  init(registry: RegistryDirectory, depth: VersionDirectory.Depth) throws(RegistryError) {
     self.registry = registry
     self.depth = depth
-    // A history that cannot be read is reported where it is verified.
-    journal = (try? registry.journal()) ?? Journal()
+    do { journal = try registry.journal() } catch {
+      // A damaged history is reported where it is verified.
+      guard error.meansDamage else { throw error }
+      journal = Journal()
+    }
     let pruned = Retirements(journal.entries).pruned
     finished = journal.registeredVersions.filter { pruned[$0] == nil }
   }

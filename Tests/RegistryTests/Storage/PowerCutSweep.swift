@@ -22,7 +22,11 @@ struct PowerCutSweep {
   static let effort: DiskMoment.Effort =
     ProcessInfo.processInfo.environment["REGISTRY_FULL_SWEEP"] == nil ? .quick : .full
 
-  var distinctStates: Int { seen.count }
+  /// Says what was done, in the full sweep.
+  func report() {
+    guard effort == .full else { return }
+    print("\(command.name): \(kills) kills, \(crashStates) crash states, \(seen.count) distinct")
+  }
 
   init(_ command: WritingCommand, effort: DiskMoment.Effort = Self.effort) throws {
     self.command = command
@@ -70,7 +74,7 @@ struct PowerCutSweep {
       var isDone = true
       do { try next.run(SimulatedStore(on: disk)) } catch { isDone = false }
       // Of two commands that were not done either may be there, or both.
-      let stride = sweep.effort == .full ? 1 : 5
+      let stride = sweep.effort == .full ? 1 : 12
       let start = Int.random(in: 0..<stride, using: &sweep.generator)
       for moment in disk.moments.dropFirst(start).enumerated() where moment.offset % stride == 0 {
         try sweep.check(moment.element, nil)

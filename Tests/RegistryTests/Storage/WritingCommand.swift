@@ -51,11 +51,43 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
       // To a version that is named: doing it again must not go back twice.
       try $0.registry.rollback(to: ModelVersion("v1.0.0"), by: "ana", reason: "alarm")
     },
+    WritingCommand("alias") {
+      try $0.register("v1.0.0", "v1.1.0")
+      try $0.registry.setAlias(.staging, to: ModelVersion("v1.0.0"), by: "ana")
+    } run: {
+      try $0.registry.setAlias(.staging, to: ModelVersion("v1.1.0"), by: "ana")
+    },
+    WritingCommand("yank") {
+      try $0.register("v1.0.0", "v1.1.0")
+    } run: {
+      try $0.registry.yank(ModelVersion("v1.0.0"), by: "ana", reason: "alarm")
+    },
+    WritingCommand("restore") {
+      try $0.register("v1.0.0")
+      try $0.registry.yank(ModelVersion("v1.0.0"), by: "ana", reason: "alarm")
+    } run: {
+      try $0.registry.restore(ModelVersion("v1.0.0"), by: "ana")
+    },
+    WritingCommand("prune") {
+      try $0.register("v1.0.0", "v1.1.0")
+      try $0.promote("v1.1.0")
+    } run: {
+      try $0.registry.prune(keeping: 1, by: "ana", reason: "room")
+    },
   ]
 
   /// Pairs of which the first is killed and the second runs to its end.
   static let pairs: [(killed: WritingCommand, next: WritingCommand)] = [
     (all[0], WritingCommand("promote") { try $0.promote("v1.0.0") }),
+    (
+      all[0],
+      WritingCommand("register and promote two") {
+        // What the history alone knows: that v1.0.0 was champion.
+        try $0.register("v1.1.0", "v1.2.0")
+        try $0.promote("v1.1.0")
+        try $0.promote("v1.2.0")
+      }
+    ),
     (all[1], WritingCommand("promote") { try $0.promote("v1.1.0") }),
     (all[1], WritingCommand("register the next") { try $0.register("v1.2.0") }),
     (all[4], WritingCommand("register the next") { try $0.register("v1.2.0") }),

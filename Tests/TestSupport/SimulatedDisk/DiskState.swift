@@ -141,6 +141,9 @@ struct DiskState: Sendable {
     }
     if flags & (O_CREAT | O_EXCL) == O_CREAT | O_EXCL { throw Errno(code: EEXIST) }
     if flags & O_ACCMODE != O_RDONLY { try checkWritable(found) }
+    if flags & O_ACCMODE != O_WRONLY, (visible.inodes[found]?.mode ?? 0) & 0o400 == 0 {
+      throw Errno(code: EACCES)
+    }
     return found
   }
 

@@ -18,6 +18,37 @@ extension DiskTree {
     return number
   }
 
+  /// Changes the bytes of a file that is there.
+  package mutating func edit(_ path: String, _ change: (inout [UInt8]) -> Void) {
+    guard let number = place(path).flatMap({ inodes[$0.parent]?.entries[$0.name] }) else { return }
+    if var bytes = inodes[number]?.bytes {
+      change(&bytes)
+      inodes[number]?.bytes = bytes
+    }
+  }
+
+  /// Changes the mode of a file that is there.
+  package mutating func changeMode(of path: String, to mode: UInt32) {
+    guard let number = place(path).flatMap({ inodes[$0.parent]?.entries[$0.name] }) else { return }
+    inodes[number]?.mode = mode
+  }
+
+  /// Takes a name away, and all that is below it.
+  package mutating func remove(_ path: String) {
+    if let (parent, name) = place(path) { inodes[parent]?.entries[name] = nil }
+  }
+
+  private func place(_ path: String) -> (parent: Int, name: String)? {
+    var parts = path.split(separator: "/").map(String.init)
+    let name = parts.removeLast()
+    var parent = Self.root
+    for part in parts {
+      guard let inner = inodes[parent]?.entries[part] else { return nil }
+      parent = inner
+    }
+    return (parent, name)
+  }
+
   /// Every file and directory by its path, without what lies in directories called `hidden` and
   /// what stands in files called so.
   package func contents(hiding hidden: Set<String>) -> [String: Inode] {
