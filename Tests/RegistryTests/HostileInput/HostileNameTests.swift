@@ -10,7 +10,7 @@ import Testing
 
   init() throws {
     directory = try TemporaryDirectory()
-    registry = ModelRegistry(at: directory.file("registry"))
+    registry = ModelRegistry(at: directory.file("registry"), fileSystem: UnsyncedFileSystem())
     try SampleArtifacts.write(in: directory)
     try registry.register(
       ArtifactDirectory(directory.file("artifacts")), as: ModelVersion("v1.0.0"), by: "ana")
