@@ -13,6 +13,8 @@ extension RegistryError {
     case .fileTooLarge, .unusableFileName, .directoryTooDeep: "rename, shrink or remove it"
     case .fileInTheWay: "choose another directory, or move the file away"
     case .busy: "try again when it has ended"
+    case .worldWritable(let path): "chmod o-w '\(path)'"
+    case .foreignOwner(let path, _): "chown it to who writes: chown USER '\(path)'"
     case .missingArtifacts: "train first (registry train), or name the directory with --artifacts"
     case .ambiguousModel: "keep one of them"
     case .emptyFile, .notAnObject, .invalidArtifactJSON:

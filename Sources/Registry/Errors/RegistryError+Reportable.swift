@@ -17,6 +17,9 @@ extension RegistryError: ReportableError {
       "'\(directory)' holds the name '\(name)', which is not plain UTF-8 text"
     case .busy(let path, let holder, let seconds):
       "'\(path)' is locked by \(holder) (waited \(seconds) s)"
+    case .worldWritable(let path): "'\(path)' can be changed by every user of this machine"
+    case .foreignOwner(let path, let owner):
+      "'\(path)' belongs to user \(owner), who is neither you nor root"
     case .missingArtifacts(let directory, let missing):
       "'\(directory)' has no \(missing.map(\.sourcePattern).joined(separator: ", no "))"
     case .ambiguousModel(let directory, let names):
@@ -79,6 +82,7 @@ extension RegistryError: ReportableError {
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
       .brokenHistory, .manifestNotInHistory, .danglingAlias, .wrongMode:
       .integrityFailure
+    case .worldWritable, .foreignOwner: .refused
     case .busy: .busy
     case .newerFormat: .newerFormat
     }

@@ -28,6 +28,11 @@ public enum RegistryError: Error, Sendable, Equatable {
   /// Another process holds the lock of the registry.
   case busy(path: String, holder: String, waitedSeconds: Int)
 
+  /// Every user may change what is in the directory.
+  case worldWritable(path: String)
+  /// The directory belongs to a user who is neither this one nor root.
+  case foreignOwner(path: String, owner: UInt32)
+
   // MARK: What training hands over
 
   /// `artifacts/` lacks files that every version must have.

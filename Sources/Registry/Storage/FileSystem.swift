@@ -58,13 +58,22 @@ package struct FileStatus: Sendable, Equatable {
   package let mode: UInt32
   package let device: UInt64
   package let inode: UInt64
+  /// The number of the user that it belongs to.
+  package let owner: UInt32
+  /// When its bytes changed last, in seconds since 1970.
+  package let changedAt: Int64
 
-  package init(kind: Kind, byteCount: Int64, mode: UInt32, device: UInt64, inode: UInt64) {
+  package init(
+    kind: Kind, byteCount: Int64, mode: UInt32, device: UInt64, inode: UInt64, owner: UInt32 = 0,
+    changedAt: Int64 = 0
+  ) {
     self.kind = kind
     self.byteCount = byteCount
     self.mode = mode
     self.device = device
     self.inode = inode
+    self.owner = owner
+    self.changedAt = changedAt
   }
 }
 

@@ -110,7 +110,8 @@ extension FileStatus {
       }
     self.init(
       kind: kind, byteCount: Int64(answer.st_size), mode: answer.st_mode & 0o7777,
-      device: UInt64(answer.st_dev), inode: UInt64(answer.st_ino))
+      device: UInt64(answer.st_dev), inode: UInt64(answer.st_ino),
+      owner: answer.st_uid, changedAt: Int64(answer.st_mtim.tv_sec))
   }
 }
 

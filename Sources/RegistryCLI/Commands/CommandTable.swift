@@ -19,6 +19,7 @@ struct CommandTable: Sendable {
     .show,
     .history,
     .verify,
+    .doctor,
     .predict,
     .help,
     .completions,
