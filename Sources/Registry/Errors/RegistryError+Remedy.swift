@@ -33,8 +33,16 @@ extension RegistryError {
     case .noSuchAlias(let alias, _, let known):
       Self.listing("aliases there are", known.map(\.description))
         ?? "set it: registry promote --version VERSION --alias \(alias)"
-    case .alreadyRegistered(_, let suggestion):
+    case .alreadyRegistered(_, let suggestion), .numberTaken(_, _, let suggestion):
       "registered versions never change: register the next one, for example \(suggestion)"
+    case .pruned: "its number stays taken: name another version (registry list)"
+    case .yanked(let version, _, _):
+      "choose another version, or undo it: registry yank \(version) --undo"
+    case .unexpectedAlias(let alias, _, _):
+      "somebody was first: look (registry history \(alias)) and decide again"
+    case .championIsPromoted(let version): "registry promote \(version)"
+    case .noAliasAt(let alias, _): "registry history \(alias) tells since when it is set"
+    case .truncatedHistory(let path, _): "restore '\(path)' from a copy"
     case .nothingToRollBackTo: "name the version: registry rollback --version VERSION"
     case .noDevelopmentModel(_, let variable):
       "set MODEL_VERSION (champion, v1.2.0, ^1.2), name the file with \(variable), or train first"

@@ -42,6 +42,18 @@ extension RegistryError: ReportableError {
     case .nothingSatisfies(let requirement, let registry, _):
       "no registered release in '\(registry)' satisfies '\(requirement)'"
     case .alreadyRegistered(let version, _): "\(version) is already registered"
+    case .numberTaken(let version, let actor, _):
+      "\(version) was registered and pruned by \(Self.named(actor))"
+    case .pruned(let version, let actor, let reason):
+      "\(version) was pruned by \(Self.named(actor))\(Self.because(reason))"
+    case .yanked(let version, let actor, let reason):
+      "\(version) was yanked by \(Self.named(actor))\(Self.because(reason))"
+    case .unexpectedAlias(let alias, let expected, let found):
+      "'\(alias)' is \(found?.description ?? "unset"), not \(expected)"
+    case .championIsPromoted: "'champion' is set by a promotion"
+    case .noAliasAt(let alias, let time): "the history does not say what '\(alias)' was at \(time)"
+    case .truncatedHistory(let path, let digest):
+      "'\(path)' has lost lines: none has the digest \(digest)"
     case .nothingToRollBackTo(let alias, let current):
       "'\(alias)' is \(current), and there is no promotion before it to go back to"
     case .noDevelopmentModel(let path, _):
@@ -72,20 +84,31 @@ extension RegistryError: ReportableError {
     case .invalidVersion, .invalidRequirement, .invalidAlias, .invalidModelName,
       .unusableFileName, .ambiguousModel, .emptyFile, .notAnObject, .nameTaken,
       .notARegularFile, .fileTooLarge, .unfitArtifact, .notADirectory, .noVersionNamed,
-      .invalidArtifactJSON, .directoryTooDeep:
+      .invalidArtifactJSON, .directoryTooDeep, .championIsPromoted:
       .usage
     case .fileCallFailed, .changedWhileCopied: .couldNotRun
     case .noSuchFile, .missingArtifacts, .noRegistry, .noSuchVersion, .noSuchAlias,
-      .nothingSatisfies, .nothingToRollBackTo, .noDevelopmentModel:
+      .nothingSatisfies, .nothingToRollBackTo, .noDevelopmentModel, .pruned, .noAliasAt:
       .notFound
-    case .alreadyRegistered, .fileInTheWay: .alreadyExists
+    case .alreadyRegistered, .fileInTheWay, .numberTaken, .unexpectedAlias: .alreadyExists
+    case .yanked: .refused
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
-      .brokenHistory, .manifestNotInHistory, .danglingAlias, .wrongMode:
+      .brokenHistory, .truncatedHistory, .manifestNotInHistory, .danglingAlias, .wrongMode:
       .integrityFailure
     case .worldWritable, .foreignOwner: .refused
     case .busy: .busy
     case .newerFormat: .newerFormat
     }
+  }
+}
+
+extension RegistryError {
+  fileprivate static func named(_ actor: String) -> String {
+    actor.isEmpty ? "somebody" : "'\(actor)'"
+  }
+
+  fileprivate static func because(_ reason: String) -> String {
+    reason.isEmpty ? "" : ": \(reason)"
   }
 }
 

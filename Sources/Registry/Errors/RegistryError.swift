@@ -71,6 +71,20 @@ public enum RegistryError: Error, Sendable, Equatable {
   case nothingSatisfies(VersionRequirement, registry: String, known: [ModelVersion])
   /// The version exists already.
   case alreadyRegistered(ModelVersion, suggestion: ModelVersion)
+  /// The version was registered and pruned: its number stays taken.
+  case numberTaken(ModelVersion, prunedBy: String, suggestion: ModelVersion)
+  /// The version was removed.
+  case pruned(ModelVersion, by: String, reason: String)
+  /// The version was withdrawn.
+  case yanked(ModelVersion, by: String, reason: String)
+  /// The alias does not mean what it was expected to.
+  case unexpectedAlias(AliasName, expected: AliasExpectation, found: ModelVersion?)
+  /// `champion` was to be set by hand.
+  case championIsPromoted(ModelVersion)
+  /// The history does not say what the alias meant at that moment.
+  case noAliasAt(AliasName, Timestamp)
+  /// A digest that was once the head of the history is not in it: lines were lost.
+  case truncatedHistory(path: String, lost: SHA256Digest)
   /// There is no earlier promotion to go back to.
   case nothingToRollBackTo(AliasName, current: ModelVersion)
   /// `MODEL_VERSION` is not set, and a file of the development model is not there.

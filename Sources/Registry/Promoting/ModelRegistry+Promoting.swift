@@ -7,43 +7,70 @@ extension ModelRegistry {
   /// - Parameters:
   ///   - version: A registered version.
   ///   - alias: Which alias; `champion` is the one that serves.
+  ///   - expectation: What the alias must mean now; anything when `nil`.
   ///   - actor: Who promotes.
   ///   - reason: Why, stored as given.
   /// - Returns: The alias as it is now.
-  /// - Throws: ``RegistryError/noSuchVersion(_:registry:known:)``, an integrity error,
+  /// - Throws: ``RegistryError/noSuchVersion(_:registry:known:)``,
+  ///   ``RegistryError/yanked(_:by:reason:)``,
+  ///   ``RegistryError/unexpectedAlias(_:expected:found:)``, an integrity error,
   ///   ``RegistryError/busy(path:holder:waitedSeconds:)`` or a file error. The alias is then as it
   ///   was, unless what failed is the flush after the rename.
   @discardableResult
   public func promote(
-    _ version: ModelVersion, to alias: AliasName = .champion, by actor: String,
-    reason: String = ""
+    _ version: ModelVersion, to alias: AliasName = .champion,
+    expecting expectation: AliasExpectation? = nil, by actor: String, reason: String = ""
+  ) throws(RegistryError) -> Promotion {
+    try set(
+      alias, to: version, event: .promote, expecting: expectation, by: actor, reason: reason)
+  }
+
+  /// Sets an alias other than `champion` by hand, as ``promote(_:to:expecting:by:reason:)`` does.
+  ///
+  /// - Throws: What promoting throws, and ``RegistryError/championIsPromoted(_:)``.
+  @discardableResult
+  public func setAlias(
+    _ alias: AliasName, to version: ModelVersion, expecting expectation: AliasExpectation? = nil,
+    by actor: String, reason: String = ""
+  ) throws(RegistryError) -> Promotion {
+    guard alias != .champion else { throw .championIsPromoted(version) }
+    return try set(
+      alias, to: version, event: .alias, expecting: expectation, by: actor, reason: reason)
+  }
+
+  private func set(
+    _ alias: AliasName, to version: ModelVersion, event: JournalEntry.Event,
+    expecting expectation: AliasExpectation?, by actor: String, reason: String
   ) throws(RegistryError) -> Promotion {
     let registry = try openExisting()
     let target = try verified(version, in: registry)
-    let lock = try registry.lock(for: "promote \(version)", timeoutSeconds: lockTimeoutSeconds)
+    let lock = try registry.lock(
+      for: "\(event.rawValue) \(version)", timeoutSeconds: lockTimeoutSeconds)
     defer { withExtendedLifetime(lock) {} }
     return try set(
-      alias, to: target, event: .promote, by: actor, reason: reason, in: registry)
+      alias, to: target, event: event, expecting: expectation, by: actor, reason: reason,
+      in: registry)
   }
 
   /// Sets an alias back to an earlier version.
   ///
   /// Promotions stack up and rollbacks take away: after promoting A, B and C, two rollbacks lead
-  /// to B and then to A.
+  /// to B and then to A. Versions that were yanked are skipped.
   ///
   /// - Parameters:
   ///   - alias: Which alias.
   ///   - version: Where to; the version before the present one when `nil`.
+  ///   - expectation: What the alias must mean now; anything when `nil`.
   ///   - actor: Who rolls back.
   ///   - reason: Why, stored as given.
   /// - Returns: The alias as it is now.
   /// - Throws: ``RegistryError/noSuchAlias(_:registry:known:)``,
-  ///   ``RegistryError/nothingToRollBackTo(_:current:)``, and what ``promote(_:to:by:reason:)``
-  ///   throws.
+  ///   ``RegistryError/nothingToRollBackTo(_:current:)``, and what
+  ///   ``promote(_:to:expecting:by:reason:)`` throws.
   @discardableResult
   public func rollback(
-    _ alias: AliasName = .champion, to version: ModelVersion? = nil, by actor: String,
-    reason: String = ""
+    _ alias: AliasName = .champion, to version: ModelVersion? = nil,
+    expecting expectation: AliasExpectation? = nil, by actor: String, reason: String = ""
   ) throws(RegistryError) -> Promotion {
     let registry = try openExisting()
     guard try registry.root.status(of: alias.fileName) != nil else {
@@ -58,11 +85,13 @@ extension ModelRegistry {
       // Another writer may have set the alias meanwhile.
       if version == nil, try previous(of: alias, in: registry) != earlier { continue }
       return try set(
-        alias, to: target, event: .rollback, by: actor, reason: reason, in: registry)
+        alias, to: target, event: .rollback, expecting: expectation, by: actor, reason: reason,
+        in: registry)
     }
   }
 
-  private func openExisting() throws(RegistryError) -> RegistryDirectory {
+  /// Opens a registry to write to that must be there.
+  func openExisting() throws(RegistryError) -> RegistryDirectory {
     _ = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
     return try RegistryDirectory.openToWrite(path, fileSystem: fileSystem)
   }
@@ -83,8 +112,9 @@ extension ModelRegistry {
     guard let current = try AliasRecord.read(alias, in: registry.root) else {
       throw .noSuchAlias(alias, registry: path, known: try registry.aliases())
     }
-    let events = try registry.history().filter { $0.alias == alias }
-    guard let previous = PromotionStack(events).previous else {
+    let events = try registry.history()
+    let stack = PromotionStack(events.filter { $0.alias == alias })
+    guard let previous = stack.previous(skipping: Retirements(events)) else {
       throw .nothingToRollBackTo(alias, current: current.version)
     }
     return previous
@@ -95,13 +125,20 @@ extension ModelRegistry {
   /// Neither a damaged alias file nor a damaged history keeps an alias from being set: that is how
   /// service is restored. Both are told in the answer.
   private func set(
-    _ alias: AliasName, to target: VersionDirectory, event: JournalEntry.Event, by actor: String,
-    reason: String, in registry: RegistryDirectory
+    _ alias: AliasName, to target: VersionDirectory, event: JournalEntry.Event,
+    expecting expectation: AliasExpectation?, by actor: String, reason: String,
+    in registry: RegistryDirectory
   ) throws(RegistryError) -> Promotion {
     let root = registry.root
     let (before, damage) = try present(alias, in: root)
+    if let expectation {
+      // A file that cannot be read meets no expectation.
+      if let damage { throw damage }
+      try expectation.check(alias, means: before?.version)
+    }
     // What a crash left out is written now, while the alias file that commits it is still there.
     let journal = try journalBroughtUpToDate(in: registry)
+    try registry.retirements().refuse(target.manifest.version)
     try journal.check(target.manifest, path: target.directory.pathOf(Manifest.fileName))
     if let before, before.version == target.manifest.version,
       before.manifestDigest == target.manifest.digest
@@ -111,7 +148,7 @@ extension ModelRegistry {
       return Promotion(
         record: before, wasAlreadyThere: true, replacedDamage: nil, historyFailure: nil)
     }
-    let last = journal.entries.last { $0.alias == alias }
+    let last = journal.lastSetting(of: alias)
     let text = try AliasRecord.text(
       alias, to: target.manifest.version, event: event, at: clock(), by: actor, reason: reason,
       manifestDigest: target.manifest.digest,

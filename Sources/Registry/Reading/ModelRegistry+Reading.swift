@@ -66,4 +66,56 @@ extension ModelRegistry {
   public func history() throws(RegistryError) -> [JournalEntry] {
     try RegistryDirectory.openToRead(path, fileSystem: fileSystem).history()
   }
+
+  /// The status of the file that holds the history, which changes with every line; `nil` when
+  /// nothing was written yet.
+  package func journalStatus() throws(RegistryError) -> FileStatus? {
+    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    return try registry.ownIfThere()?.status(of: Journal.fileName)
+  }
+
+  /// Which version an alias meant at a moment, as the history tells.
+  ///
+  /// - Throws: ``RegistryError/noAliasAt(_:_:)`` when it was not set then, or an integrity error.
+  public func version(
+    of alias: AliasName, at moment: Timestamp
+  ) throws(RegistryError) -> ModelVersion {
+    let settings = try history().filter { $0.alias == alias }
+    // By their order, not by their times: a clock may have been set back in between.
+    let last = settings.last { Timestamp($0.time).map { $0 <= moment } ?? false }
+    guard let last else { throw .noAliasAt(alias, moment) }
+    return last.version
+  }
+
+  /// The digest of the newest line of the history, and how many lines there are. Kept elsewhere, it
+  /// shows later that no line was lost; see ``checkHistory(contains:)``.
+  ///
+  /// - Throws: ``RegistryError/noRegistry(path:)`` or an integrity error.
+  public func historyHead() throws(RegistryError) -> HistoryHead {
+    let journal = try RegistryDirectory.openToRead(path, fileSystem: fileSystem).journal()
+    return HistoryHead(lineCount: journal.entries.count, digest: journal.head)
+  }
+
+  /// Checks the chain of the history, and that a line that was its head once is still there.
+  ///
+  /// - Parameter digest: What ``historyHead()`` returned before; `nil` to check the chain alone.
+  /// - Returns: The head now.
+  /// - Throws: ``RegistryError/truncatedHistory(path:lost:)``,
+  ///   ``RegistryError/brokenHistory(path:line:)`` and other integrity errors.
+  @discardableResult
+  public func checkHistory(
+    contains digest: SHA256Digest? = nil
+  ) throws(RegistryError) -> HistoryHead {
+    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    let verifier = try HistoryVerifier(registry)
+    let findings = try verifier.findings {
+      (try? VersionDirectory($0, in: registry))?.manifest
+    }
+    if let finding = findings.first { throw finding }
+    let journal = verifier.journal
+    if let digest, !journal.lineDigests.contains(digest) {
+      throw .truncatedHistory(path: registry.journalPath, lost: digest)
+    }
+    return HistoryHead(lineCount: journal.entries.count, digest: journal.head)
+  }
 }

@@ -4,6 +4,7 @@ struct Standings {
   let problems: [RegistryError]
   private let aliases: [AliasRecord]
   private let champions: Set<ModelVersion>
+  private let yanked: Set<ModelVersion>
 
   init(_ registry: RegistryDirectory) throws(RegistryError) {
     var aliases: [AliasRecord] = []
@@ -24,6 +25,7 @@ struct Standings {
         champions.formUnion([entry.version, entry.previous].compactMap { $0 })
       }
     } catch { problems.append(error) }
+    yanked = Set(try registry.retirements().yanked.keys)
     for record in aliases where record.alias == .champion {
       champions.formUnion([record.version, record.previous].compactMap { $0 })
     }
@@ -40,6 +42,7 @@ struct Standings {
   /// Where a version stands whose records can be read.
   func status(of version: ModelVersion) -> VersionSummary.Status {
     let names = aliases(of: version)
+    if yanked.contains(version) { return .yanked }
     if names.contains(.champion) { return .champion }
     if !names.isEmpty { return .staged }
     return champions.contains(version) ? .archived : .registered

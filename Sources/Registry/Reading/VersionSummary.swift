@@ -25,6 +25,8 @@ public struct VersionSummary: Sendable, Equatable {
     case staged
     /// `champion` means it.
     case champion
+    /// It was withdrawn.
+    case yanked
     /// It was champion and is not any more.
     case archived
     /// Its records cannot be read.

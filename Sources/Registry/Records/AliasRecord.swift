@@ -14,7 +14,7 @@ public struct AliasRecord: Sendable, Equatable {
   public let previous: ModelVersion?
   /// How many times it was set, this time counted; 0 in a file of another tool.
   public let generation: Int
-  /// Whether it was set by going forward or back.
+  /// How it was set: by a promotion, a rollback, or by hand.
   public let event: JournalEntry.Event
   /// The digest of the version's manifest; `nil` in a file of another tool.
   public let manifestDigest: SHA256Digest?
@@ -44,7 +44,8 @@ public struct AliasRecord: Sendable, Equatable {
     reason = try record.optionalString("reason") ?? ""
     previous = try record.version(Self.previousField(alias))
     generation = try record.integer("generation") ?? 0
-    event = try record.optionalString("event") == "rollback" ? .rollback : .promote
+    let event = try record.optionalString("event").flatMap(JournalEntry.Event.init)
+    self.event = event.flatMap { $0.setsAlias ? $0 : nil } ?? .promote
     manifestDigest = try record.digest("manifest_sha256")
     digest = record.digest
     fields = record.fields

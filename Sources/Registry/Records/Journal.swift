@@ -2,7 +2,8 @@
 /// the line before.
 ///
 /// The journal follows the files that commit an event (a manifest, an alias file). A line that a
-/// crash left out is rebuilt from those files by ``missing(manifests:aliases:)``.
+/// crash left out is rebuilt from those files by ``missing(manifests:aliases:)``. Where an event
+/// has no file of its own (a yank, for example), the line is the commit.
 struct Journal {
   static let fileName = "journal.jsonl"
 
@@ -11,7 +12,12 @@ struct Journal {
   private(set) var wholeByteCount = 0
   /// What follows the whole lines: nothing, or the beginning of a line.
   private(set) var tail: [UInt8] = []
-  private var lastLine: SHA256Digest?
+  /// The digest of the last whole line: who keeps it can tell later whether lines are gone.
+  private(set) var head: SHA256Digest?
+  /// The digest of each whole line.
+  private(set) var lineDigests: Set<SHA256Digest> = []
+  /// The last line that set each alias.
+  private var settings: [AliasName: JournalEntry] = [:]
 
   /// No events yet.
   init() {}
@@ -24,11 +30,10 @@ struct Journal {
     var start = 0
     while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
       let line = Array(bytes[start..<end])
-      do { entries.append(try entry(line, path: path)) } catch {
+      do { try take(line, path: path) } catch {
         if case .newerFormat = error { throw error }
         throw .brokenHistory(path: path, line: entries.count + 1)
       }
-      lastLine = SHA256.digest(of: line)
       start = end + 1
     }
     wholeByteCount = start
@@ -36,10 +41,10 @@ struct Journal {
   }
 
   /// Reads a line and checks that it follows the one before it.
-  private func entry(_ line: [UInt8], path: String) throws(RegistryError) -> JournalEntry {
+  private mutating func take(_ line: [UInt8], path: String) throws(RegistryError) {
     let record = try RecordFile(line, path: path)
     guard try record.integer("sequence") == entries.count + 1,
-      try record.digest("previous_sha256") == lastLine
+      try record.digest("previous_sha256") == head
     else { throw .brokenHistory(path: path, line: entries.count + 1) }
     let entry = try JournalEntry(record)
     if let alias = entry.alias, let generation = entry.generation {
@@ -47,25 +52,38 @@ struct Journal {
         throw .brokenHistory(path: path, line: entries.count + 1)
       }
     }
-    return entry
+    append(entry, lineDigest: record.digest)
+  }
+
+  private mutating func append(_ entry: JournalEntry, lineDigest: SHA256Digest) {
+    entries.append(entry)
+    head = lineDigest
+    lineDigests.insert(lineDigest)
+    if let alias = entry.alias { settings[alias] = entry }
   }
 
   /// The text of new lines, ready to be written behind the whole ones.
-  func text(appending new: [JournalEntry]) -> [UInt8] {
+  func text(appending new: [JournalEntry]) throws(RegistryError) -> [UInt8] {
     var text: [UInt8] = []
-    var last = lastLine
+    var last = head
     for (index, entry) in new.enumerated() {
-      let line = entry.line(sequence: entries.count + index + 1, previousLine: last)
+      let line = try entry.line(sequence: entries.count + index + 1, previousLine: last)
       last = SHA256.digest(of: line)
       text += line + [UInt8(ascii: "\n")]
     }
     return text
   }
 
-  /// The journal with new entries at its end.
-  func appending(_ new: [JournalEntry]) -> Journal {
+  /// The journal with new entries at its end, as it is when their text is written.
+  func appending(_ new: [JournalEntry]) throws(RegistryError) -> Journal {
     var journal = self
-    journal.entries += new
+    for entry in new {
+      let line = try entry.line(
+        sequence: journal.entries.count + 1, previousLine: journal.head)
+      journal.wholeByteCount += line.count + 1
+      journal.append(entry, lineDigest: SHA256.digest(of: line))
+    }
+    journal.tail = []
     return journal
   }
 
@@ -87,7 +105,7 @@ struct Journal {
   /// A file without a generation was written by another tool: it counts when it means another
   /// version than the last line says.
   private func missing(_ record: AliasRecord) -> JournalEntry? {
-    let last = entries.last { $0.alias == record.alias }
+    let last = settings[record.alias]
     let isForeign = record.generation == 0
     if isForeign, last?.version != record.version {
       return JournalEntry(setting: record, generation: nextGeneration(of: record.alias))
@@ -100,9 +118,14 @@ struct Journal {
   ///
   /// - Throws: ``RegistryError/manifestNotInHistory(path:)`` when they differ.
   func check(_ manifest: Manifest, path: String) throws(RegistryError) {
-    let line = entries.last { $0.event == .register && $0.version == manifest.version }
-    guard let registered = line?.manifestDigest, registered != manifest.digest else { return }
+    let registered = registration(of: manifest.version)?.manifestDigest
+    guard let registered, registered != manifest.digest else { return }
     throw .manifestNotInHistory(path: path)
+  }
+
+  /// The line that says that a version was registered.
+  func registration(of version: ModelVersion) -> JournalEntry? {
+    entries.last { $0.event == .register && $0.version == version }
   }
 
   /// The versions whose registration has a line.
@@ -110,8 +133,9 @@ struct Journal {
     Set(entries.filter { $0.event == .register }.map(\.version))
   }
 
+  /// The last line that set an alias.
+  func lastSetting(of alias: AliasName) -> JournalEntry? { settings[alias] }
+
   /// The number that the next setting of an alias gets.
-  func nextGeneration(of alias: AliasName) -> Int {
-    (entries.last { $0.alias == alias }?.generation ?? 0) + 1
-  }
+  func nextGeneration(of alias: AliasName) -> Int { (settings[alias]?.generation ?? 0) + 1 }
 }

@@ -1,13 +1,28 @@
 /// One line of the history: who did what, when and why.
 public struct JournalEntry: Sendable, Equatable {
   /// What was done.
-  public enum Event: String, Sendable {
+  public enum Event: String, Sendable, CaseIterable {
     /// A version was registered.
     case register
     /// An alias was set to a version.
     case promote
     /// An alias was set back to an earlier version.
     case rollback
+    /// An alias was set by hand, without what a promotion asks for.
+    case alias
+    /// Somebody vouched for a version.
+    case approve
+    /// A version was withdrawn; its files stay.
+    case yank
+    /// A yank was undone.
+    case restore
+    /// A version was removed; its number stays taken.
+    case prune
+
+    /// Whether it sets an alias: the alias file is then the commit, and the line follows it.
+    var setsAlias: Bool { self == .promote || self == .rollback || self == .alias }
+    /// Whether the line itself is the commit, since no other file tells of the event.
+    var isCommittedByLine: Bool { self != .register && !setsAlias }
   }
 
   /// What was done.
@@ -18,11 +33,11 @@ public struct JournalEntry: Sendable, Equatable {
   public let actor: String
   /// Why; the notes of a registration.
   public let reason: String
-  /// The version that was registered or that the alias was set to.
+  /// The version that the event is about, or that the alias was set to.
   public let version: ModelVersion
-  /// The alias that was set; `nil` for a registration.
+  /// The alias that was set; `nil` for events that set none.
   public let alias: AliasName?
-  /// The generation of the alias; `nil` for a registration.
+  /// The generation of the alias; `nil` for events that set none.
   public let generation: Int?
   /// What the alias meant before.
   public let previous: ModelVersion?
@@ -54,6 +69,22 @@ public struct JournalEntry: Sendable, Equatable {
     previous = record.previous
     manifestDigest = record.manifestDigest
   }
+
+  /// The entry of an event that the line itself commits.
+  init(
+    _ event: Event, _ version: ModelVersion, at time: Timestamp, by actor: String, reason: String,
+    manifestDigest: SHA256Digest?
+  ) {
+    self.event = event
+    self.time = time.description
+    self.actor = actor
+    self.reason = reason
+    self.version = version
+    alias = nil
+    generation = nil
+    previous = nil
+    self.manifestDigest = manifestDigest
+  }
 }
 
 extension JournalEntry {
@@ -72,15 +103,24 @@ extension JournalEntry {
     reason = try record.optionalString("reason") ?? ""
     alias = try record.optionalString("alias").flatMap { try? AliasName($0) }
     generation = try record.integer("generation")
-    guard event == .register || (alias != nil && generation != nil) else {
+    guard !event.setsAlias || (alias != nil && generation != nil) else {
       throw record.wrong("alias", "an alias with its generation")
     }
     previous = try record.version("previous_version")
     manifestDigest = try record.digest("manifest_sha256")
+    // Lines had no seal once; a seal whose name was damaged must not pass for one of those.
+    let isOld = !event.isCommittedByLine && record.fields.keys.last == Self.linkField
+    guard record.isSealed || isOld else { throw .brokenSeal(path: record.path) }
   }
 
-  /// The line, without its line break, that follows a line with the digest `previousLine`.
-  func line(sequence: Int, previousLine: SHA256Digest?) -> [UInt8] {
+  private static let linkField = "previous_sha256"
+
+  /// The sealed line, without its line break, that follows a line with the digest `previousLine`.
+  ///
+  /// - Throws: ``RegistryError/fileTooLarge(path:limit:)`` when it is larger than is read back.
+  func line(
+    sequence: Int, previousLine: SHA256Digest?
+  ) throws(RegistryError) -> [UInt8] {
     var fields: JSONObject = [
       "sequence": .integer(sequence),
       "time": .string(time),
@@ -95,7 +135,7 @@ extension JournalEntry {
     fields["actor"] = .string(actor)
     fields["reason"] = .string(reason)
     fields["manifest_sha256"] = .optional(manifestDigest?.description)
-    fields["previous_sha256"] = .optional(previousLine?.description)
-    return JSONValue.object(fields).compactText
+    fields[Self.linkField] = .optional(previousLine?.description)
+    return try Seal.sealedText(fields, onOneLine: true, path: Journal.fileName)
   }
 }

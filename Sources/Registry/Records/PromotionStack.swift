@@ -1,4 +1,4 @@
-/// The versions that an alias could go back to: promotions push, rollbacks pop.
+/// The versions that an alias could go back to: settings push, rollbacks pop.
 ///
 /// So a rollback is not itself a place to go back to: after promoting A, B and C, two rollbacks
 /// lead to B and then to A.
@@ -22,6 +22,11 @@ struct PromotionStack {
     }
   }
 
-  /// The version before the present one.
-  var previous: ModelVersion? { versions.dropLast().last }
+  /// The last version before the present one that was neither yanked nor pruned.
+  func previous(skipping retirements: Retirements) -> ModelVersion? {
+    guard let current = versions.last else { return nil }
+    return versions.dropLast().last {
+      $0 != current && retirements.yanked[$0] == nil && retirements.pruned[$0] == nil
+    }
+  }
 }

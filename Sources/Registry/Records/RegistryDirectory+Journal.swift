@@ -1,14 +1,27 @@
 extension RegistryDirectory {
   /// The history as it is on disk, without the lines that a crash left out.
   func journal() throws(RegistryError) -> Journal {
-    guard let own = try ownIfThere() else { return Journal() }
+    try Journal(journalText(), path: journalPath)
+  }
+
+  /// What the history says of withdrawn and removed versions, whatever else is wrong with it.
+  func retirements() throws(RegistryError) -> Retirements {
+    try Retirements(journal: journalText())
+  }
+
+  private func journalText() throws(RegistryError) -> [UInt8] {
+    guard let own = try ownIfThere() else { return [] }
     do {
-      let file = try own.regularFile(Journal.fileName)
-      return try Journal(file.readAll(limit: Self.maximumJournalBytes), path: file.path)
+      return try own.regularFile(Journal.fileName).readAll(limit: Self.maximumJournalBytes)
     } catch {
-      if case .noSuchFile = error { return Journal() }
+      if case .noSuchFile = error { return [] }
       throw error
     }
+  }
+
+  /// What messages call the history.
+  var journalPath: String {
+    PathText.join(root.pathOf(Self.ownName), Journal.fileName)
   }
 
   /// The whole history: what is on disk and what the manifests and alias files commit beyond it.
@@ -23,21 +36,43 @@ extension RegistryDirectory {
   @discardableResult
   func bringJournalUpToDate() throws(RegistryError) -> Journal {
     let journal = try journal()
+    // Files of a pruned version that a crash left. Whoever cannot remove them goes on without.
+    let pruned = Retirements(journal.entries).pruned
+    if !pruned.isEmpty { try? removePruned(Set(pruned.keys)) }
     let missing = try missingEntries(of: journal)
     guard !missing.isEmpty else { return journal }
     // Another user's directory cannot be changed; `verify` tells of its mode then.
     for entry in missing where entry.event == .register { try? seal(entry.version) }
+    try append(missing, to: journal)
+    return try journal.appending(missing)
+  }
+
+  /// Writes lines behind those of a journal that is up to date. Needs the lock. When this returns,
+  /// they are on the disk.
+  func append(_ entries: [JournalEntry], to journal: Journal) throws(RegistryError) {
     let own = try own()
     let isNew = try own.status(of: Journal.fileName) == nil
     let file = try own.fileOrMake(Journal.fileName)
-    // A torn last line goes; what follows it would be unreadable otherwise.
-    try file.truncate(to: journal.wholeByteCount)
-    try file.seek(to: journal.wholeByteCount)
-    try file.write(journal.text(appending: missing))
-    try file.sync()
+    do {
+      // A torn last line goes; what follows it would be unreadable otherwise.
+      try file.truncate(to: journal.wholeByteCount)
+      try file.seek(to: journal.wholeByteCount)
+      try file.write(journal.text(appending: entries))
+      try file.sync()
+    } catch {
+      // What was not flushed must not be believed.
+      try? file.truncate(to: journal.wholeByteCount)
+      throw error
+    }
     try file.close()
     if isNew { try own.file.sync() }
-    return journal.appending(missing)
+  }
+
+  /// Sees to it that the lines that are there are on the disk.
+  func syncJournal() throws(RegistryError) {
+    guard try own().status(of: Journal.fileName) != nil else { return }
+    try own().regularFile(Journal.fileName).sync()
+    try own().file.sync()
   }
 
   /// Takes the write permission off a version's directory, which whoever registered it had yet to
@@ -52,7 +87,7 @@ extension RegistryDirectory {
   func missingEntries(of journal: Journal) throws(RegistryError) -> [JournalEntry] {
     let known = journal.registeredVersions
     var manifests: [Manifest] = []
-    for version in try versions() where !known.contains(version) {
+    for version in try versionDirectories() where !known.contains(version) {
       guard let directory = try? root.directory(version.description),
         let manifest = try? Manifest(of: version, in: directory)
       else { continue }

@@ -4,25 +4,27 @@ enum Seal {
   static let memberName = "self_sha256"
   private static let blank = [UInt8](repeating: UInt8(ascii: "0"), count: 64)
 
-  /// The text of a record, sealed; the seal is its last member.
+  /// The text of a record, indented or, without a line break, on one line, sealed; the seal is
+  /// its last member.
   ///
   /// - Throws: ``RegistryError/fileTooLarge(path:limit:)`` when it is larger than is read back.
-  static func sealedText(_ record: JSONObject, path: String) throws(RegistryError) -> [UInt8] {
+  static func sealedText(
+    _ record: JSONObject, onOneLine: Bool = false, path: String
+  ) throws(RegistryError) -> [UInt8] {
     var blankRecord = record
     blankRecord[memberName] = nil
     blankRecord[memberName] = .string(String(decoding: blank, as: UTF8.self))
-    var text = JSONValue.object(blankRecord).indentedText
+    let value = JSONValue.object(blankRecord)
+    var text = onOneLine ? value.compactText : value.indentedText
     guard text.count <= JSONReader.maximumBytes else {
       throw .fileTooLarge(path: path, limit: JSONReader.maximumBytes)
     }
-    let end = text.count - Self.closing.count
+    // What follows the digits of the last member.
+    let end = text.count - (onOneLine ? "\"}" : "\"\n}\n").utf8.count
     text.replaceSubrange(
       end - blank.count..<end, with: SHA256.digest(of: text).description.utf8)
     return text
   }
-
-  /// What follows the digits of the last member.
-  private static let closing = Array("\"\n}\n".utf8)
 
   /// Whether `text`, a JSON object that was read, is unchanged since it was sealed; `nil` when it
   /// carries no seal.

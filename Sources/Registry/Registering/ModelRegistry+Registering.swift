@@ -39,6 +39,8 @@ extension ModelRegistry {
         lineage: lineage)
       try staged.write(manifest: text)
       manifest = try Manifest(RecordFile(text, path: Manifest.fileName), of: version)
+      // The number may have been used and pruned while the files were copied.
+      try refuseExisting(version, in: registry)
       try commit(staged, as: version, in: registry)
     } catch {
       staged.discard()
@@ -58,13 +60,22 @@ extension ModelRegistry {
       try registry.root.file.sync()
       throw alreadyRegistered(version, in: registry)
     }
+    // After the look at the name: a version that is being pruned has its line before its name goes.
+    if let line = try registry.retirements().pruned[version] {
+      throw .numberTaken(version, prunedBy: line.actor, suggestion: suggestion(version, registry))
+    }
+  }
+
+  private func suggestion(
+    _ version: ModelVersion, _ registry: RegistryDirectory
+  ) -> ModelVersion {
+    ((try? registry.versions())?.last ?? version).nextPatch
   }
 
   private func alreadyRegistered(
     _ version: ModelVersion, in registry: RegistryDirectory
   ) -> RegistryError {
-    let highest = (try? registry.versions())?.last ?? version
-    return .alreadyRegistered(version, suggestion: highest.nextPatch)
+    .alreadyRegistered(version, suggestion: suggestion(version, registry))
   }
 
   /// Gives the staged directory its name: the moment from which the version exists.

@@ -26,30 +26,41 @@ extension ModelRegistry {
       modelPath: version.directory.pathOf(try version.modelName()),
       metadataPath: version.directory.pathOf(ArtifactKind.metadata.storedName),
       signaturePath: version.directory.pathOf(ArtifactKind.signature.storedName),
-      manifest: version.manifest, fileSystem: fileSystem)
+      manifest: version.manifest, yank: found.yank, fileSystem: fileSystem)
   }
 
-  private typealias Found = (
-    version: ModelVersion, alias: AliasName?, manifestDigest: SHA256Digest?
-  )
+  private struct Found {
+    let version: ModelVersion
+    var alias: AliasName?
+    var manifestDigest: SHA256Digest?
+    var yank: JournalEntry?
+  }
 
   private func version(
     for reference: ModelReference, in registry: RegistryDirectory
   ) throws(RegistryError) -> Found {
     switch reference {
     case .development: throw .noVersionNamed(registry: path)
-    case .exact(let version): return (version, nil, nil)
+    case .exact(let version):
+      let retirements = try registry.retirements()
+      try retirements.refusePruned(version)
+      let yank = retirements.yanked[version]
+      if let yank, try registry.policy().yankedVersions == .refuse {
+        throw .yanked(version, by: yank.actor, reason: yank.reason)
+      }
+      return Found(version: version, yank: yank)
     case .alias(let alias):
       guard let record = try AliasRecord.read(alias, in: registry.root) else {
         throw .noSuchAlias(alias, registry: path, known: try registry.aliases())
       }
-      return (record.version, alias, record.manifestDigest)
+      return Found(version: record.version, alias: alias, manifestDigest: record.manifestDigest)
     case .requirement(let requirement):
-      let versions = try registry.versions()
+      let retirements = try registry.retirements()
+      let versions = try registry.versions().filter { retirements.yanked[$0] == nil }
       guard let version = versions.last(where: requirement.accepts) else {
         throw .nothingSatisfies(requirement, registry: path, known: versions)
       }
-      return (version, nil, nil)
+      return Found(version: version)
     }
   }
 }

@@ -48,7 +48,7 @@ extension ResolvedModel {
       reference: .development, version: nil, directory: PathText.split(model).directory,
       modelPath: model, metadataPath: try path(.metadata, "METADATA_PATH"),
       signaturePath: try path(.signature, "SIGNATURE_PATH"), manifest: nil,
-      fileSystem: fileSystem)
+      yank: nil, fileSystem: fileSystem)
   }
 
   private static func exists(

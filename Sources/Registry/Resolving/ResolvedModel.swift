@@ -14,6 +14,9 @@ public struct ResolvedModel: Sendable {
   public let signaturePath: String
   /// The manifest of the version.
   public let manifest: Manifest?
+  /// The line of the history that withdrew the version, when it was asked for by its number all
+  /// the same.
+  public let yank: JournalEntry?
   let fileSystem: any FileSystem
 
   /// The bytes of the model file. What is returned was hashed: nothing can change between the

@@ -95,8 +95,17 @@ struct RegistryDirectory {
     try WriterLock(Self.lockName, in: own(), for: work, timeoutSeconds: timeoutSeconds)
   }
 
-  /// The versions whose directories are here, lowest first.
+  /// The registered versions, lowest first.
   func versions() throws(RegistryError) -> [ModelVersion] {
+    let directories = try versionDirectories()
+    guard !directories.isEmpty else { return [] }
+    // A version is gone from the line that says so, whether or not its files were removed yet.
+    let pruned = try retirements().pruned
+    return directories.filter { pruned[$0] == nil }
+  }
+
+  /// The versions whose directories are here, lowest first.
+  func versionDirectories() throws(RegistryError) -> [ModelVersion] {
     var versions: [ModelVersion] = []
     for entry in try root.entries() where entry.isUTF8 {
       // Only the one spelling that register writes is a version's directory.

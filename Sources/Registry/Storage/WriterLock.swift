@@ -16,7 +16,7 @@ struct WriterLock {
       guard ContinuousClock.now < deadline else {
         throw .busy(path: file.path, holder: Self.holder(file), waitedSeconds: timeoutSeconds)
       }
-      usleep(10_000)
+      pause(milliseconds: 10)
     }
     try file.truncate(to: 0)
     try file.write(Array("process \(processIdentifier()) (\(work))\n".utf8))

@@ -3,7 +3,8 @@ struct Verifier {
   let registry: RegistryDirectory
   let depth: VersionDirectory.Depth
   private(set) var result = Verification()
-  /// The versions whose registration is finished, down to its line in the history.
+  /// The versions whose registration is finished, down to its line in the history, and that were
+  /// not pruned.
   let finished: Set<ModelVersion>
   private let journal: Journal
   /// The manifests that could be read.
@@ -14,7 +15,8 @@ struct Verifier {
     self.depth = depth
     // A history that cannot be read is reported where it is verified.
     journal = (try? registry.journal()) ?? Journal()
-    finished = journal.registeredVersions
+    let pruned = Retirements(journal.entries).pruned
+    finished = journal.registeredVersions.filter { pruned[$0] == nil }
   }
 
   // MARK: Versions
@@ -115,38 +117,9 @@ struct Verifier {
   /// The chain of the journal, and whether it says what manifests and alias files say.
   mutating func verifyHistory() {
     do throws(RegistryError) {
-      let journal = try registry.journal()
-      if journal.wholeByteCount > 0 { result.fileCount += 1 }
-      let path = registry.root.pathOf("\(RegistryDirectory.ownName)/\(Journal.fileName)")
-      for (index, entry) in journal.entries.enumerated() where !isConfirmed(entry, in: journal) {
-        result.findings.append(.brokenHistory(path: path, line: index + 1))
-      }
-      // A crash leaves the beginning of one of the lines that are missing, and nothing else.
-      let missing = try registry.missingEntries(of: journal)
-      let isTorn = missing.contains {
-        journal.text(appending: [$0]).starts(with: journal.tail)
-      }
-      if !journal.tail.isEmpty && !isTorn {
-        result.findings.append(.brokenHistory(path: path, line: journal.entries.count + 1))
-      }
+      let history = try HistoryVerifier(registry)
+      if history.journal.wholeByteCount > 0 { result.fileCount += 1 }
+      result.findings += try history.findings { manifests[$0] }
     } catch { result.findings.append(error) }
-  }
-
-  /// Whether the file that committed an event, where it is still there, says what the line says.
-  private func isConfirmed(_ entry: JournalEntry, in journal: Journal) -> Bool {
-    if entry.event == .register {
-      // Another manifest is reported as such, not as damage to the history.
-      guard let manifest = manifests[entry.version], manifest.digest == entry.manifestDigest else {
-        return manifests[entry.version] == nil || entry.manifestDigest != nil
-      }
-      return JournalEntry(registering: manifest) == entry
-    }
-    guard let alias = entry.alias, journal.entries.last(where: { $0.alias == alias }) == entry,
-      // Read after the journal: an alias is set before its line is written.
-      let record = try? AliasRecord.read(alias, in: registry.root),
-      // A later setting, or one of another tool, is confirmed by a line that is still missing.
-      record.generation > 0, record.generation <= entry.generation ?? 0
-    else { return true }
-    return JournalEntry(setting: record, generation: record.generation) == entry
   }
 }

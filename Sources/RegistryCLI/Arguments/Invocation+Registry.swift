@@ -50,6 +50,11 @@ extension Invocation {
     try text(of: .reference, or: .version).map { try ModelReference($0) }
   }
 
+  /// What the alias must mean now; `nil` when anything will do.
+  func expectation() throws -> AliasExpectation? {
+    try string(ifGiven: .expect).map { try AliasExpectation($0) }
+  }
+
   /// What was given for an argument or for the option of the same meaning.
   private func text(of argument: Argument, or option: Option) throws(UsageError) -> String? {
     let (positional, named) = (self.argument(ifGiven: argument), string(ifGiven: option))

@@ -32,6 +32,11 @@ extension Option {
   /// Why, for the records.
   static let reason = Option.value("--reason", "TEXT", help: "why, for the records")
 
+  /// What the alias must mean now.
+  static let expect = Option.value(
+    "--expect", "VERSION", .version,
+    help: "only if the alias means this version now, or 'unset'; exits 4 otherwise")
+
   /// Where training puts its files and register takes them from.
   static let artifacts = Option.value(
     "--artifacts", short: "a", "DIR", .directory, help: "what training wrote",

@@ -68,7 +68,9 @@ extension VersionSummary {
   /// The aliases that mean the version, or where it stands otherwise.
   var standing: String {
     let names = aliases.map(\.description).joined(separator: ", ")
-    guard status == .damaged else { return aliases.isEmpty ? status.rawValue : names }
+    guard status == .damaged || status == .yanked else {
+      return aliases.isEmpty ? status.rawValue : names
+    }
     return aliases.isEmpty ? status.rawValue : "\(names), \(status.rawValue)"
   }
 

@@ -14,7 +14,8 @@ extension Command {
       """,
     arguments: [.reference],
     options: [.version, .input, .output, .format, .keepColumns] + Option.place + [.jsonRows],
-    environment: .modelReference, exitCodes: [.notFound, .integrityFailure, .newerFormat],
+    environment: .modelReference,
+    exitCodes: [.notFound, .integrityFailure, .refused, .newerFormat],
     examples: [
       Example(
         "registry predict champion --input rows.csv --output scores.csv", "scores with the champion"
@@ -23,6 +24,7 @@ extension Command {
   ) { invocation, console in
     let model = try ResolvedModel.resolve(
       invocation.referenceIfGiven(), in: invocation.registry())
+    console.warn(ofYankOf: model)
     let predictor = try Predictor(model)
     if invocation.flag(.jsonRows), invocation.options[Option.format.name] != nil {
       throw invocation.failure(.conflictingOptions(Option.format.name, Option.jsonRows.name))

@@ -5,18 +5,22 @@ extension Command {
     "promote", in: .promoteAndResolve, summary: "set an alias, by default champion, to a version",
     discussion: """
       Hashes every file of the version first, then replaces the alias file in one step: a reader \
-      sees the old one or the new one. Setting an alias to what it means already changes nothing.
+      sees the old one or the new one. Setting an alias to what it means already changes nothing. \
+      With --expect, two who promote at once cannot overrule each other unseen.
       """,
     arguments: [.version],
-    options: [.version, .alias, .reason, .actor] + Option.place + [.json],
-    exitCodes: [.notFound, .integrityFailure, .busy, .newerFormat],
+    options: [.version, .alias, .expect, .reason, .actor] + Option.place + [.json],
+    exitCodes: [
+      .notFound, .alreadyExists, .integrityFailure, .refused, .busy, .newerFormat,
+    ],
     examples: [
-      Example("registry promote --version v1.2.0 --reason 'better recall'", "serves v1.2.0")
+      Example("registry promote --version v1.2.0 --reason 'better recall'", "serves v1.2.0"),
+      Example("registry promote v1.2.0 --expect v1.1.0", "serves v1.2.0 if v1.1.0 serves now"),
     ]
   ) { invocation, console in
     let promotion = try invocation.registry().promote(
-      invocation.version(), to: AliasName(invocation.string(.alias)), by: invocation.actor,
-      reason: invocation.string(ifGiven: .reason) ?? "")
+      invocation.version(), to: AliasName(invocation.string(.alias)),
+      expecting: invocation.expectation(), by: invocation.actor, reason: invocation.reason)
     return try console.write(promotion, asJSON: invocation.flag(.json))
   }
 
@@ -24,23 +28,26 @@ extension Command {
     "rollback", in: .promoteAndResolve, summary: "set an alias back to an earlier version",
     discussion: """
       Without a version, goes back to the one before: promotions stack up and rollbacks take away, \
-      so that after promoting A, B and C two rollbacks lead to B and then to A.
+      so that after promoting A, B and C two rollbacks lead to B and then to A. Versions that were \
+      yanked are skipped.
       """,
     arguments: [.version],
-    options: [.version, .alias, .reason, .actor] + Option.place + [.json],
-    exitCodes: [.notFound, .integrityFailure, .busy, .newerFormat],
+    options: [.version, .alias, .expect, .reason, .actor] + Option.place + [.json],
+    exitCodes: [
+      .notFound, .alreadyExists, .integrityFailure, .refused, .busy, .newerFormat,
+    ],
     examples: [Example("registry rollback --reason 'alarms since noon'", "goes one step back")]
   ) { invocation, console in
     let promotion = try invocation.registry().rollback(
       AliasName(invocation.string(.alias)), to: invocation.versionIfGiven(),
-      by: invocation.actor, reason: invocation.string(ifGiven: .reason) ?? "")
+      expecting: invocation.expectation(), by: invocation.actor, reason: invocation.reason)
     return try console.write(promotion, asJSON: invocation.flag(.json))
   }
 }
 
 extension Console {
   /// Says what an alias means now.
-  fileprivate func write(_ promotion: Promotion, asJSON: Bool) throws -> ExitCode {
+  func write(_ promotion: Promotion, asJSON: Bool) throws -> ExitCode {
     if let damage = promotion.replacedDamage { warning("replaced: \(damage.message)") }
     warn(ofHistoryFailure: promotion.historyFailure)
     let record = promotion.record

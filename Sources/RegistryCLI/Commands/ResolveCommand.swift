@@ -7,7 +7,8 @@ extension Command {
       The reference is an alias (champion), a version (v1.2.0) or a range (^1.2, ~1.2.0, latest); \
       without one it is MODEL_VERSION, and when that is unset or empty the development files in \
       artifacts/. Every file of the version is hashed first. What does not resolve is an error: \
-      nothing ever falls back to another model.
+      nothing ever falls back to another model. With --at, an alias is what it meant at that \
+      moment.
 
         --print directory  the version's directory
         --print model      the model file
@@ -15,15 +16,20 @@ extension Command {
         --print json       all of it; the same as --json
       """,
     arguments: [.reference],
-    options: [.version, .print, .noVerify] + Option.place + [.json],
-    environment: .modelReference, exitCodes: [.notFound, .integrityFailure, .newerFormat],
+    options: [.version, .at, .print, .noVerify] + Option.place + [.json],
+    environment: .modelReference,
+    exitCodes: [.notFound, .integrityFailure, .refused, .newerFormat],
     examples: [
-      Example("registry resolve champion --print model", "prints the path of the champion's model")
+      Example("registry resolve champion --print model", "prints the path of the champion's model"),
+      Example(
+        "registry resolve champion --at 2026-01-10T00:00:00Z", "prints what was champion then"),
     ]
   ) { invocation, console in
+    let registry = try invocation.registry()
     let model = try ResolvedModel.resolve(
-      invocation.referenceIfGiven(), in: invocation.registry(),
+      invocation.referenceAtMoment(in: registry), in: registry,
       verifies: !invocation.flag(.noVerify))
+    console.warn(ofYankOf: model)
     let form = invocation.flag(.json) ? "json" : try invocation.string(.print)
     switch form {
     case "model": try console.writeLine(model.modelPath)
@@ -41,6 +47,35 @@ extension Option {
     default: .value("directory"))
   fileprivate static let noVerify = Option.flag(
     "--no-verify", help: "check seals and sizes, but do not hash the files")
+}
+
+extension Option {
+  fileprivate static let at = Option.value(
+    "--at", "TIME", help: "what the alias meant then: 2026-01-10T00:00:00Z")
+}
+
+extension Invocation {
+  /// The reference that was named; with `--at`, the version that the alias meant then.
+  fileprivate func referenceAtMoment(in registry: ModelRegistry) throws -> ModelReference? {
+    let reference = try referenceIfGiven()
+    guard let value = given(.at) else { return reference }
+    guard let moment = Timestamp(value.text) else {
+      throw failure(
+        .invalidValue(
+          value.text, name: Option.at.name, expected: "a moment such as 2026-01-10T00:00:00Z"))
+    }
+    guard case .alias(let alias)? = reference else { throw failure(.missingArgument("ALIAS")) }
+    return .exact(try registry.version(of: alias, at: moment))
+  }
+}
+
+extension Console {
+  /// Whoever asks for a yanked version by its number gets it, and hears why not to use it.
+  func warn(ofYankOf model: ResolvedModel) {
+    guard let yank = model.yank else { return }
+    let error = RegistryError.yanked(yank.version, by: yank.actor, reason: yank.reason)
+    warning(error.message)
+  }
 }
 
 extension ResolvedModel {

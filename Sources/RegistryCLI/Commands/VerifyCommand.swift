@@ -48,7 +48,3 @@ extension Verification {
     ])
   }
 }
-
-private func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}

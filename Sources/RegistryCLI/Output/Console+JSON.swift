@@ -8,4 +8,7 @@ extension Console {
 extension Invocation {
   /// Who acts: `--actor`, or the user of this process.
   var actor: String { string(ifGiven: .actor) ?? ProcessEnvironment.user }
+
+  /// Why; empty when nothing was said.
+  var reason: String { string(ifGiven: .reason) ?? "" }
 }

@@ -94,3 +94,45 @@ import Testing
     #expect(place.run("history", "staging").errors == "note: nothing is recorded\n")
   }
 }
+
+extension `registry history` {
+  @Test func `checks itself, prints its head, and finds an earlier head again`() throws {
+    let checked = place.run("history", "--verify")
+    #expect(checked.output == "5 lines, head DIGEST: as written\n")
+    let answer = place.run("history", "--verify", "--json").json
+    #expect(answer?["lines"] as? Int == 5)
+    let registry = ModelRegistry(at: place.registry)
+    let head = try #require(try registry.historyHead().digest?.description)
+    try registry.promote(ModelVersion("v1.1.0"), by: "ana")
+    #expect(place.run("history", "--head", head).code == .done)
+    let other = String(repeating: "0", count: 64)
+    #expect(place.run("history", "--verify", "--head", other).code == .integrityFailure)
+    #expect(place.run("history", "--head", "short").code == .usage)
+  }
+
+  @Test func `goes on with what happens while it is followed, a line each`() throws {
+    let recorded = RecordedConsole()
+    let registry = ModelRegistry(at: place.registry)
+    let follower = HistoryFollower(
+      registry: registry, subject: .alias(.champion), isJSON: false)
+    var steps = [
+      { _ = try registry.promote(ModelVersion("v1.1.0"), by: "ben", reason: "again\r") },
+      { _ = try registry.yank(ModelVersion("v1.0.0"), by: "ana", reason: "not followed") },
+      {},
+    ]
+    try follower.run(recorded.console()) {
+      guard !steps.isEmpty else { return false }
+      try? steps.removeFirst()()
+      return true
+    }
+    let lines = recorded.output.replacing(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, with: "TIME")
+    #expect(
+      lines == """
+        TIME promote champion v1.0.0 by ana: first
+        TIME promote champion v1.1.0 (was v1.0.0) by ben: better\\u{1B}[2J
+        TIME rollback champion v1.0.0 (was v1.1.0) by ana: alarm
+        TIME promote champion v1.1.0 (was v1.0.0) by ben: again\\r
+
+        """)
+  }
+}

@@ -1,0 +1,77 @@
+/// Which versions the history says were withdrawn or removed, and which somebody vouched for.
+///
+/// Read line by line and apart from the chain: damage elsewhere in the history neither hides a
+/// yank nor keeps a model from being served.
+struct Retirements {
+  /// Versions that were yanked and not restored: the line that says so.
+  private(set) var yanked: [ModelVersion: JournalEntry] = [:]
+  /// Versions that were removed.
+  private(set) var pruned: [ModelVersion: JournalEntry] = [:]
+  /// Versions that somebody vouched for.
+  private(set) var approved: Set<ModelVersion> = []
+
+  init(_ entries: some Sequence<JournalEntry>) {
+    for entry in entries {
+      switch entry.event {
+      case .yank: yanked[entry.version] = entry
+      case .restore: yanked[entry.version] = nil
+      case .prune: pruned[entry.version] = entry
+      case .approve: approved.insert(entry.version)
+      case .register, .promote, .rollback, .alias: break
+      }
+    }
+  }
+
+  /// Reads the whole lines of a journal that commit their events, and passes over all others.
+  ///
+  /// - Complexity: One look at each byte; only lines that name such an event are read as JSON.
+  init(journal bytes: [UInt8]) {
+    var entries: [JournalEntry] = []
+    var start = 0
+    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      if Self.namesCommittingEvent(bytes[start..<end]),
+        let record = try? RecordFile(Array(bytes[start..<end]), path: Journal.fileName),
+        let entry = try? JournalEntry(record)
+      {
+        entries.append(entry)
+      }
+      start = end + 1
+    }
+    self.init(entries)
+  }
+
+  private static let member = Array("\"event\": \"".utf8)
+  private static let initials = Set(
+    JournalEntry.Event.allCases.filter(\.isCommittedByLine).compactMap(\.rawValue.utf8.first))
+
+  /// Whether a line may be one of ours that commits its event. Quotes in text are escaped, so only
+  /// the member itself is spelled so.
+  private static func namesCommittingEvent(_ line: ArraySlice<UInt8>) -> Bool {
+    var position = line.startIndex
+    while let quote = line[position...].firstIndex(of: member[0]) {
+      if line[quote...].starts(with: member) {
+        let initial = quote + member.count
+        return initial < line.endIndex && initials.contains(line[initial])
+      }
+      position = quote + 1
+    }
+    return false
+  }
+
+  /// Refuses a version that cannot be chosen any more.
+  ///
+  /// - Throws: ``RegistryError/pruned(_:by:reason:)`` or ``RegistryError/yanked(_:by:reason:)``.
+  func refuse(_ version: ModelVersion) throws(RegistryError) {
+    try refusePruned(version)
+    if let entry = yanked[version] {
+      throw .yanked(version, by: entry.actor, reason: entry.reason)
+    }
+  }
+
+  /// Refuses a version that was removed.
+  func refusePruned(_ version: ModelVersion) throws(RegistryError) {
+    if let entry = pruned[version] {
+      throw .pruned(version, by: entry.actor, reason: entry.reason)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// Compares the history with the files that commit its events.
+struct HistoryVerifier {
+  let registry: RegistryDirectory
+  /// The history; reading it has checked its chain.
+  let journal: Journal
+
+  /// - Throws: The integrity error of the first line that does not follow the one before it.
+  init(_ registry: RegistryDirectory) throws(RegistryError) {
+    self.registry = registry
+    journal = try registry.journal()
+  }
+
+  /// Lines that say something else than the file that committed their event, and a torn end that
+  /// no crash leaves.
+  ///
+  /// - Parameter manifest: The manifest of a version; `nil` when it cannot be read.
+  /// - Returns: An error for each, in the order of the lines.
+  /// - Throws: A file error that keeps it from looking.
+  func findings(
+    manifest: (ModelVersion) -> Manifest?
+  ) throws(RegistryError) -> [RegistryError] {
+    var findings: [RegistryError] = []
+    for (index, entry) in journal.entries.enumerated()
+    where !isConfirmed(entry, manifest: manifest) {
+      findings.append(.brokenHistory(path: registry.journalPath, line: index + 1))
+    }
+    if !journal.tailIsTorn(missing: try registry.missingEntries(of: journal)) {
+      findings.append(
+        .brokenHistory(path: registry.journalPath, line: journal.entries.count + 1))
+    }
+    return findings
+  }
+
+  /// Whether the file that committed an event, where it is still there, says what the line says.
+  private func isConfirmed(
+    _ entry: JournalEntry, manifest: (ModelVersion) -> Manifest?
+  ) -> Bool {
+    if entry.event == .register {
+      // Another manifest is reported as such, not as damage to the history.
+      guard let manifest = manifest(entry.version) else { return true }
+      guard manifest.digest == entry.manifestDigest else { return entry.manifestDigest != nil }
+      return JournalEntry(registering: manifest) == entry
+    }
+    guard let alias = entry.alias, journal.lastSetting(of: alias) == entry,
+      // Read after the journal: an alias is set before its line is written.
+      let record = try? AliasRecord.read(alias, in: registry.root),
+      // A later setting, or one of another tool, is confirmed by a line that is still missing.
+      record.generation > 0, record.generation <= entry.generation ?? 0
+    else { return true }
+    return JournalEntry(setting: record, generation: record.generation) == entry
+  }
+}
