@@ -38,6 +38,8 @@ public struct Examination: Sendable, Equatable {
     case clock
     /// What killed runs left in `.registry/staging/`.
     case staging
+    /// Files of pruned versions that a crash left.
+    case pruned
     /// Lines of the history that a crash left out or tore.
     case history
     /// The modes of the versions' own directories.

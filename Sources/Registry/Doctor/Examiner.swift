@@ -42,24 +42,20 @@ struct Examiner {
         if entry.event == .register, try !isNobodys(entry.version) { continue }
         missing.append(entry)
       }
-      // Written behind a torn end, the missing lines replace it.
-      let isTorn = missing.contains {
-        journal.text(appending: [$0]).starts(with: journal.tail)
+      guard journal.tailIsTorn(missing: missing) else {
+        throw .brokenHistory(path: registry.journalPath, line: journal.entries.count + 1)
       }
-      guard journal.tail.isEmpty || isTorn else {
-        throw .brokenHistory(path: registry.journalFile, line: journal.entries.count + 1)
+      guard !missing.isEmpty || !journal.tail.isEmpty else {
+        return note(.history, .ok, "the history has every line and ends with a whole one")
       }
-      guard !missing.isEmpty else {
-        return note(.history, .ok, "the history has every line")
-      }
-      let count = counted(missing.count, "line")
+      let torn = journal.tail.isEmpty ? "" : "; its end is torn"
+      let found = "a crash left \(counted(missing.count, "line")) out of the history\(torn)"
       guard isRepairing else {
-        return note(
-          .history, .problem, "a crash left \(count) out of the history; readers count them in",
-          remedy: Self.repairRemedy)
+        return note(.history, .problem, found, remedy: Self.repairRemedy)
       }
-      try registry.bringJournalUpToDate()
-      note(.history, .repaired, "wrote \(count) that a crash left out of the history")
+      // Writing, even no lines, cuts a torn end.
+      try registry.append([], to: registry.bringJournalUpToDate())
+      note(.history, .repaired, "mended: \(found)")
     } catch { note(.history, error) }
   }
 
@@ -79,6 +75,23 @@ struct Examiner {
   }
 
   // MARK: Versions
+
+  /// Prune says in the history that a version is gone, and then removes its files.
+  mutating func examinePruned() throws(RegistryError) {
+    let pruned = try registry.retirements().pruned
+    let left = try registry.versionDirectories().filter { pruned[$0] != nil }
+    guard !left.isEmpty else { return note(.pruned, .ok, "pruned versions are gone") }
+    let names = listed(left.map(\.description))
+    guard isRepairing else {
+      return note(
+        .pruned, .problem, "a crash left files of pruned versions: \(names)",
+        remedy: Self.repairRemedy)
+    }
+    do throws(RegistryError) {
+      try registry.removePruned(Set(left))
+      note(.pruned, .repaired, "removed the files of pruned versions: \(names)")
+    } catch { note(.pruned, error) }
+  }
 
   /// The mode of a version's own directory is the last thing that register sets.
   mutating func examineVersions() throws(RegistryError) {
@@ -113,13 +126,7 @@ struct Examiner {
   }
 }
 
-extension RegistryDirectory {
-  /// What messages call the history.
-  fileprivate var journalFile: String {
-    root.pathOf("\(Self.ownName)/\(Journal.fileName)")
-  }
-}
-
+/// A number with its noun: `1 line`, `2 lines`.
 func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
 /// At most eight names of many.

@@ -26,10 +26,12 @@ extension ModelRegistry {
     examiner.examinePlace(placeConcerns())
     try examiner.probe()
     guard quiet != nil else {
-      examiner.skip([.staging, .history, .versions], "a writer is at work", remedy: "look again")
+      examiner.skip(
+        [.staging, .pruned, .history, .versions], "a writer is at work", remedy: "look again")
       return examiner.result
     }
     try examiner.examineStaging()
+    try examiner.examinePruned()
     examiner.examineHistory()
     try examiner.examineVersions()
     return examiner.result

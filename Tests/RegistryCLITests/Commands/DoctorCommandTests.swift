@@ -28,7 +28,8 @@ import Testing
             ok        modes are kept
             ok        the clocks of system and file system agree
             ok        killed runs left nothing behind
-            ok        the history has every line
+            ok        pruned versions are gone
+            ok        the history has every line and ends with a whole one
             ok        directories of versions have their mode
 
             """,
@@ -59,7 +60,7 @@ import Testing
     let answer = place.run("doctor", "--json").json
     #expect(answer?["healthy"] as? Bool == false)
     let checks = try #require(answer?["checks"] as? [[String: Any]])
-    #expect(checks.count == 11)
+    #expect(checks.count == 12)
     let staging = checks.first { $0["subject"] as? String == "staging" }
     #expect(staging?["outcome"] as? String == "problem")
     #expect(staging?["remedy"] as? String == "registry doctor --repair")

@@ -154,6 +154,29 @@ import Testing
     #expect(try directory.read(journal) == whole)
   }
 
+  @Test func `cuts the end of a line that commits its event, which never came to be`() throws {
+    let journal = "registry/.registry/journal.jsonl"
+    let before = try directory.read(journal)
+    try registry.yank(ModelVersion("v1.0.0"), by: "ana", reason: "wrong data")
+    let whole = try directory.read(journal)
+    try directory.write(String(whole.dropLast(9)), to: journal)
+    #expect(outcome(.history, in: try registry.examine()) == [.problem])
+    #expect(outcome(.history, in: try registry.examine(repairing: true)) == [.repaired])
+    #expect(try directory.read(journal) == before)
+  }
+
+  @Test func `finds files of a pruned version, and removes them`() throws {
+    try register("v1.1.0")
+    let kept = directory.file("kept")
+    try FileManager.default.copyItem(atPath: directory.file("registry/v1.0.0"), toPath: kept)
+    try registry.prune(keeping: 1, by: "ana")
+    try FileManager.default.moveItem(atPath: kept, toPath: directory.file("registry/v1.0.0"))
+    #expect(outcome(.pruned, in: try registry.examine()) == [.problem])
+    #expect(outcome(.pruned, in: try registry.examine(repairing: true)) == [.repaired])
+    #expect(!FileManager.default.fileExists(atPath: directory.file("registry/v1.0.0")))
+    #expect(try registry.verify().findings == [])
+  }
+
   @Test func `cuts no end of the history that no crash leaves`() throws {
     let journal = "registry/.registry/journal.jsonl"
     let text = try directory.read(journal) + "something else"
