@@ -72,6 +72,8 @@ extension RegistryError: ReportableError {
       "'\(path)' names \(version), which is not there"
     case .manifestNotInHistory(let path):
       "'\(path)' is not the manifest that the history says was registered"
+    case .notAsLocked(let path, let version):
+      "'\(path)' is not the manifest of the \(version) that was locked"
     case .brokenHistory(let path, let line):
       "'\(path)' line \(line) is damaged, or does not follow the line before it"
     case .newerFormat(let path, let found, let known):
@@ -93,7 +95,7 @@ extension RegistryError: ReportableError {
     case .alreadyRegistered, .fileInTheWay, .numberTaken, .unexpectedAlias: .alreadyExists
     case .yanked: .refused
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
-      .brokenHistory, .truncatedHistory, .manifestNotInHistory, .danglingAlias, .wrongMode:
+      .brokenHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked, .danglingAlias, .wrongMode:
       .integrityFailure
     case .worldWritable, .foreignOwner: .refused
     case .busy: .busy

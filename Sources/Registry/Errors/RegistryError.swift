@@ -108,6 +108,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case danglingAlias(path: String, version: ModelVersion)
   /// A manifest is not the one that the history says was registered.
   case manifestNotInHistory(path: String)
+  /// A version is not the one that was locked.
+  case notAsLocked(path: String, version: ModelVersion)
   /// A line of the history is damaged, or does not follow the line before it.
   case brokenHistory(path: String, line: Int)
   /// A record was written by a newer release.

@@ -15,6 +15,7 @@ struct CommandTable: Sendable {
     .promote,
     .rollback,
     .resolve,
+    .lock,
     .alias,
     .yank,
     .approve,
