@@ -43,6 +43,7 @@ struct Program {
       words, command: command, table: table, environment: environment)
     // Hidden among combined flags, as in '-fh'.
     if invocation.flag(.help) { return try help(for: command) }
+    try invocation.checkPlace(console, environment: environment)
     return try command.run(invocation, console)
   }
 

@@ -41,6 +41,30 @@ import Testing
     #expect(ShellCommand(line).output == "1\n")
   }
 
+  @Test func `is not killed by a limit on the size of files`() {
+    #expect(
+      ShellCommand("(ulimit -f 0; $registry help >\"$(mktemp)\") 2>&1; echo $?").output == """
+        error: 'standard output': write failed: File too large
+          fix: what was printed is not complete: check where the output goes, and run it again
+        1
+
+        """)
+    let registered = ShellCommand(
+      """
+      cd "$(mktemp -d)" && mkdir artifacts && for name in model_v1.bin model_metadata_v1.json \
+        model_signature_v1.json metrics_v1.json; do echo '{}' >artifacts/$name; done
+      head -c 4000 /dev/zero >artifacts/model_v1.bin
+      (ulimit -f 1; $registry register v1.0.0) 2>&1; echo $?; ls registry models/registry 2>/dev/null
+      """)
+    let lines = registered.output.split(separator: "\n")
+    #expect(lines.first?.hasSuffix("write failed: File too large") == true, "\(registered.output)")
+    #expect(
+      lines.dropFirst() == [
+        "  fix: the file-size limit of this process is in the way: raise it (ulimit -f)", "1",
+        "models/registry:",
+      ])
+  }
+
   @Test func `escapes what it repeats of its command line`() {
     #expect(
       ShellCommand("$registry \"$(printf 'a\\033[2J')\" 2>&1; echo $?").output == """

@@ -13,6 +13,8 @@ extension RegistryError {
     case .fileTooLarge, .unusableFileName, .directoryTooDeep: "rename, shrink or remove it"
     case .fileInTheWay: "choose another directory, or move the file away"
     case .busy: "try again when it has ended"
+    case .worldWritable(let path): "chmod o-w '\(path)'"
+    case .foreignOwner(let path, _): "chown it to who writes: chown USER '\(path)'"
     case .missingArtifacts: "train first (registry train), or name the directory with --artifacts"
     case .ambiguousModel: "keep one of them"
     case .emptyFile, .notAnObject, .invalidArtifactJSON:
@@ -50,6 +52,7 @@ extension RegistryError {
     case .wrongMode(let path, let expected, _):
       "chmod \(String(expected, radix: 8)) '\(path)'"
     case .danglingAlias: "promote a version that is there, or restore its directory"
+    case .notAsLocked: "restore the version that was locked, or lock anew: registry lock"
     case .brokenHistory(let path, _):
       "restore '\(path)' from a copy; resolve and predict do not need it"
     case .newerFormat: "use the release of registry that wrote it, or a newer one"

@@ -17,6 +17,9 @@ extension RegistryError: ReportableError {
       "'\(directory)' holds the name '\(name)', which is not plain UTF-8 text"
     case .busy(let path, let holder, let seconds):
       "'\(path)' is locked by \(holder) (waited \(seconds) s)"
+    case .worldWritable(let path): "'\(path)' can be changed by every user of this machine"
+    case .foreignOwner(let path, let owner):
+      "'\(path)' belongs to user \(owner), who is neither you nor root"
     case .missingArtifacts(let directory, let missing):
       "'\(directory)' has no \(missing.map(\.sourcePattern).joined(separator: ", no "))"
     case .ambiguousModel(let directory, let names):
@@ -69,6 +72,8 @@ extension RegistryError: ReportableError {
       "'\(path)' names \(version), which is not there"
     case .manifestNotInHistory(let path):
       "'\(path)' is not the manifest that the history says was registered"
+    case .notAsLocked(let path, let version):
+      "'\(path)' is not the manifest of the \(version) that was locked"
     case .brokenHistory(let path, let line):
       "'\(path)' line \(line) is damaged, or does not follow the line before it"
     case .newerFormat(let path, let found, let known):
@@ -90,8 +95,9 @@ extension RegistryError: ReportableError {
     case .alreadyRegistered, .fileInTheWay, .numberTaken, .unexpectedAlias: .alreadyExists
     case .yanked: .refused
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
-      .brokenHistory, .truncatedHistory, .manifestNotInHistory, .danglingAlias, .wrongMode:
+      .brokenHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked, .danglingAlias, .wrongMode:
       .integrityFailure
+    case .worldWritable, .foreignOwner: .refused
     case .busy: .busy
     case .newerFormat: .newerFormat
     }

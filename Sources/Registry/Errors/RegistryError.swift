@@ -28,6 +28,11 @@ public enum RegistryError: Error, Sendable, Equatable {
   /// Another process holds the lock of the registry.
   case busy(path: String, holder: String, waitedSeconds: Int)
 
+  /// Every user may change what is in the directory.
+  case worldWritable(path: String)
+  /// The directory belongs to a user who is neither this one nor root.
+  case foreignOwner(path: String, owner: UInt32)
+
   // MARK: What training hands over
 
   /// `artifacts/` lacks files that every version must have.
@@ -103,6 +108,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case danglingAlias(path: String, version: ModelVersion)
   /// A manifest is not the one that the history says was registered.
   case manifestNotInHistory(path: String)
+  /// A version is not the one that was locked.
+  case notAsLocked(path: String, version: ModelVersion)
   /// A line of the history is damaged, or does not follow the line before it.
   case brokenHistory(path: String, line: Int)
   /// A record was written by a newer release.

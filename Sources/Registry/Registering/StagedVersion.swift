@@ -1,8 +1,7 @@
 /// A version in the making: a directory below `.registry/staging/` that no reader looks at.
 ///
 /// Each file is copied and hashed in one pass, so the digest is that of the bytes written, and is
-/// on the disk before the version gets its name. The directory is locked for as long as its maker
-/// lives, so that clean-up can tell a leftover from work in progress.
+/// on the disk before the version gets its name.
 struct StagedVersion {
   /// How deep a model directory may be nested.
   private static let maximumDepth = 32
@@ -10,9 +9,10 @@ struct StagedVersion {
   static let fileMode: UInt32 = 0o444
   static let directoryMode: UInt32 = 0o555
 
-  let name: String
-  let staging: Directory
-  let directory: Directory
+  private let staged: StagedDirectory
+  var name: String { staged.name }
+  var staging: Directory { staged.staging }
+  var directory: Directory { staged.directory }
   private(set) var files: [Manifest.File] = []
   /// Each file, the manifest among them, as it was when its last byte was on the disk.
   private(set) var states: [String: FileState] = [:]
@@ -21,12 +21,8 @@ struct StagedVersion {
   init(
     _ version: ModelVersion, in staging: Directory, hasher: any SHA256Hasher.Type
   ) throws(RegistryError) {
-    self.staging = staging
     self.hasher = hasher
-    name = staging.temporaryName("register-\(version)")
-    try staging.makeDirectory(name)
-    directory = try staging.directory(name)
-    _ = try directory.file.tryLock()
+    staged = try StagedDirectory("register-\(version)", in: staging)
   }
 
   /// Copies a file or a directory with all that is in it.
@@ -138,21 +134,6 @@ extension Directory {
   func sealMode() throws(RegistryError) {
     try file.changeMode(to: StagedVersion.directoryMode)
     try file.sync()
-  }
-
-  /// Removes a directory of this one and all that is in it.
-  func removeTree(_ name: String) throws(RegistryError) {
-    let tree = try directory(name)
-    // Sealed directories are not writable; their owner may change that.
-    try tree.file.changeMode(to: 0o755)
-    for entry in try tree.entries() {
-      if try tree.status(of: entry.name)?.kind == .directory {
-        try tree.removeTree(entry.name)
-      } else {
-        try tree.remove(entry.name)
-      }
-    }
-    try remove(name, isDirectory: true)
   }
 }
 

@@ -17,6 +17,7 @@ extension RegistryError {
     switch code {
     case ENOSPC, EDQUOT: "make room on that disk and do it again"
     case EACCES, EPERM: "check who may read and write there"
+    case EFBIG: "the file-size limit of this process is in the way: raise it (ulimit -f)"
     case EROFS: "the file system is mounted read-only"
     case EMFILE, ENFILE: "too many files are open: raise the limit (ulimit -n)"
     case ENOTDIR: "a file stands where a directory is needed"

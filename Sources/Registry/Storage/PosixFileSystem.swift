@@ -111,7 +111,7 @@ extension FileStatus {
     self.init(
       kind: kind, byteCount: Int64(answer.st_size), mode: answer.st_mode & 0o7777,
       device: UInt64(answer.st_dev), inode: UInt64(answer.st_ino),
-      modifiedNanoseconds: Self.nanoseconds(answer.st_mtim),
+      owner: answer.st_uid, modifiedNanoseconds: Self.nanoseconds(answer.st_mtim),
       changedNanoseconds: Self.nanoseconds(answer.st_ctim))
   }
 

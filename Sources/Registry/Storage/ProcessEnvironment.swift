@@ -8,6 +8,9 @@ public enum ProcessEnvironment {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// The number of the user with whose rights this process touches files.
+  static var effectiveUser: UInt32 { geteuid() }
+
   /// The user that runs this process: `USER`, `LOGNAME`, or the number of the user.
   public static var user: String {
     for name in ["USER", "LOGNAME"] {

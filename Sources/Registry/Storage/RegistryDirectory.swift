@@ -34,15 +34,15 @@ struct RegistryDirectory {
     _ path: String, fileSystem: any FileSystem, hasher: any SHA256Hasher.Type = SHA256.self
   ) throws(RegistryError) -> RegistryDirectory {
     let root = try Directory.openOrMake(path, fileSystem: fileSystem)
+    let registry = RegistryDirectory(root: root, hasher: hasher)
     let own = try root.directoryOrMake(ownName)
     if try own.status(of: formatName) == nil {
       // Written last: where it stands, the names that lead to the registry are on the disk.
       try Directory.syncNames(on: path, fileSystem: fileSystem)
-      try writeFormat(own)
-    } else {
-      try checkFormat(own)
+      try registry.writeFormat(own)
     }
-    return RegistryDirectory(root: root, hasher: hasher)
+    try checkFormat(own)
+    return registry
   }
 
   private static func checkFormat(_ own: Directory) throws(RegistryError) {
@@ -58,10 +58,14 @@ struct RegistryDirectory {
     guard found == format else { throw record.wrong("format", "\(format)") }
   }
 
-  private static func writeFormat(_ own: Directory) throws(RegistryError) {
-    let staging = try own.directoryOrMake(stagingName)
-    let text = JSONValue.object(["format": .integer(format)]).indentedText
-    try staging.replaceFile(formatName, in: own, with: text)
+  /// Under the lock, as all files in `staging/` are written: clean-up takes it, too.
+  private func writeFormat(_ own: Directory) throws(RegistryError) {
+    let lock = try lock(for: "the first write", timeoutSeconds: 10)
+    defer { withExtendedLifetime(lock) {} }
+    guard try own.status(of: Self.formatName) == nil else { return }
+    let staging = try own.directoryOrMake(Self.stagingName)
+    let text = JSONValue.object(["format": .integer(Self.format)]).indentedText
+    try staging.replaceFile(Self.formatName, in: own, with: text)
   }
 
   // MARK: Parts
@@ -74,6 +78,22 @@ struct RegistryDirectory {
 
   /// Where unfinished work lies.
   func staging() throws(RegistryError) -> Directory { try own().directoryOrMake(Self.stagingName) }
+
+  /// Where unfinished work lies, if there ever was any.
+  func stagingIfThere() throws(RegistryError) -> Directory? {
+    guard let own = try ownIfThere(), try own.status(of: Self.stagingName) != nil else {
+      return nil
+    }
+    return try own.directory(Self.stagingName)
+  }
+
+  /// The lock that orders the writers, taken without a word in it and without waiting, and held
+  /// until the value goes away; `nil` when a writer has it. Before the first write there is no file.
+  func lockToLook() throws(RegistryError) -> [OpenFile]? {
+    guard let own = try ownIfThere(), try own.status(of: Self.lockName) != nil else { return [] }
+    let file = try own.regularFile(Self.lockName)
+    return try file.tryLock() ? [file] : nil
+  }
 
   /// Takes the lock that orders the writers; it is let go with the returned value.
   ///

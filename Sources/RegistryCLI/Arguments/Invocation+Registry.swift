@@ -21,6 +21,21 @@ extension Invocation {
     ModelRegistry(at: path, hasher: ProcessorSHA256.self)
   }
 
+  /// Warns of a registry that other users can change, or refuses it where that was asked for.
+  ///
+  /// - Throws: The first concern, with `--strict` or `REGISTRY_STRICT=1`.
+  func checkPlace(_ console: Console, environment: (String) -> String?) throws {
+    // A command without the option opens no registry; one that is named wrongly says so itself.
+    guard command.option(spelled: Option.strict.name) != nil, let registry = try? registry() else {
+      return
+    }
+    let isStrict = flag(.strict) || !["", "0"].contains(environment("REGISTRY_STRICT") ?? "")
+    for concern in registry.placeConcerns() {
+      if isStrict { throw concern }
+      console.warning(concern.message + (concern.remedy.map { " (\($0))" } ?? ""))
+    }
+  }
+
   /// The version that was named, by position or with `--version`.
   ///
   /// - Throws: ``UsageError`` when both or none were given; ``RegistryError/invalidVersion(_:reason:)``.

@@ -42,8 +42,13 @@ extension Option {
     "--artifacts", short: "a", "DIR", .directory, help: "what training wrote",
     default: .value("artifacts"))
 
+  /// Refuse what is otherwise warned of; see ``Invocation/checkPlace(_:environment:)``.
+  static let strict = Option.flag(
+    "--strict",
+    help: "refuse a registry that other users can change (also: REGISTRY_STRICT=1)")
+
   /// For every command that opens a registry; read them with ``Invocation/registry()``.
-  static let place: [Option] = [.registry, .model]
+  static let place: [Option] = [.registry, .model, .strict]
 
   /// What may also stand before the command's name.
   static let beforeCommand: [Option] = place + [.json]

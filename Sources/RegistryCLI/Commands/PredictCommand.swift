@@ -13,7 +13,9 @@ extension Command {
       with --output nothing is written then.
       """,
     arguments: [.reference],
-    options: [.version, .input, .output, .format, .keepColumns, .forSpreadsheets] + Option.place + [
+    options: [
+      .version, .locked, .input, .output, .format, .keepColumns, .forSpreadsheets,
+    ] + Option.place + [
       .jsonRows
     ],
     environment: .modelReference,
@@ -24,8 +26,10 @@ extension Command {
       )
     ]
   ) { invocation, console in
-    let model = try ResolvedModel.resolve(
-      invocation.referenceIfGiven(), in: invocation.registry())
+    let registry = try invocation.registry()
+    let model =
+      try invocation.lockedModel(in: registry)
+      ?? ResolvedModel.resolve(invocation.referenceIfGiven(), in: registry)
     console.warn(ofYankOf: model)
     let predictor = try Predictor(model)
     if invocation.flag(.jsonRows), invocation.options[Option.format.name] != nil {

@@ -8,7 +8,8 @@ extension Command {
       without one it is MODEL_VERSION, and when that is unset or empty the development files in \
       artifacts/. Every file of the version is hashed first, unless its fingerprint shows that \
       nothing changed since that was done. What does not resolve is an error: \
-      nothing ever falls back to another model. With --at, an alias is what it meant at that moment.
+      nothing ever falls back to another model. With --at, an alias is what it meant at that \
+      moment; with --locked, it is the version that 'registry lock' pinned, to the last byte.
 
         --print directory  the version's directory
         --print model      the model file
@@ -16,7 +17,7 @@ extension Command {
         --print json       all of it; the same as --json
       """,
     arguments: [.reference],
-    options: [.version, .at, .print, .noVerify] + Option.place + [.json],
+    options: [.version, .at, .locked, .print, .noVerify] + Option.place + [.json],
     environment: .modelReference,
     exitCodes: [.notFound, .integrityFailure, .refused, .newerFormat],
     examples: [
@@ -26,9 +27,11 @@ extension Command {
     ]
   ) { invocation, console in
     let registry = try invocation.registry()
-    let model = try ResolvedModel.resolve(
-      invocation.referenceAtMoment(in: registry), in: registry,
-      verifies: !invocation.flag(.noVerify))
+    let verifies = !invocation.flag(.noVerify)
+    let model =
+      try invocation.lockedModel(in: registry, verifies: verifies)
+      ?? ResolvedModel.resolve(
+        invocation.referenceAtMoment(in: registry), in: registry, verifies: verifies)
     console.warn(ofYankOf: model)
     let form = invocation.flag(.json) ? "json" : try invocation.string(.print)
     switch form {

@@ -34,7 +34,11 @@ struct Overview {
       ("    --version", "print the version of this program"),
     ])
     page.heading("ENVIRONMENT")
-    page.entries(environment + [("NO_COLOR", "when set, nothing is coloured")])
+    page.entries(
+      environment + [
+        ("REGISTRY_STRICT", "stands in for --strict when it is set and not 0"),
+        ("NO_COLOR", "when set, nothing is coloured"),
+      ])
     page.heading("EXIT CODES")
     page.entries(ExitCode.helpEntries(for: ExitCode.allCases))
   }

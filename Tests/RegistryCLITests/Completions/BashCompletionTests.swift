@@ -10,9 +10,9 @@ import Testing
       # The options of a command.
       _registry_options() {
           case "$1" in
-              "") options="--help -h --version --registry -r --model --json" ;;
-              promote) options="--alias -a --by --reason -m --force -f --quick -q --registry -r --model --json --help -h" ;;
-              score) options="--threshold -t --limit --columns --include -i --quick -q --registry -r --model --help -h" ;;
+              "") options="--help -h --version --registry -r --model --strict --json" ;;
+              promote) options="--alias -a --by --reason -m --force -f --quick -q --registry -r --model --strict --json --help -h" ;;
+              score) options="--threshold -t --limit --columns --include -i --quick -q --registry -r --model --strict --help -h" ;;
               help) options="--json --help -h" ;;
               completions) options="--help -h" ;;
           esac

@@ -26,6 +26,7 @@ import Testing
         complete -c registry -n '__registry_at ""' -l version -d 'print the version of this program'
         complete -c registry -n '__registry_at ""' -s r -l registry -r -f -a '(__fish_complete_directories (commandline -ct))' -d 'the registry directory'
         complete -c registry -n '__registry_at ""' -l model -x -d 'use the registry of a named model: models/NAME'
+        complete -c registry -n '__registry_at ""' -l strict -d 'refuse a registry that other users can change (also: REGISTRY_STRICT=1)'
         complete -c registry -n '__registry_at ""' -l json -d 'print the answer as JSON; errors stay text on standard error'
         complete -c registry -n '__registry_at ""' -a promote -d 'make a version the champion, or move another alias'
         complete -c registry -n '__registry_at ""' -a score -d 'score rows'
@@ -38,6 +39,7 @@ import Testing
         complete -c registry -n '__registry_at promote' -s q -l quick -d 'skip what takes long'
         complete -c registry -n '__registry_at promote' -s r -l registry -r -f -a '(__fish_complete_directories (commandline -ct))' -d 'the registry directory'
         complete -c registry -n '__registry_at promote' -l model -x -d 'use the registry of a named model: models/NAME'
+        complete -c registry -n '__registry_at promote' -l strict -d 'refuse a registry that other users can change (also: REGISTRY_STRICT=1)'
         complete -c registry -n '__registry_at promote' -l json -d 'print the answer as JSON; errors stay text on standard error'
         complete -c registry -n '__registry_at promote' -s h -l help -d 'show this help'
         complete -c registry -n '__registry_at promote 1 1' -f -a '(__registry_versions)'
@@ -48,6 +50,7 @@ import Testing
         complete -c registry -n '__registry_at score' -s q -l quick -d 'skip what takes long'
         complete -c registry -n '__registry_at score' -s r -l registry -r -f -a '(__fish_complete_directories (commandline -ct))' -d 'the registry directory'
         complete -c registry -n '__registry_at score' -l model -x -d 'use the registry of a named model: models/NAME'
+        complete -c registry -n '__registry_at score' -l strict -d 'refuse a registry that other users can change (also: REGISTRY_STRICT=1)'
         complete -c registry -n '__registry_at score' -s h -l help -d 'show this help'
         complete -c registry -n '__registry_at score 1 1' -f -a 'csv json'
         complete -c registry -n '__registry_at score 2' -F

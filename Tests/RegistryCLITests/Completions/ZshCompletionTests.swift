@@ -47,6 +47,7 @@ import Testing
                 '(--registry -r)--registry=[the registry directory]:DIR:_files -/' \
                 '(--registry -r)-r+[the registry directory]:DIR:_files -/' \
                 '--model=[use the registry of a named model\: models/NAME]:NAME: ' \
+                '--strict[refuse a registry that other users can change (also\: REGISTRY_STRICT=1)]' \
                 '--json[print the answer as JSON; errors stay text on standard error]' \
                 '(-):command:_registry_commands' \
                 '(-)*::argument:->arguments'
@@ -67,6 +68,7 @@ import Testing
                         '(--registry -r)--registry=[the registry directory]:DIR:_files -/' \
                         '(--registry -r)-r+[the registry directory]:DIR:_files -/' \
                         '--model=[use the registry of a named model\: models/NAME]:NAME: ' \
+                        '--strict[refuse a registry that other users can change (also\: REGISTRY_STRICT=1)]' \
                         '--json[print the answer as JSON; errors stay text on standard error]' \
                         '(--help -h)--help[show this help]' \
                         '(--help -h)-h[show this help]' \
@@ -84,6 +86,7 @@ import Testing
                         '(--registry -r)--registry=[the registry directory]:DIR:_files -/' \
                         '(--registry -r)-r+[the registry directory]:DIR:_files -/' \
                         '--model=[use the registry of a named model\: models/NAME]:NAME: ' \
+                        '--strict[refuse a registry that other users can change (also\: REGISTRY_STRICT=1)]' \
                         '(--help -h)--help[show this help]' \
                         '(--help -h)-h[show this help]' \
                         ':FORMAT:(csv json)' \

@@ -36,6 +36,8 @@ import Testing
           -r, --registry DIR  the registry directory (default: models/registry;
                               environment: REGISTRY_DIR)
               --model NAME    use the registry of a named model: models/NAME
+              --strict        refuse a registry that other users can change (also:
+                              REGISTRY_STRICT=1)
               --json          print the answer as JSON; errors stay text on standard
                               error
           -h, --help          show this help

@@ -49,10 +49,11 @@ import Testing
               --version  print the version of this program
 
         ENVIRONMENT
-          REGISTRY_ACTOR  stands in for --by: who decides; recorded with the promotion,
-                          so that a reader of the history knows whom to ask
-          REGISTRY_DIR    stands in for --registry: the registry directory
-          NO_COLOR        when set, nothing is coloured
+          REGISTRY_ACTOR   stands in for --by: who decides; recorded with the promotion,
+                           so that a reader of the history knows whom to ask
+          REGISTRY_DIR     stands in for --registry: the registry directory
+          REGISTRY_STRICT  stands in for --strict when it is set and not 0
+          NO_COLOR         when set, nothing is coloured
 
         EXIT CODES
            0  done
