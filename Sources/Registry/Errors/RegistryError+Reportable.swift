@@ -95,7 +95,8 @@ extension RegistryError: ReportableError {
     case .alreadyRegistered, .fileInTheWay, .numberTaken, .unexpectedAlias: .alreadyExists
     case .yanked: .refused
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
-      .brokenHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked, .danglingAlias, .wrongMode:
+      .brokenHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked, .danglingAlias,
+      .wrongMode:
       .integrityFailure
     case .worldWritable, .foreignOwner: .refused
     case .busy: .busy

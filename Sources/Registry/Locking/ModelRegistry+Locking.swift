@@ -21,7 +21,7 @@ extension ModelRegistry {
   /// - Returns: Where its files are.
   /// - Throws: ``RegistryError/notAsLocked(path:version:)`` when the version is another one by now,
   ///   and as ``resolve(_:verifies:)``.
-  public func resolve(_ lock: ModelLock, verifies: Bool = true) throws(RegistryError)
+  public func resolve(locked lock: ModelLock, verifies: Bool = true) throws(RegistryError)
     -> ResolvedModel
   {
     let model = try resolve(.exact(lock.version), verifies: verifies)

@@ -66,6 +66,7 @@ struct RegistryDirectory {
     let staging = try own.directoryOrMake(Self.stagingName)
     let text = JSONValue.object(["format": .integer(Self.format)]).indentedText
     try staging.replaceFile(Self.formatName, in: own, with: text)
+    lock.finish()
   }
 
   // MARK: Parts

@@ -41,6 +41,6 @@ extension Invocation {
     ] where isGiven {
       throw failure(.conflictingOptions(name, Option.locked.name))
     }
-    return try registry.resolve(ModelLock(path: path), verifies: verifies)
+    return try registry.resolve(locked: ModelLock(path: path), verifies: verifies)
   }
 }

@@ -47,7 +47,7 @@ import Testing
   @Test func `leads to the same version wherever the alias points by now`() throws {
     let lock = try sample.registry.lock()
     try sample.registry.promote(ModelVersion("v1.1.0"), by: "ana")
-    #expect(try sample.registry.resolve(lock).version == version)
+    #expect(try sample.registry.resolve(locked: lock).version == version)
   }
 
   @Test func `refuses a version of that number with another manifest`() throws {
@@ -59,7 +59,7 @@ import Testing
     #expect(
       throws: RegistryError.notAsLocked(
         path: other.file("v1.0.0/manifest.json"), version: version)
-    ) { try other.registry.resolve(lock) }
+    ) { try other.registry.resolve(locked: lock) }
   }
 
   @Test func `refuses a version of which a byte is another`() throws {
@@ -68,7 +68,7 @@ import Testing
     try sample.directory.write("model bytez", to: "registry/v1.0.0/model.joblib")
     #expect(
       throws: RegistryError.damagedFile(path: sample.file("v1.0.0/model.joblib"), .content)
-    ) { try sample.registry.resolve(lock) }
+    ) { try sample.registry.resolve(locked: lock) }
   }
 
   @Test func `refuses other digests of files than the manifest has`() throws {
@@ -85,7 +85,7 @@ import Testing
   @Test func `says that its version is not there`() throws {
     let lock = try sample.registry.lock()
     let error = #expect(throws: RegistryError.self) {
-      try SampleRegistry("v2.0.0").registry.resolve(lock)
+      try SampleRegistry("v2.0.0").registry.resolve(locked: lock)
     }
     #expect(error?.exitCode == .notFound)
   }
