@@ -77,7 +77,7 @@ import Testing
     let path = try sample.directory.write(
       text.replacing(digest, with: String(repeating: "0", count: 64)), to: "model.lock")
     let error = #expect(throws: RegistryError.self) {
-      try sample.registry.resolve(ModelLock(path: path))
+      try sample.registry.resolve(locked: ModelLock(path: path))
     }
     #expect(error?.exitCode == .integrityFailure)
   }
