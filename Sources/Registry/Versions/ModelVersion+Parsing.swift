@@ -6,10 +6,12 @@ extension ModelVersion {
     func refuse(_ reason: VersionFlaw) -> RegistryError {
       .invalidVersion(text, reason: reason)
     }
-    guard text.utf8.count <= 128 else { throw refuse(.tooLong) }
+    let hasSign = text.utf8.first == UInt8(ascii: "v")
+    // As it will be written: with the `v`, or it could not be read back.
+    guard text.utf8.count <= (hasSign ? 128 : 127) else { throw refuse(.tooLong) }
     guard text.utf8.allSatisfy({ $0 < 0x80 }) else { throw refuse(.notThreeNumbers) }
     guard !text.utf8.contains(UInt8(ascii: "+")) else { throw refuse(.buildMetadata) }
-    let body = text.utf8.first == UInt8(ascii: "v") ? text.dropFirst() : text[...]
+    let body = hasSign ? text.dropFirst() : text[...]
     let hyphen = body.firstIndex(of: "-") ?? body.endIndex
     let parts = body[..<hyphen].split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3 else { throw refuse(.notThreeNumbers) }

@@ -5,6 +5,7 @@ import Testing
   @Test(arguments: [
     ("v1.2.0", "v1.2.0"), ("1.2.0", "v1.2.0"), ("v2.0.0-rc.1", "v2.0.0-rc.1"),
     ("v0.0.0", "v0.0.0"), ("v1.0.0--", "v1.0.0--"), ("v999999999.0.1", "v999999999.0.1"),
+    ("1.2.3-" + String(repeating: "a", count: 121), "v1.2.3-" + String(repeating: "a", count: 121)),
   ])
   func `reads with or without v and is written with it`(text: String, written: String) throws {
     #expect(try ModelVersion(text).description == written)
@@ -21,6 +22,8 @@ import Testing
     ("v1.2.3+build", .buildMetadata), ("v1.2.3-", .badPrerelease), ("v1.2.3-a..b", .badPrerelease),
     ("v1.2.3-01", .badPrerelease), ("v1.2.3-a/b", .badPrerelease), ("v1.2.3-a b", .badPrerelease),
     ("v1.2.3-" + String(repeating: "a", count: 128), .tooLong),
+    // 129 bytes once it has its v; the fuzzer found this.
+    ("1.2.3-" + String(repeating: "a", count: 122), .tooLong),
   ])
   func `is refused with the reason`(text: String, reason: VersionFlaw) {
     #expect(throws: RegistryError.invalidVersion(text, reason: reason)) { try ModelVersion(text) }
