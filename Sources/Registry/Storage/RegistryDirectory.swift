@@ -1,7 +1,7 @@
 /// The open registry directory and what the library keeps for itself in `.registry/`.
 struct RegistryDirectory {
   static let ownName = ".registry"
-  private static let formatName = "format.json"
+  static let formatName = "format.json"
   private static let lockName = "lock"
   private static let stagingName = "staging"
   /// The newest layout of `.registry/` that this release knows and the one it writes.
@@ -86,6 +86,21 @@ struct RegistryDirectory {
     guard let own = try ownIfThere(), try own.status(of: Self.lockName) != nil else { return [] }
     let file = try own.regularFile(Self.lockName)
     return try file.tryLock() ? [file] : nil
+  }
+
+  /// The same, waiting for a writer to end.
+  ///
+  /// - Throws: ``RegistryError/busy(path:holder:waitedSeconds:)`` after `timeoutSeconds`.
+  func lockToRead(timeoutSeconds: Int) throws(RegistryError) -> [OpenFile] {
+    let deadline = ContinuousClock.now + .seconds(timeoutSeconds)
+    while true {
+      if let lock = try lockToLook() { return lock }
+      guard ContinuousClock.now < deadline else {
+        let path = PathText.join(root.pathOf(Self.ownName), Self.lockName)
+        throw .busy(path: path, holder: "another process", waitedSeconds: timeoutSeconds)
+      }
+      pause(milliseconds: 10)
+    }
   }
 
   /// Takes the lock that orders the writers; it is let go with the returned value.
