@@ -21,6 +21,18 @@ let selfContained: [LinkerSetting] = [
     .when(platforms: [.linux], configuration: .release))
 ]
 
+/// SHA-256 in the processor's instructions: the executable hands it to the library, which itself has
+/// no flags and stays usable as a dependency.
+#if arch(x86_64)
+  let hashing: [SwiftSetting] = [
+    .enableExperimentalFeature("BuiltinModule"),
+    .define("SHA_INSTRUCTIONS"),
+    .unsafeFlags(["-Xcc", "-msha", "-Xcc", "-msse4.1"]),
+  ]
+#else
+  let hashing: [SwiftSetting] = []
+#endif
+
 let package = Package(
   name: "registry",
   products: [
@@ -33,7 +45,7 @@ let package = Package(
     .target(name: "Learners", dependencies: ["Registry"], swiftSettings: strict),
     .executableTarget(
       name: "RegistryCLI", dependencies: ["Learners", "Registry"],
-      swiftSettings: strict, linkerSettings: selfContained),
+      swiftSettings: strict + hashing, linkerSettings: selfContained),
     .target(
       name: "TestSupport", dependencies: ["Registry"], path: "Tests/TestSupport",
       swiftSettings: strict),

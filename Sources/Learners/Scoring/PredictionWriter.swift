@@ -7,11 +7,13 @@ struct PredictionWriter {
   let labels: LabelRule
   /// The header of the rows that are kept; `nil` when they are not.
   let keptHeader: [String]?
+  /// Whether CSV text that a spreadsheet would compute gets an apostrophe in front.
+  let guardsFormulas: Bool
 
   /// The first line of a CSV file.
   var header: [UInt8] {
     guard format == .csv else { return [] }
-    var csv = CSVWriter()
+    var csv = CSVWriter(guardsFormulas: guardsFormulas)
     for name in (keptHeader ?? []) + OutputName.all { csv.append(name) }
     csv.endRecord()
     return csv.bytes
@@ -26,7 +28,7 @@ struct PredictionWriter {
   }
 
   private func csv(_ predictions: [Prediction], _ batch: RowBatch) -> [UInt8] {
-    var csv = CSVWriter()
+    var csv = CSVWriter(guardsFormulas: guardsFormulas)
     for (index, prediction) in predictions.enumerated() {
       if !batch.kept.isEmpty { for cell in cells(batch.kept[index]) { csv.append(cell) } }
       csv.append(prediction.probability.description)

@@ -9,28 +9,32 @@ extension Predictor {
   ///     there.
   ///   - format: How to write; as the input when `nil`.
   ///   - keepsColumns: Whether the input's columns are written too, before the predictions.
+  ///   - guardsFormulas: Whether CSV text that a spreadsheet would compute (it begins with `=`, `+`,
+  ///     `-`, `@`, a tab or a carriage return, and is no number) gets an apostrophe in front.
   /// - Returns: How many rows were scored.
   /// - Throws: ``LearnerError`` that names line and column of a row that does not fit the
   ///   signature; nothing is written then.
   public func predict(
     file input: String, to output: String, format: PredictionFormat? = nil,
-    keepsColumns: Bool = false
+    keepsColumns: Bool = false, guardsFormulas: Bool = false
   ) throws(LearnerError) -> Int {
     let source = try FileSource.opened(input)
     return try predict(
-      source, path: input, to: output, format: format, keepsColumns: keepsColumns)
+      source, path: input, to: output, format: format, keepsColumns: keepsColumns,
+      guardsFormulas: guardsFormulas)
   }
 
-  /// Scores rows as they come into a file, as ``predict(file:to:format:keepsColumns:)`` does.
+  /// Scores rows as they come into a file, as ``predict(file:to:format:keepsColumns:guardsFormulas:)`` does.
   package func predict(
     _ source: any ByteSource, path: String, to output: String, format: PredictionFormat?,
-    keepsColumns: Bool
+    keepsColumns: Bool, guardsFormulas: Bool
   ) throws(LearnerError) -> Int {
     do {
       let file = try OutputFile(path: output)
       do {
         let count = try predict(
-          source, path: path, format: format, keepsColumns: keepsColumns
+          source, path: path, format: format, keepsColumns: keepsColumns,
+          guardsFormulas: guardsFormulas
         ) { try file.write($0) }
         try file.finish()
         return count
@@ -52,18 +56,19 @@ extension Predictor {
   ///   - path: What to call the source in messages.
   ///   - format: How to write; as the input when `nil`.
   ///   - keepsColumns: Whether the input's columns are written too.
+  ///   - guardsFormulas: As above.
   ///   - write: Takes the next bytes.
   /// - Returns: How many rows were scored.
   /// - Throws: ``LearnerError`` that names line and column, and what `write` throws.
   package func predict(
     _ source: any ByteSource, path: String, format: PredictionFormat?, keepsColumns: Bool,
-    write: ([UInt8]) throws -> Void
+    guardsFormulas: Bool = false, write: ([UInt8]) throws -> Void
   ) throws -> Int {
     var opened = try open(source, path: path, format: format, keepsColumns: keepsColumns)
     var next = try opened.rows.next()
     let writer = PredictionWriter(
       format: opened.format, modelVersion: modelVersion, labels: labels,
-      keptHeader: keepsColumns ? opened.rows.header : nil)
+      keptHeader: keepsColumns ? opened.rows.header : nil, guardsFormulas: guardsFormulas)
     if let taken = writer.keptHeader?.first(where: OutputName.all.contains) {
       throw LearnerError.outputNameTaken(path: path, column: taken)
     }

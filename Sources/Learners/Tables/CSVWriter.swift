@@ -3,14 +3,21 @@ package struct CSVWriter {
   /// What was written so far: UTF-8, records ended by LF.
   package private(set) var bytes: [UInt8] = []
   private let separator: Separator
+  private let guardsFormulas: Bool
   private var fieldsInRecord = 0
   private var recordStart = 0
 
-  package init(separator: Separator = .comma) { self.separator = separator }
+  /// - Parameter guardsFormulas: Whether text that a spreadsheet would compute gets an apostrophe in
+  ///   front.
+  package init(separator: Separator = .comma, guardsFormulas: Bool = false) {
+    self.separator = separator
+    self.guardsFormulas = guardsFormulas
+  }
 
   /// A field with this text, in quotes when it needs them.
   package mutating func append(_ text: String) {
     beginField()
+    let text = guardsFormulas && Self.isFormula(text) ? "'" + text : text
     guard needsQuotes(text) else {
       bytes += text.utf8
       return
@@ -51,6 +58,17 @@ package struct CSVWriter {
     fieldsInRecord = 0
     recordStart = 0
   }
+
+  /// Whether a spreadsheet takes the text for more than text. Numbers with a sign are what they are.
+  private static func isFormula(_ text: String) -> Bool {
+    guard let first = text.utf8.first, formulaStarts.contains(first) else { return false }
+    return Double(text) == nil
+  }
+
+  private static let formulaStarts: [UInt8] = [
+    UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), RecordCutter.tab,
+    RecordCutter.carriageReturn,
+  ]
 
   private mutating func beginField() {
     if fieldsInRecord > 0 { bytes.append(separator.rawValue) }

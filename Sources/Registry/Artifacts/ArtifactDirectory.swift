@@ -23,7 +23,8 @@ public struct ArtifactDirectory: Sendable, Equatable {
     try self.init(path, fileSystem: PosixFileSystem())
   }
 
-  init(_ path: String, fileSystem: any FileSystem) throws(RegistryError) {
+  /// The directory on another file system, for tests.
+  package init(_ path: String, fileSystem: any FileSystem) throws(RegistryError) {
     let directory = try Directory.open(path, fileSystem: fileSystem)
     let names = try directory.entries().map(\.name)
     var items: [Item] = []

@@ -1,15 +1,18 @@
 /// Looks at one thing after the other and keeps what it finds. Needs the lock.
 struct Examiner {
   let registry: RegistryDirectory
-  let isRepairing: Bool
+  /// Held when this repairs.
+  let lock: WriterLock?
   let now: Timestamp
   private(set) var result = Examination()
 
-  init(registry: RegistryDirectory, isRepairing: Bool, now: Timestamp) {
+  init(registry: RegistryDirectory, lock: WriterLock?, now: Timestamp) {
     self.registry = registry
-    self.isRepairing = isRepairing
+    self.lock = lock
     self.now = now
   }
+
+  var isRepairing: Bool { lock != nil }
 
   static let repairRemedy = "registry doctor --repair"
 
@@ -45,18 +48,26 @@ struct Examiner {
       guard journal.tailIsTorn(missing: missing) else {
         throw .brokenHistory(path: registry.journalPath, line: journal.entries.count + 1)
       }
+      // What the last writer left unfinished is put on the disk, seen or not.
+      if let lock { try mendHistory(under: lock) }
       guard !missing.isEmpty || !journal.tail.isEmpty else {
         return note(.history, .ok, "the history has every line and ends with a whole one")
       }
       let torn = journal.tail.isEmpty ? "" : "; its end is torn"
       let found = "a crash left \(counted(missing.count, "line")) out of the history\(torn)"
-      guard isRepairing else {
-        return note(.history, .problem, found, remedy: Self.repairRemedy)
+      if isRepairing {
+        note(.history, .repaired, "mended: \(found)")
+      } else {
+        note(.history, .problem, found, remedy: Self.repairRemedy)
       }
-      // Writing, even no lines, cuts a torn end.
-      try registry.append([], to: registry.bringJournalUpToDate())
-      note(.history, .repaired, "mended: \(found)")
     } catch { note(.history, error) }
+  }
+
+  private func mendHistory(under lock: WriterLock) throws(RegistryError) {
+    let journal = try registry.bringJournalUpToDate(under: lock)
+    // Writing, even no lines, cuts a torn end.
+    if !journal.tail.isEmpty { try registry.append([], to: journal) }
+    lock.finish()
   }
 
   private func isNobodys(_ version: ModelVersion) throws(RegistryError) -> Bool {
@@ -107,7 +118,7 @@ struct Examiner {
       else { continue }
       open.append(name)
       guard isRepairing else { continue }
-      do { try directory.file.changeMode(to: StagedVersion.directoryMode) } catch {
+      do { try directory.sealMode() } catch {
         failure = failure ?? error
       }
     }

@@ -5,6 +5,12 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
 
   init(checkedBytes: [UInt8]) { bytes = checkedBytes }
 
+  /// The digest that another implementation computed; `nil` unless it has 32 bytes.
+  public init?(bytes: some Sequence<UInt8>) {
+    self.bytes = Array(bytes)
+    guard self.bytes.count == 32 else { return nil }
+  }
+
   /// Reads 64 hexadecimal digits, upper or lower case; `nil` for anything else.
   public init?(_ text: String) {
     let digits = Array(text.utf8)

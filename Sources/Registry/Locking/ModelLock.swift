@@ -1,7 +1,7 @@
 /// What a deployment pins: a version, its manifest and every file of it, by digest.
 ///
 /// Kept with the code that serves, it makes every deployment load the same bytes, wherever an alias
-/// points meanwhile. See `docs/format.md`, section 7.8.
+/// points meanwhile. See `docs/format.md`, section 7.9.
 public struct ModelLock: Sendable, Equatable {
   /// What was asked for when the lock was made.
   public let reference: ModelReference

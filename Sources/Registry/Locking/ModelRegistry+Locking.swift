@@ -7,7 +7,7 @@ extension ModelRegistry {
   public func lock(_ reference: ModelReference = .alias(.champion)) throws(RegistryError)
     -> ModelLock
   {
-    guard let manifest = try resolve(reference).manifest else {
+    guard let manifest = try resolve(reference).readManifest() else {
       throw .noVersionNamed(registry: path)
     }
     return ModelLock(reference, manifest: manifest, at: clock())
@@ -25,8 +25,9 @@ extension ModelRegistry {
     -> ResolvedModel
   {
     let model = try resolve(.exact(lock.version), verifies: verifies)
-    let hashes = model.manifest?.files.map { ModelLock.Hash(path: $0.path, digest: $0.digest) }
-    guard model.manifest?.digest == lock.manifestDigest, hashes == lock.hashes else {
+    let manifest = try model.readManifest()
+    let hashes = manifest?.files.map { ModelLock.Hash(path: $0.path, digest: $0.digest) }
+    guard model.manifestDigest == lock.manifestDigest, hashes == lock.hashes else {
       throw .notAsLocked(
         path: PathText.join(model.directory, Manifest.fileName), version: lock.version)
     }

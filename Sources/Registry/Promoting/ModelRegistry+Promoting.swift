@@ -49,7 +49,7 @@ extension ModelRegistry {
     defer { withExtendedLifetime(lock) {} }
     return try set(
       alias, to: target, event: event, expecting: expectation, by: actor, reason: reason,
-      in: registry)
+      in: registry, under: lock)
   }
 
   /// Sets an alias back to an earlier version.
@@ -86,14 +86,14 @@ extension ModelRegistry {
       if version == nil, try previous(of: alias, in: registry) != earlier { continue }
       return try set(
         alias, to: target, event: .rollback, expecting: expectation, by: actor, reason: reason,
-        in: registry)
+        in: registry, under: lock)
     }
   }
 
   /// Opens a registry to write to that must be there.
   func openExisting() throws(RegistryError) -> RegistryDirectory {
     _ = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
-    return try RegistryDirectory.openToWrite(path, fileSystem: fileSystem)
+    return try RegistryDirectory.openToWrite(path, fileSystem: fileSystem, hasher: hasher)
   }
 
   private func verified(
@@ -120,14 +120,14 @@ extension ModelRegistry {
     return previous
   }
 
-  /// Writes the alias file, the commit, and then the history. Needs the lock.
+  /// Writes the alias file, the commit, and then the history.
   ///
   /// Neither a damaged alias file nor a damaged history keeps an alias from being set: that is how
   /// service is restored. Both are told in the answer.
   private func set(
     _ alias: AliasName, to target: VersionDirectory, event: JournalEntry.Event,
     expecting expectation: AliasExpectation?, by actor: String, reason: String,
-    in registry: RegistryDirectory
+    in registry: RegistryDirectory, under lock: WriterLock
   ) throws(RegistryError) -> Promotion {
     let root = registry.root
     let (before, damage) = try present(alias, in: root)
@@ -137,14 +137,14 @@ extension ModelRegistry {
       try expectation.check(alias, means: before?.version)
     }
     // What a crash left out is written now, while the alias file that commits it is still there.
-    let journal = try journalBroughtUpToDate(in: registry)
-    try registry.retirements().refuse(target.manifest.version)
+    let journal = try journalBroughtUpToDate(in: registry, under: lock)
+    try registry.retirementsIfReadable().refuse(target.manifest.version)
     try journal.check(target.manifest, path: target.directory.pathOf(Manifest.fileName))
     if let before, before.version == target.manifest.version,
       before.manifestDigest == target.manifest.digest
     {
-      // The one who set it may have been killed before the name was on the disk.
-      try root.file.sync()
+      // It has its line in the history: it is on the disk.
+      lock.finish()
       return Promotion(
         record: before, wasAlreadyThere: true, replacedDamage: nil, historyFailure: nil)
     }
@@ -157,7 +157,12 @@ extension ModelRegistry {
     try registry.staging().replaceFile(alias.fileName, in: root, with: text)
     let record = try AliasRecord(RecordFile(text, path: root.pathOf(alias.fileName)), alias: alias)
     var failure: RegistryError?
-    do { try registry.bringJournalUpToDate() } catch { failure = error }
+    do {
+      try registry.bringJournalUpToDate(under: lock) {
+        $0.alias == alias && $0.generation == record.generation
+      }
+      lock.finish()
+    } catch { failure = error }
     return Promotion(
       record: record, wasAlreadyThere: false, replacedDamage: damage, historyFailure: failure)
   }
@@ -174,10 +179,12 @@ extension ModelRegistry {
 
   /// The history with the lines that were missing; without any where it is damaged.
   private func journalBroughtUpToDate(
-    in registry: RegistryDirectory
+    in registry: RegistryDirectory, under lock: WriterLock
   ) throws(RegistryError) -> Journal {
-    do { return try registry.bringJournalUpToDate() } catch {
-      guard case .brokenHistory = error else { throw error }
+    do { return try registry.bringJournalUpToDate(under: lock) } catch {
+      guard error.exitCode == .integrityFailure else { throw error }
+      // Nothing tells whether the version's name is on the disk; the alias's must not be before.
+      try registry.root.file.sync()
       return Journal()
     }
   }

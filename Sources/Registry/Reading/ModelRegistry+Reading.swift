@@ -26,8 +26,11 @@ extension ModelRegistry {
   /// - Throws: ``RegistryError/noRegistry(path:)`` or a file error.
   public func names() throws(RegistryError) -> [String] {
     let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
-    let aliases = try registry.aliases().filter {
-      (try? AliasRecord.read($0, in: registry.root)) != nil
+    var aliases: [AliasName] = []
+    for alias in try registry.aliases() {
+      do {
+        if try AliasRecord.read(alias, in: registry.root) != nil { aliases.append(alias) }
+      } catch { guard error.meansDamage else { throw error } }
     }
     return aliases.map(\.description) + (try registry.versions()).reversed().map(\.description)
   }
@@ -108,8 +111,13 @@ extension ModelRegistry {
   ) throws(RegistryError) -> HistoryHead {
     let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
     let verifier = try HistoryVerifier(registry)
-    let findings = try verifier.findings {
-      (try? VersionDirectory($0, in: registry))?.manifest
+    let findings = try verifier.findings { (version) throws(RegistryError) in
+      do throws(RegistryError) { return try VersionDirectory(version, in: registry).manifest } catch
+      {
+        // Damage to a version is not damage to the history.
+        guard error.meansDamage else { throw error }
+        return nil
+      }
     }
     if let finding = findings.first { throw finding }
     let journal = verifier.journal

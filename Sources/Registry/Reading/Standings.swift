@@ -17,15 +17,21 @@ struct Standings {
           throw RegistryError.danglingAlias(
             path: registry.root.pathOf(alias.fileName), version: record.version)
         }
-      } catch { problems.append(error) }
+      } catch {
+        guard error.meansDamage else { throw error }
+        problems.append(error)
+      }
     }
     var champions: Set<ModelVersion> = []
     do {
       for entry in try registry.journal().entries where entry.alias == .champion {
         champions.formUnion([entry.version, entry.previous].compactMap { $0 })
       }
-    } catch { problems.append(error) }
-    yanked = Set(try registry.retirements().yanked.keys)
+    } catch {
+      guard error.meansDamage else { throw error }
+      problems.append(error)
+    }
+    yanked = Set(try registry.retirementsIfReadable().yanked.keys)
     for record in aliases where record.alias == .champion {
       champions.formUnion([record.version, record.previous].compactMap { $0 })
     }

@@ -26,6 +26,7 @@ extension ModelRegistry {
     let version = try VersionDirectory(number, in: registry)
     let summary = VersionSummary(
       number, in: registry, standings: try Standings(registry), metric: nil)
+    if let problem = summary.problem { throw problem }
     return VersionDetails(
       summary: summary, directory: model.directory, manifest: version.manifest,
       metrics: try EvaluationMetrics(version), signature: try model.readSignature())

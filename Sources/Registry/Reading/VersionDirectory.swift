@@ -2,6 +2,13 @@
 struct VersionDirectory {
   let directory: Directory
   let manifest: Manifest
+  let hasher: any SHA256Hasher.Type
+
+  init(directory: Directory, manifest: Manifest, hasher: any SHA256Hasher.Type) {
+    self.directory = directory
+    self.manifest = manifest
+    self.hasher = hasher
+  }
 
   /// - Throws: ``RegistryError/noSuchVersion(_:registry:known:)``, or the integrity error that says
   ///   what is wrong with the manifest.
@@ -14,6 +21,7 @@ struct VersionDirectory {
     guard status.kind == .directory else {
       throw .damagedFile(path: registry.root.pathOf(name), .notADirectory)
     }
+    hasher = registry.hasher
     directory = try registry.root.directory(name)
     do { manifest = try Manifest(of: version, in: directory) } catch {
       if case .noSuchFile(let path) = error { throw .damagedFile(path: path, .missing) }
@@ -40,14 +48,15 @@ struct VersionDirectory {
       }
     }
     // A manifest of another tool may list some files only.
-    if manifest.isSealed { try refuseUnregistered(in: directory, path: "", known: knownPaths) }
-  }
-
-  private var knownPaths: Set<[UInt8]> {
-    Set(manifest.files.map { Array($0.path.utf8) } + [Array(Manifest.fileName.utf8)])
+    if manifest.isSealed { try refuseUnregistered() }
   }
 
   /// A model that is a directory loads whatever lies there, so nothing may have been added.
+  func refuseUnregistered() throws(RegistryError) {
+    let known = Set(manifest.files.map { Array($0.path.utf8) } + [Array(Manifest.fileName.utf8)])
+    try refuseUnregistered(in: directory, path: "", known: known)
+  }
+
   private func refuseUnregistered(
     in directory: Directory, path: String, known: Set<[UInt8]>
   ) throws(RegistryError) {
@@ -92,7 +101,7 @@ struct VersionDirectory {
   /// - Returns: How many bytes it has.
   func checkContent(_ file: Manifest.File) throws(RegistryError) -> Int {
     let opened = try open(file)
-    var hash = SHA256()
+    var hash = hasher.init()
     var block: [UInt8] = []
     var byteCount = 0
     while try opened.read(upTo: 256 << 10, into: &block) > 0 {
@@ -131,7 +140,10 @@ struct VersionDirectory {
     }
     let file = if let listed { try open(listed) } else { try openBelow(path) }
     let bytes = try file.readAll(limit: limit)
-    if let listed, SHA256.digest(of: bytes) != listed.digest {
+    guard let listed else { return bytes }
+    var hash = hasher.init()
+    hash.update(bytes)
+    guard hash.finalize() == listed.digest else {
       throw .damagedFile(path: file.path, .content)
     }
     return bytes

@@ -133,6 +133,9 @@ struct Journal {
     Set(entries.filter { $0.event == .register }.map(\.version))
   }
 
+  /// The aliases that were ever set.
+  var aliases: Set<AliasName> { Set(settings.keys) }
+
   /// The last line that set an alias.
   func lastSetting(of alias: AliasName) -> JournalEntry? { settings[alias] }
 

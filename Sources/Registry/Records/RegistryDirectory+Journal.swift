@@ -9,13 +9,25 @@ extension RegistryDirectory {
     try Retirements(journal: journalText())
   }
 
+  /// What the history says of withdrawn and removed versions; nothing where it is no file at all.
+  /// Service is restored, and a version served by its number, without it.
+  func retirementsIfReadable() throws(RegistryError) -> Retirements {
+    do { return try retirements() } catch {
+      guard error.meansDamage else { throw error }
+      return Retirements([])
+    }
+  }
+
   private func journalText() throws(RegistryError) -> [UInt8] {
     guard let own = try ownIfThere() else { return [] }
     do {
       return try own.regularFile(Journal.fileName).readAll(limit: Self.maximumJournalBytes)
     } catch {
-      if case .noSuchFile = error { return [] }
-      throw error
+      switch error {
+      case .noSuchFile: return []
+      case .notARegularFile(let path): throw .damagedFile(path: path, .notARegularFile)
+      default: throw error
+      }
     }
   }
 
@@ -30,19 +42,33 @@ extension RegistryDirectory {
     return journal.entries + (try missingEntries(of: journal))
   }
 
-  /// Writes the lines that are missing. Needs the lock.
+  /// Writes the lines that are missing.
   ///
+  /// - Parameters:
+  ///   - lock: The lock, which is held.
+  ///   - isFlushed: Whether what committed an event is known to be on the disk.
   /// - Returns: The journal with those lines.
+  /// - Throws: An integrity error of the history, or a file error.
   @discardableResult
-  func bringJournalUpToDate() throws(RegistryError) -> Journal {
+  func bringJournalUpToDate(
+    under lock: WriterLock, isFlushed: (JournalEntry) -> Bool = { _ in false }
+  ) throws(RegistryError) -> Journal {
     let journal = try journal()
+    if lock.wasLeftUnfinished, journal.wholeByteCount > 0 { try rewrite(journal) }
     // Files of a pruned version that a crash left. Whoever cannot remove them goes on without.
     let pruned = Retirements(journal.entries).pruned
-    if !pruned.isEmpty { try? removePruned(Set(pruned.keys)) }
+    do { try removePruned(Set(pruned.keys)) } catch {
+      guard error.meansNotWritable else { throw error }
+    }
     let missing = try missingEntries(of: journal)
     guard !missing.isEmpty else { return journal }
-    // Another user's directory cannot be changed; `verify` tells of its mode then.
-    for entry in missing where entry.event == .register { try? seal(entry.version) }
+    // Whoever committed the others may have been killed before their names were on the disk: a
+    // line must not outlive what it tells of.
+    if !missing.allSatisfy(isFlushed) { try root.file.sync() }
+    for entry in missing where entry.event == .register && !isFlushed(entry) {
+      // Another user's directory cannot be changed; `verify` tells of its mode then.
+      do { try seal(entry.version) } catch { guard error.meansNotWritable else { throw error } }
+    }
     try append(missing, to: journal)
     return try journal.appending(missing)
   }
@@ -51,8 +77,9 @@ extension RegistryDirectory {
   /// they are on the disk.
   func append(_ entries: [JournalEntry], to journal: Journal) throws(RegistryError) {
     let own = try own()
-    let isNew = try own.status(of: Journal.fileName) == nil
     let file = try own.fileOrMake(Journal.fileName)
+    // The name goes first: a journal with lines is one whose name is on the disk.
+    if journal.wholeByteCount == 0 { try own.file.sync() }
     do {
       // A torn last line goes; what follows it would be unreadable otherwise.
       try file.truncate(to: journal.wholeByteCount)
@@ -65,22 +92,28 @@ extension RegistryDirectory {
       throw error
     }
     try file.close()
-    if isNew { try own.file.sync() }
   }
 
-  /// Sees to it that the lines that are there are on the disk.
-  func syncJournal() throws(RegistryError) {
-    guard try own().status(of: Journal.fileName) != nil else { return }
-    try own().regularFile(Journal.fileName).sync()
-    try own().file.sync()
+  /// Puts a copy of the whole lines in the place of the journal. What a writer appended that did not
+  /// finish may never reach the disk: the next line would follow a hole.
+  private func rewrite(_ journal: Journal) throws(RegistryError) {
+    let own = try own()
+    let file = try own.regularFile(Journal.fileName)
+    let bytes = try file.readAll(limit: Self.maximumJournalBytes)
+    try staging().replaceFile(
+      Journal.fileName, in: own, with: Array(bytes.prefix(journal.wholeByteCount)))
   }
 
   /// Takes the write permission off a version's directory, which whoever registered it had yet to
   /// do if a crash kept the line from being written.
   private func seal(_ version: ModelVersion) throws(RegistryError) {
-    let directory = try root.directory(version.description)
-    guard try Manifest(of: version, in: directory).isSealed else { return }
-    try directory.file.changeMode(to: StagedVersion.directoryMode)
+    let version = try VersionDirectory(version, in: self)
+    guard version.manifest.isSealed else { return }
+    // Setting it again would change nothing but the times, and void the version's fingerprint.
+    if try version.directory.file.status().mode != StagedVersion.directoryMode {
+      try version.directory.file.changeMode(to: StagedVersion.directoryMode)
+    }
+    try version.directory.file.sync()
   }
 
   /// Damaged manifests and alias files have no say here: they are reported where they are read.
@@ -88,12 +121,16 @@ extension RegistryDirectory {
     let known = journal.registeredVersions
     var manifests: [Manifest] = []
     for version in try versionDirectories() where !known.contains(version) {
-      guard let directory = try? root.directory(version.description),
-        let manifest = try? Manifest(of: version, in: directory)
-      else { continue }
-      manifests.append(manifest)
+      do { manifests.append(try VersionDirectory(version, in: self).manifest) } catch {
+        guard error.meansDamage else { throw error }
+      }
     }
-    let records = try aliases().compactMap { try? AliasRecord.read($0, in: root) }
+    var records: [AliasRecord] = []
+    for alias in try aliases() {
+      do {
+        if let record = try AliasRecord.read(alias, in: root) { records.append(record) }
+      } catch { guard error.meansDamage else { throw error } }
+    }
     return journal.missing(manifests: manifests, aliases: records)
   }
 

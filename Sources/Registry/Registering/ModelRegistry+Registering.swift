@@ -22,9 +22,9 @@ extension ModelRegistry {
     _ artifacts: ArtifactDirectory, as version: ModelVersion, by actor: String,
     notes: String = "", baseline: String? = nil, include: [String] = []
   ) throws(RegistryError) -> Registration {
-    let registry = try RegistryDirectory.openToWrite(path, fileSystem: fileSystem)
+    let registry = try RegistryDirectory.openToWrite(path, fileSystem: fileSystem, hasher: hasher)
     try refuseExisting(version, in: registry)
-    var staged = try StagedVersion(version, in: registry.staging())
+    var staged = try StagedVersion(version, in: registry.staging(), hasher: hasher)
     let manifest: Manifest
     do {
       var lineage = try staged.add(artifacts, replacingBaseline: baseline != nil)
@@ -48,8 +48,25 @@ extension ModelRegistry {
     }
     try registry.root.file.sync()
     // Only now: a directory that is not writable cannot be moved.
-    try staged.directory.file.changeMode(to: StagedVersion.directoryMode)
-    return Registration(manifest: manifest, historyFailure: historyFailure(in: registry))
+    try staged.directory.sealMode()
+    let failure = historyFailure(of: version, in: registry)
+    // Last, since a missing line of the history has the version's directory sealed once more.
+    leaveFingerprint(of: staged, manifest: manifest, in: registry)
+    return Registration(manifest: manifest, historyFailure: failure)
+  }
+
+  /// What was hashed as it was copied need not be hashed by the first who resolves it.
+  private func leaveFingerprint(
+    of staged: StagedVersion, manifest: Manifest, in registry: RegistryDirectory
+  ) {
+    let draft = FingerprintDraft(manifest.version, manifest: manifest, in: registry)
+    let version = VersionDirectory(
+      directory: staged.directory, manifest: manifest, hasher: hasher)
+    if draft?.agrees(with: staged.states) == true, (try? version.refuseUnregistered()) != nil {
+      draft?.keep()
+    } else {
+      draft?.discard()
+    }
   }
 
   private func refuseExisting(
@@ -104,13 +121,19 @@ extension ModelRegistry {
     defer { withExtendedLifetime(lock) {} }
     try refuseExisting(version, in: registry)
     try staged.staging.rename(staged.name, to: version.description, in: registry.root)
+    if !lock.wasLeftUnfinished { lock.finish() }
   }
 
-  private func historyFailure(in registry: RegistryDirectory) -> RegistryError? {
+  private func historyFailure(
+    of version: ModelVersion, in registry: RegistryDirectory
+  ) -> RegistryError? {
     do {
       let lock = try registry.lock(for: "register", timeoutSeconds: lockTimeoutSeconds)
       defer { withExtendedLifetime(lock) {} }
-      try registry.bringJournalUpToDate()
+      try registry.bringJournalUpToDate(under: lock) {
+        $0.event == .register && $0.version == version
+      }
+      lock.finish()
       return nil
     } catch { return error }
   }

@@ -14,9 +14,15 @@ struct StagedVersion {
   var staging: Directory { staged.staging }
   var directory: Directory { staged.directory }
   private(set) var files: [Manifest.File] = []
+  /// Each file, the manifest among them, as it was when its last byte was on the disk.
+  private(set) var states: [String: FileState] = [:]
+  private let hasher: any SHA256Hasher.Type
 
-  init(_ version: ModelVersion, in staging: Directory) throws(RegistryError) {
+  init(
+    _ version: ModelVersion, in staging: Directory, hasher: any SHA256Hasher.Type
+  ) throws(RegistryError) {
     staged = try StagedDirectory("register-\(version)", in: staging)
+    self.hasher = hasher
   }
 
   /// Copies a file or a directory with all that is in it.
@@ -82,7 +88,7 @@ struct StagedVersion {
     let input = try source.regularFile(name)
     let expected = Int(try input.status().byteCount)
     let output = try target.newFile(storedName)
-    var hash = SHA256()
+    var hash = hasher.init()
     var kept: [UInt8] = []
     var block: [UInt8] = []
     var byteCount = 0
@@ -96,22 +102,23 @@ struct StagedVersion {
       block.removeAll(keepingCapacity: true)
     }
     guard byteCount == expected else { throw .changedWhileCopied(path: input.path) }
-    try seal(output)
+    try seal(output, path: path)
     files.append(Manifest.File(path: path, digest: hash.finalize(), byteCount: byteCount))
     return kept
   }
 
   /// Writes the manifest, the last file of a version.
-  func write(manifest text: [UInt8]) throws(RegistryError) {
+  mutating func write(manifest text: [UInt8]) throws(RegistryError) {
     let file = try directory.newFile(Manifest.fileName)
     try file.write(text)
-    try seal(file)
+    try seal(file, path: Manifest.fileName)
     try directory.file.sync()
   }
 
-  private func seal(_ file: OpenFile) throws(RegistryError) {
+  private mutating func seal(_ file: OpenFile, path: String) throws(RegistryError) {
     try file.changeMode(to: Self.fileMode)
     try file.sync()
+    states[path] = (try? file.status()).flatMap(FileState.init)
     try file.close()
   }
 
@@ -119,6 +126,14 @@ struct StagedVersion {
   /// command ignores.
   func discard() {
     try? staging.removeTree(name)
+  }
+}
+
+extension Directory {
+  /// Takes the write permission off a version's own directory, for good.
+  func sealMode() throws(RegistryError) {
+    try file.changeMode(to: StagedVersion.directoryMode)
+    try file.sync()
   }
 }
 

@@ -3,8 +3,9 @@ extension ModelRegistry {
   ///
   /// - Parameters:
   ///   - reference: An alias, a version or a range.
-  ///   - verifies: Whether every file of the version is hashed; otherwise the seals, the digest of
-  ///     the manifest and the sizes are checked.
+  ///   - verifies: Whether every file of the version is hashed, unless a fingerprint shows that
+  ///     nothing changed since that was done; otherwise the seals, the digest of the manifest and the
+  ///     sizes are checked.
   /// - Returns: Where its files are.
   /// - Throws: An error that says what was looked for, where, and what is there instead;
   ///   or the integrity error that names what is damaged.
@@ -13,20 +14,45 @@ extension ModelRegistry {
   public func resolve(
     _ reference: ModelReference, verifies: Bool = true
   ) throws(RegistryError) -> ResolvedModel {
-    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    let registry = try RegistryDirectory.openToRead(
+      path, fileSystem: fileSystem, hasher: hasher)
     let found = try version(for: reference, in: registry)
+    if let model = fingerprinted(found, reference, in: registry) { return model }
     let version = try VersionDirectory(found.version, in: registry)
     if let pinned = found.manifestDigest, pinned != version.manifest.digest, let alias = found.alias
     {
       throw .manifestReplaced(path: version.directory.pathOf(Manifest.fileName), alias: alias)
     }
     try version.check(verifies ? .contents : .sizes)
+    return resolved(
+      reference, to: found, modelName: try version.modelName(),
+      manifestDigest: version.manifest.digest, in: registry)
+  }
+
+  /// What can be said without reading a file of the version; `nil` when its files must be hashed.
+  private func fingerprinted(
+    _ found: Found, _ reference: ModelReference, in registry: RegistryDirectory
+  ) -> ResolvedModel? {
+    guard let fingerprint = registry.fingerprint(of: found.version),
+      found.manifestDigest == nil || found.manifestDigest == fingerprint.manifestDigest,
+      let modelName = fingerprint.modelName
+    else { return nil }
+    return resolved(
+      reference, to: found, modelName: modelName,
+      manifestDigest: fingerprint.manifestDigest, in: registry)
+  }
+
+  private func resolved(
+    _ reference: ModelReference, to found: Found, modelName: String,
+    manifestDigest: SHA256Digest, in registry: RegistryDirectory
+  ) -> ResolvedModel {
+    let directory = registry.root.pathOf(found.version.description)
     return ResolvedModel(
-      reference: reference, version: found.version, directory: version.directory.path,
-      modelPath: version.directory.pathOf(try version.modelName()),
-      metadataPath: version.directory.pathOf(ArtifactKind.metadata.storedName),
-      signaturePath: version.directory.pathOf(ArtifactKind.signature.storedName),
-      manifest: version.manifest, yank: found.yank, fileSystem: fileSystem)
+      reference: reference, version: found.version, directory: directory,
+      modelPath: PathText.join(directory, modelName),
+      metadataPath: PathText.join(directory, ArtifactKind.metadata.storedName),
+      signaturePath: PathText.join(directory, ArtifactKind.signature.storedName),
+      manifestDigest: manifestDigest, yank: found.yank, fileSystem: fileSystem, hasher: hasher)
   }
 
   private struct Found {
@@ -42,7 +68,7 @@ extension ModelRegistry {
     switch reference {
     case .development: throw .noVersionNamed(registry: path)
     case .exact(let version):
-      let retirements = try registry.retirements()
+      let retirements = try registry.retirementsIfReadable()
       try retirements.refusePruned(version)
       let yank = retirements.yanked[version]
       if let yank, try registry.policy().yankedVersions == .refuse {

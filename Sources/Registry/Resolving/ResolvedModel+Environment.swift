@@ -47,8 +47,8 @@ extension ResolvedModel {
     return ResolvedModel(
       reference: .development, version: nil, directory: PathText.split(model).directory,
       modelPath: model, metadataPath: try path(.metadata, "METADATA_PATH"),
-      signaturePath: try path(.signature, "SIGNATURE_PATH"), manifest: nil,
-      yank: nil, fileSystem: fileSystem)
+      signaturePath: try path(.signature, "SIGNATURE_PATH"), manifestDigest: nil, yank: nil,
+      fileSystem: fileSystem, hasher: SHA256.self)
   }
 
   private static func exists(

@@ -12,12 +12,13 @@ public struct ResolvedModel: Sendable {
   public let metadataPath: String
   /// The signature.
   public let signaturePath: String
-  /// The manifest of the version.
-  public let manifest: Manifest?
+  /// The digest of the version's manifest, which pins every file; `nil` for the development files.
+  public let manifestDigest: SHA256Digest?
   /// The line of the history that withdrew the version, when it was asked for by its number all
   /// the same.
   public let yank: JournalEntry?
   let fileSystem: any FileSystem
+  let hasher: any SHA256Hasher.Type
 
   /// The bytes of the model file. What is returned was hashed: nothing can change between the
   /// check and the use.
@@ -34,6 +35,28 @@ public struct ResolvedModel: Sendable {
     try ModelSignature(fields: readObject(signaturePath), path: signaturePath)
   }
 
+  /// The manifest of the version; `nil` for the development files.
+  ///
+  /// - Throws: ``RegistryError/damagedFile(path:_:)`` when it is not the one that was resolved, or a
+  ///   file error.
+  public func readManifest() throws(RegistryError) -> Manifest? {
+    guard version != nil else { return nil }
+    return try manifest(in: .open(directory, fileSystem: fileSystem))
+  }
+
+  private func manifest(in directory: Directory) throws(RegistryError) -> Manifest? {
+    guard let version else { return nil }
+    let manifest: Manifest
+    do { manifest = try Manifest(of: version, in: directory) } catch {
+      guard case .noSuchFile(let path) = error else { throw error }
+      throw .damagedFile(path: path, .missing)
+    }
+    guard manifest.digest == manifestDigest else {
+      throw .damagedFile(path: directory.pathOf(Manifest.fileName), .content)
+    }
+    return manifest
+  }
+
   private func readObject(_ path: String) throws(RegistryError) -> JSONObject {
     try RecordFile.object(read(path), path: path).fields
   }
@@ -41,20 +64,13 @@ public struct ResolvedModel: Sendable {
   private func read(_ path: String) throws(RegistryError) -> [UInt8] {
     let (parent, name) = PathText.split(path)
     let directory = try Directory.open(parent, fileSystem: fileSystem)
-    guard let manifest else {
+    guard let manifest = try manifest(in: directory) else {
       return try directory.regularFile(name).readAll(limit: Self.maximumModelBytes)
     }
-    let version = VersionDirectory(directory: directory, manifest: manifest)
+    let version = VersionDirectory(directory: directory, manifest: manifest, hasher: hasher)
     return try version.read(name, limit: Self.maximumModelBytes)
   }
 
   /// A model is read into memory whole.
   private static let maximumModelBytes = 16 << 30
-}
-
-extension VersionDirectory {
-  init(directory: Directory, manifest: Manifest) {
-    self.directory = directory
-    self.manifest = manifest
-  }
 }

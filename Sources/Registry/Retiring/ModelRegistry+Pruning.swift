@@ -30,10 +30,13 @@ extension ModelRegistry {
     let registry = try openExisting()
     let lock = try registry.lock(for: "prune", timeoutSeconds: lockTimeoutSeconds)
     defer { withExtendedLifetime(lock) {} }
-    let journal = try registry.bringJournalUpToDate()
+    let journal = try registry.bringJournalUpToDate(under: lock)
     var plan = try plan(
       keeping: count, olderThan: seconds, events: journal.entries, in: registry)
-    guard !plan.removed.isEmpty else { return plan }
+    guard !plan.removed.isEmpty else {
+      lock.finish()
+      return plan
+    }
     let time = clock()
     let tombstones = plan.removed.map {
       JournalEntry(
@@ -41,6 +44,7 @@ extension ModelRegistry {
         manifestDigest: journal.registration(of: $0)?.manifestDigest)
     }
     try registry.append(tombstones, to: journal)
+    lock.finish()
     do { try registry.removePruned(Set(plan.removed)) } catch { plan.removalFailure = error }
     return plan
   }
@@ -97,6 +101,7 @@ extension ModelRegistry {
 extension RegistryDirectory {
   /// Removes the files of versions that the history says are gone. Needs the lock.
   func removePruned(_ versions: Set<ModelVersion>) throws(RegistryError) {
+    guard !versions.isEmpty else { return }
     let present = try versionDirectories().filter(versions.contains)
     guard !present.isEmpty else { return }
     let staging = try staging()
@@ -108,6 +113,7 @@ extension RegistryDirectory {
       // One step, so that no reader finds half a version.
       try root.rename(version.description, to: name, in: staging)
       try staging.removeTree(name)
+      removeFingerprint(of: version)
     }
     try root.file.sync()
   }

@@ -54,7 +54,7 @@ extension ModelRegistry {
     let lock = try registry.lock(
       for: "\(event.rawValue) \(version)", timeoutSeconds: lockTimeoutSeconds)
     defer { withExtendedLifetime(lock) {} }
-    let journal = try registry.bringJournalUpToDate()
+    let journal = try registry.bringJournalUpToDate(under: lock)
     let retirements = Retirements(journal.entries)
     try retirements.refusePruned(version)
     guard try registry.root.status(of: version.description) != nil else {
@@ -67,11 +67,11 @@ extension ModelRegistry {
     let entry = JournalEntry(
       event, version, at: clock(), by: actor, reason: reason, manifestDigest: digest)
     guard try !isSo(retirements) else {
-      // Who recorded it may have been killed before the line was on the disk.
-      try registry.syncJournal()
+      lock.finish()
       return Recording(entry: retirements.yanked[version] ?? entry, wasSoAlready: true)
     }
     try registry.append([entry], to: journal)
+    lock.finish()
     return Recording(entry: entry, wasSoAlready: false)
   }
 }

@@ -43,6 +43,20 @@ struct Directory {
     return try open(path, fileSystem: fileSystem)
   }
 
+  /// Flushes the directories that a path leads through, whose names a killed run may have made and
+  /// not flushed. A directory that cannot be opened or synced is none that it could have made.
+  static func syncNames(on path: String, fileSystem: any FileSystem) throws(RegistryError) {
+    var path = path
+    while true {
+      let (parent, name) = PathText.split(path)
+      guard parent != path, !name.isEmpty, name != ".", name != ".." else { return }
+      do { try open(parent, fileSystem: fileSystem).file.sync() } catch {
+        guard error.meansNotWritable else { throw error }
+      }
+      path = parent
+    }
+  }
+
   func pathOf(_ name: String) -> String { PathText.join(path, name) }
 
   // MARK: Opening
@@ -53,11 +67,10 @@ struct Directory {
     return Directory(file: try openFile(name, flags: flags, mode: 0))
   }
 
-  /// Opens a directory in this one, or makes it.
+  /// Opens a directory in this one, or makes it; its name is then not on the disk yet.
   func directoryOrMake(_ name: String, mode: UInt32 = 0o755) throws(RegistryError) -> Directory {
     if try status(of: name) == nil {
       try makeDirectory(name, mode: mode, existingIsFine: true)
-      try file.sync()
     }
     return try directory(name)
   }

@@ -8,6 +8,15 @@ extension Errno {
 }
 
 extension RegistryError {
+  /// Whether what is on the disk is wrong, and not just impossible to read at the moment.
+  var meansDamage: Bool { exitCode != .couldNotRun }
+
+  /// Whether a directory is one in which this process cannot have made anything.
+  var meansNotWritable: Bool {
+    guard case .fileCallFailed(_, _, let code) = self else { return false }
+    return code == EACCES || code == EPERM || code == EROFS || code == EINVAL
+  }
+
   /// Whether a path was to be opened as a directory and is something else.
   var meansNotADirectory: Bool {
     if case .fileCallFailed(_, _, ENOTDIR) = self { true } else { false }

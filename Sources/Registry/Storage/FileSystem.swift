@@ -17,7 +17,7 @@ package protocol FileSystem: Sendable {
   func sync(_ descriptor: Int32) throws(Errno)
   /// `fstat(2)`.
   func status(_ descriptor: Int32) throws(Errno) -> FileStatus
-  /// `fstatat(2)` with `AT_SYMLINK_NOFOLLOW`.
+  /// `fstatat(2)` with `AT_SYMLINK_NOFOLLOW`. The one call that may get several path components.
   func status(of name: String, in directory: Int32) throws(Errno) -> FileStatus
   /// `readdir(3)` to the end, without `.` and `..`, in no order.
   func entries(_ descriptor: Int32) throws(Errno) -> [DirectoryEntry]
@@ -58,22 +58,25 @@ package struct FileStatus: Sendable, Equatable {
   package let mode: UInt32
   package let device: UInt64
   package let inode: UInt64
+  /// When its content changed (`mtime`), in nanoseconds since 1970.
+  package let modifiedNanoseconds: Int64
+  /// When anything of it changed (`ctime`), in nanoseconds since 1970.
+  package let changedNanoseconds: Int64
   /// The number of the user that it belongs to.
   package let owner: UInt32
-  /// When its bytes changed last, in seconds since 1970.
-  package let changedAt: Int64
 
   package init(
-    kind: Kind, byteCount: Int64, mode: UInt32, device: UInt64, inode: UInt64, owner: UInt32 = 0,
-    changedAt: Int64 = 0
+    kind: Kind, byteCount: Int64, mode: UInt32, device: UInt64, inode: UInt64,
+    modifiedNanoseconds: Int64 = 0, changedNanoseconds: Int64 = 0, owner: UInt32 = 0
   ) {
     self.kind = kind
     self.byteCount = byteCount
     self.mode = mode
     self.device = device
     self.inode = inode
+    self.modifiedNanoseconds = modifiedNanoseconds
+    self.changedNanoseconds = changedNanoseconds
     self.owner = owner
-    self.changedAt = changedAt
   }
 }
 

@@ -111,7 +111,13 @@ extension FileStatus {
     self.init(
       kind: kind, byteCount: Int64(answer.st_size), mode: answer.st_mode & 0o7777,
       device: UInt64(answer.st_dev), inode: UInt64(answer.st_ino),
-      owner: answer.st_uid, changedAt: Int64(answer.st_mtim.tv_sec))
+      modifiedNanoseconds: Self.nanoseconds(answer.st_mtim),
+      changedNanoseconds: Self.nanoseconds(answer.st_ctim), owner: answer.st_uid)
+  }
+
+  /// Wraps around for years that no clock shows: a file's time can be set to any.
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 }
 

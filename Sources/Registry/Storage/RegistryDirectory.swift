@@ -3,21 +3,24 @@ struct RegistryDirectory {
   static let ownName = ".registry"
   static let formatName = "format.json"
   private static let lockName = "lock"
-  private static let stagingName = "staging"
+  static let stagingName = "staging"
   /// The newest layout of `.registry/` that this release knows and the one it writes.
   private static let format = 1
 
   let root: Directory
+  /// What hashes the content of files; records are small and hashed with ``SHA256``.
+  let hasher: any SHA256Hasher.Type
 
   /// Opens a registry to read from; nothing is written and no lock is taken.
   ///
   /// - Throws: ``RegistryError/noRegistry(path:)``, ``RegistryError/newerFormat(path:found:known:)``
   ///   or a file error.
   static func openToRead(
-    _ path: String, fileSystem: any FileSystem
+    _ path: String, fileSystem: any FileSystem, hasher: any SHA256Hasher.Type = SHA256.self
   ) throws(RegistryError) -> RegistryDirectory {
     do {
-      let directory = RegistryDirectory(root: try .open(path, fileSystem: fileSystem))
+      let directory = RegistryDirectory(
+        root: try .open(path, fileSystem: fileSystem), hasher: hasher)
       if let own = try directory.ownIfThere() { try checkFormat(own) }
       return directory
     } catch {
@@ -28,12 +31,16 @@ struct RegistryDirectory {
 
   /// Opens a registry to write to, making what is missing.
   static func openToWrite(
-    _ path: String, fileSystem: any FileSystem
+    _ path: String, fileSystem: any FileSystem, hasher: any SHA256Hasher.Type = SHA256.self
   ) throws(RegistryError) -> RegistryDirectory {
     let root = try Directory.openOrMake(path, fileSystem: fileSystem)
-    let registry = RegistryDirectory(root: root)
     let own = try root.directoryOrMake(ownName)
-    if try own.status(of: formatName) == nil { try registry.writeFormat(own) }
+    let registry = RegistryDirectory(root: root, hasher: hasher)
+    if try own.status(of: formatName) == nil {
+      // Written last: where it stands, the names that lead to the registry are on the disk.
+      try Directory.syncNames(on: path, fileSystem: fileSystem)
+      try registry.writeFormat(own)
+    }
     try checkFormat(own)
     return registry
   }
@@ -55,10 +62,13 @@ struct RegistryDirectory {
   private func writeFormat(_ own: Directory) throws(RegistryError) {
     let lock = try lock(for: "the first write", timeoutSeconds: 10)
     defer { withExtendedLifetime(lock) {} }
-    guard try own.status(of: Self.formatName) == nil else { return }
-    let staging = try own.directoryOrMake(Self.stagingName)
-    let text = JSONValue.object(["format": .integer(Self.format)]).indentedText
-    try staging.replaceFile(Self.formatName, in: own, with: text)
+    if try own.status(of: Self.formatName) == nil {
+      let staging = try own.directoryOrMake(Self.stagingName)
+      let text = JSONValue.object(["format": .integer(Self.format)]).indentedText
+      try staging.replaceFile(Self.formatName, in: own, with: text)
+    }
+    // What another one left unfinished stays so.
+    if !lock.wasLeftUnfinished { lock.finish() }
   }
 
   // MARK: Parts
@@ -115,7 +125,7 @@ struct RegistryDirectory {
     let directories = try versionDirectories()
     guard !directories.isEmpty else { return [] }
     // A version is gone from the line that says so, whether or not its files were removed yet.
-    let pruned = try retirements().pruned
+    let pruned = try retirementsIfReadable().pruned
     return directories.filter { pruned[$0] == nil }
   }
 

@@ -24,6 +24,7 @@ extension ModelRegistry {
   /// Copies the registry, with its history, to a new tar archive; see ``export(toDirectory:)``.
   ///
   /// - Parameter path: Where to; nothing may be there.
+  /// - Throws: As ``export(toDirectory:)``.
   public func export(toArchive path: String) throws(RegistryError) {
     let snapshot = try snapshot()
     let file = try OutputFile(newPath: path, fileSystem: fileSystem)
@@ -40,6 +41,7 @@ extension ModelRegistry {
   ///
   /// - Parameter output: Takes the bytes of the archive, one block after the other. What was handed
   ///   out before something is thrown is no archive: it lacks its end.
+  /// - Throws: As ``export(toDirectory:)``, and what `output` throws.
   public func export(
     archiveTo output: @escaping ([UInt8]) throws(RegistryError) -> Void
   ) throws(RegistryError) {
@@ -55,7 +57,7 @@ extension ModelRegistry {
   }
 
   private func snapshot() throws(RegistryError) -> RegistrySnapshot {
-    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem, hasher: hasher)
     return try RegistrySnapshot(registry, lockTimeoutSeconds: lockTimeoutSeconds)
   }
 }

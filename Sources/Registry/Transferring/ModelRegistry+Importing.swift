@@ -14,7 +14,7 @@ extension ModelRegistry {
   public func importCopy(from source: String) throws(RegistryError) -> Verification {
     let file = try FileSource(path: source)
     guard try file.isDirectory() else { return try importArchive(file, path: source) }
-    let other = try RegistryDirectory.openToRead(source, fileSystem: fileSystem)
+    let other = try RegistryDirectory.openToRead(source, fileSystem: fileSystem, hasher: hasher)
     let snapshot = try RegistrySnapshot(other, lockTimeoutSeconds: lockTimeoutSeconds)
     return try make(from: source) { copy throws(RegistryError) in try snapshot.copy(to: &copy) }
   }
@@ -38,7 +38,8 @@ extension ModelRegistry {
       try fill(&copy)
       try copy.seal()
       let staged = ModelRegistry(
-        at: copy.stagedPath, fileSystem: fileSystem, lockTimeoutSeconds: lockTimeoutSeconds,
+        at: copy.stagedPath, fileSystem: fileSystem, hasher: hasher,
+        lockTimeoutSeconds: lockTimeoutSeconds,
         clock: clock)
       let verification = try staged.verify()
       if let finding = verification.findings.first {

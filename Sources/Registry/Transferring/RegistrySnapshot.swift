@@ -81,7 +81,7 @@ struct RegistrySnapshot {
   ) throws(RegistryError) {
     let expected = Int(try file.status().byteCount)
     try sink.beginFile(path, byteCount: expected, isSealed: true)
-    var hash = SHA256()
+    var hash = registry.hasher.init()
     var block: [UInt8] = []
     var byteCount = 0
     while try file.read(upTo: 256 << 10, into: &block) > 0 {

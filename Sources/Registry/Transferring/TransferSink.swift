@@ -2,7 +2,7 @@
 ///
 /// Parents come before what is in them, and paths are those below the registry directory.
 protocol TransferSink {
-  /// - Parameter isSealed: Whether it is part of a version, and so not writable in the copy.
+  /// Adds a directory. What is sealed is part of a version, and so not writable in the copy.
   mutating func addDirectory(_ path: String, isSealed: Bool) throws(RegistryError)
   /// Begins a file, whose bytes follow.
   mutating func beginFile(_ path: String, byteCount: Int, isSealed: Bool) throws(RegistryError)

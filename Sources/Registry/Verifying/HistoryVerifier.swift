@@ -17,11 +17,11 @@ struct HistoryVerifier {
   /// - Returns: An error for each, in the order of the lines.
   /// - Throws: A file error that keeps it from looking.
   func findings(
-    manifest: (ModelVersion) -> Manifest?
+    manifest: (ModelVersion) throws(RegistryError) -> Manifest?
   ) throws(RegistryError) -> [RegistryError] {
     var findings: [RegistryError] = []
-    for (index, entry) in journal.entries.enumerated()
-    where !isConfirmed(entry, manifest: manifest) {
+    for (index, entry) in journal.entries.enumerated() {
+      guard try !isConfirmed(entry, manifest: manifest) else { continue }
       findings.append(.brokenHistory(path: registry.journalPath, line: index + 1))
     }
     if !journal.tailIsTorn(missing: try registry.missingEntries(of: journal)) {
@@ -33,20 +33,28 @@ struct HistoryVerifier {
 
   /// Whether the file that committed an event, where it is still there, says what the line says.
   private func isConfirmed(
-    _ entry: JournalEntry, manifest: (ModelVersion) -> Manifest?
-  ) -> Bool {
+    _ entry: JournalEntry, manifest: (ModelVersion) throws(RegistryError) -> Manifest?
+  ) throws(RegistryError) -> Bool {
     if entry.event == .register {
       // Another manifest is reported as such, not as damage to the history.
-      guard let manifest = manifest(entry.version) else { return true }
+      guard let manifest = try manifest(entry.version) else { return true }
       guard manifest.digest == entry.manifestDigest else { return entry.manifestDigest != nil }
       return JournalEntry(registering: manifest) == entry
     }
     guard let alias = entry.alias, journal.lastSetting(of: alias) == entry,
       // Read after the journal: an alias is set before its line is written.
-      let record = try? AliasRecord.read(alias, in: registry.root),
+      let record = try readable(alias),
       // A later setting, or one of another tool, is confirmed by a line that is still missing.
       record.generation > 0, record.generation <= entry.generation ?? 0
     else { return true }
     return JournalEntry(setting: record, generation: record.generation) == entry
+  }
+
+  /// The alias as its file says it; damage has been reported already.
+  private func readable(_ alias: AliasName) throws(RegistryError) -> AliasRecord? {
+    do { return try AliasRecord.read(alias, in: registry.root) } catch {
+      guard error.meansDamage else { throw error }
+      return nil
+    }
   }
 }

@@ -1,7 +1,8 @@
 extension ModelRegistry {
   /// Compares versions, aliases and history with each other and with the bytes on disk.
   ///
-  /// Nothing is written and no lock is taken; every damage is found, not only the first.
+  /// Every damage is found, not only the first. No lock is taken, and nothing is written but the
+  /// fingerprints of versions that are as registered, where it is possible to write.
   ///
   /// - Parameters:
   ///   - version: The one version to look at; every version, alias and the history when `nil`.
@@ -13,8 +14,9 @@ extension ModelRegistry {
   public func verify(
     _ version: ModelVersion? = nil, quick isQuick: Bool = false
   ) throws(RegistryError) -> Verification {
-    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
-    var verifier = Verifier(registry: registry, depth: isQuick ? .sizes : .contents)
+    let registry = try RegistryDirectory.openToRead(
+      path, fileSystem: fileSystem, hasher: hasher)
+    var verifier = try Verifier(registry: registry, depth: isQuick ? .sizes : .contents)
     if let version {
       guard try registry.root.status(of: version.description) != nil else {
         throw .noSuchVersion(version, registry: path, known: try registry.versions())
@@ -24,7 +26,10 @@ extension ModelRegistry {
       // What the history says was registered is never removed.
       let versions = verifier.finished.union(try registry.versions())
       for version in versions.sorted() { verifier.verify(version) }
-      for alias in try registry.aliases() { verifier.verify(alias) }
+      let aliases = verifier.knownAliases.union(try registry.aliases())
+      for alias in aliases.sorted(by: { $0.description < $1.description }) {
+        verifier.verify(alias)
+      }
       verifier.verifyHistory()
     }
     return verifier.result

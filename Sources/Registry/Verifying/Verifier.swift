@@ -6,15 +6,20 @@ struct Verifier {
   /// The versions whose registration is finished, down to its line in the history, and that were
   /// not pruned.
   let finished: Set<ModelVersion>
+  /// The aliases that the history says were set.
+  var knownAliases: Set<AliasName> { journal.aliases }
   private let journal: Journal
   /// The manifests that could be read.
   private var manifests: [ModelVersion: Manifest] = [:]
 
-  init(registry: RegistryDirectory, depth: VersionDirectory.Depth) {
+  init(registry: RegistryDirectory, depth: VersionDirectory.Depth) throws(RegistryError) {
     self.registry = registry
     self.depth = depth
-    // A history that cannot be read is reported where it is verified.
-    journal = (try? registry.journal()) ?? Journal()
+    do { journal = try registry.journal() } catch {
+      // A damaged history is reported where it is verified.
+      guard error.meansDamage else { throw error }
+      journal = Journal()
+    }
     let pruned = Retirements(journal.entries).pruned
     finished = journal.registeredVersions.filter { pruned[$0] == nil }
   }
@@ -28,6 +33,9 @@ struct Verifier {
       let directory = try VersionDirectory(version, in: registry)
       manifests[version] = directory.manifest
       result.fileCount += 1
+      let findingCount = result.findings.count
+      let draft = draft(of: directory)
+      defer { if result.findings.count == findingCount { draft?.keep() } else { draft?.discard() } }
       for file in directory.manifest.files { verify(file, in: directory) }
       do throws(RegistryError) {
         try journal.check(
@@ -39,6 +47,14 @@ struct Verifier {
       result.findings.append(
         .damagedFile(path: registry.root.pathOf(version.description), .missing))
     }
+  }
+
+  /// A fingerprint to leave where there is none that fits; only what is hashed can have one.
+  private func draft(of version: VersionDirectory) -> FingerprintDraft? {
+    let (number, manifest) = (version.manifest.version, version.manifest)
+    guard depth == .contents, registry.fingerprint(of: number)?.manifestDigest != manifest.digest
+    else { return nil }
+    return FingerprintDraft(number, manifest: manifest, in: registry)
   }
 
   private mutating func verify(_ file: Manifest.File, in version: VersionDirectory) {
@@ -95,7 +111,10 @@ struct Verifier {
   mutating func verify(_ alias: AliasName) {
     result.fileCount += 1
     do throws(RegistryError) {
-      guard let record = try AliasRecord.read(alias, in: registry.root) else { return }
+      guard let record = try AliasRecord.read(alias, in: registry.root) else {
+        // An alias file that was there once is always there.
+        throw .damagedFile(path: registry.root.pathOf(alias.fileName), .missing)
+      }
       guard let manifest = manifests[record.version] else {
         // A version that is there and cannot be read has been reported already.
         if try registry.root.status(of: record.version.description)?.kind != .directory {

@@ -10,11 +10,15 @@ extension Invocation {
   ///   ``RegistryError/invalidModelName(_:)``.
   func registry() throws -> ModelRegistry {
     let place = try value(.registry)
-    guard let model = string(ifGiven: .model) else { return ModelRegistry(at: place.text) }
+    guard let model = string(ifGiven: .model) else { return Self.registry(at: place.text) }
     if options[Option.registry.name]?.last?.source == .commandLine {
       throw failure(.conflictingOptions(Option.registry.name, Option.model.name))
     }
-    return ModelRegistry(at: try ModelName(model).directory(beside: place.text))
+    return Self.registry(at: try ModelName(model).directory(beside: place.text))
+  }
+
+  private static func registry(at path: String) -> ModelRegistry {
+    ModelRegistry(at: path, hasher: ProcessorSHA256.self)
   }
 
   /// Warns of a registry that other users can change, or refuses it where that was asked for.

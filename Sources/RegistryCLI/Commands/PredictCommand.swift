@@ -13,7 +13,9 @@ extension Command {
       with --output nothing is written then.
       """,
     arguments: [.reference],
-    options: [.version, .locked, .input, .output, .format, .keepColumns] + Option.place + [
+    options: [
+      .version, .locked, .input, .output, .format, .keepColumns, .forSpreadsheets,
+    ] + Option.place + [
       .jsonRows
     ],
     environment: .modelReference,
@@ -37,18 +39,23 @@ extension Command {
       invocation.flag(.jsonRows)
       ? .jsonLines : invocation.string(ifGiven: .format).flatMap(PredictionFormat.init)
     let keeps = invocation.flag(.keepColumns)
+    let guards = invocation.flag(.forSpreadsheets)
+    if guards, format == .jsonLines {
+      let other = invocation.flag(.jsonRows) ? Option.jsonRows : Option.format
+      throw invocation.failure(.conflictingOptions(Option.forSpreadsheets.name, other.name))
+    }
     let input = try invocation.string(.input)
     let output = try invocation.string(.output)
     let source = input == "-" ? FileSource.standardInput() : try FileSource.opened(input)
     let path = input == "-" ? "standard input" : input
     guard output != "-" else {
-      _ = try predictor.predict(source, path: path, format: format, keepsColumns: keeps) {
-        try console.write($0)
-      }
+      _ = try predictor.predict(
+        source, path: path, format: format, keepsColumns: keeps, guardsFormulas: guards
+      ) { try console.write($0) }
       return .done
     }
     let count = try predictor.predict(
-      source, path: path, to: output, format: format, keepsColumns: keeps)
+      source, path: path, to: output, format: format, keepsColumns: keeps, guardsFormulas: guards)
     console.note("scored \(count) rows with \(predictor.modelVersion) into '\(output)'")
     return .done
   }
@@ -68,4 +75,7 @@ extension Option {
     "--json", help: "write a JSON object a line; the same as --format jsonl")
   fileprivate static let keepColumns = Option.flag(
     "--keep-columns", help: "write the input's columns too, before the predictions")
+  fileprivate static let forSpreadsheets = Option.flag(
+    "--for-spreadsheets",
+    help: "put ' before CSV text that a spreadsheet would compute (it begins with =, +, -, @)")
 }

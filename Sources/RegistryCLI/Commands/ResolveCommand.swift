@@ -6,7 +6,8 @@ extension Command {
     discussion: """
       The reference is an alias (champion), a version (v1.2.0) or a range (^1.2, ~1.2.0, latest); \
       without one it is MODEL_VERSION, and when that is unset or empty the development files in \
-      artifacts/. Every file of the version is hashed first. What does not resolve is an error: \
+      artifacts/. Every file of the version is hashed first, unless its fingerprint shows that \
+      nothing changed since that was done. What does not resolve is an error: \
       nothing ever falls back to another model. With --at, an alias is what it meant at that \
       moment; with --locked, it is the version that 'registry lock' pinned, to the last byte.
 
@@ -49,9 +50,6 @@ extension Option {
     default: .value("directory"))
   fileprivate static let noVerify = Option.flag(
     "--no-verify", help: "check seals and sizes, but do not hash the files")
-}
-
-extension Option {
   fileprivate static let at = Option.value(
     "--at", "TIME", help: "what the alias meant then: 2026-01-10T00:00:00Z")
 }
@@ -102,7 +100,7 @@ extension ResolvedModel {
       "model_path": .string(modelPath),
       "metadata_path": .string(metadataPath),
       "signature_path": .string(signaturePath),
-      "manifest_sha256": .optional(manifest?.digest.description),
+      "manifest_sha256": .optional(manifestDigest?.description),
     ])
   }
 }

@@ -7,8 +7,9 @@ extension Command {
       Hashes every file of every version, or of one, and compares manifests, aliases and history \
       with each other. Every damage is printed, a line each: a changed, cut, missing, added or \
       replaced file, a broken seal, a mode that lets files change, an alias to another manifest, a \
-      line of the history that does not follow the one before it. Nothing is written, and no lock \
-      is taken.
+      line of the history that does not follow the one before it. No lock is taken, and nothing is \
+      written but the fingerprints of versions that are as registered, which let resolve do \
+      without hashing.
       """,
     arguments: [.version], options: [.version, .quick] + Option.place + [.json],
     exitCodes: [.notFound, .integrityFailure, .newerFormat],

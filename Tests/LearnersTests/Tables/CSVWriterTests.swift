@@ -19,6 +19,22 @@ import Testing
     #expect(line { $0.append(text) } == expected)
   }
 
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("+1 234", "'+1 234"), ("-x", "'-x"), ("@SUM(1)", "'@SUM(1)"),
+    ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""), ("=1,2", "\"'=1,2\""), ("-", "'-"),
+    // Numbers, and text that begins with anything else.
+    ("-1", "-1"), ("+1.5e3", "+1.5e3"), ("-inf", "-inf"), ("a=1", "a=1"), ("'=1", "'=1"),
+    (" =1", "\" =1\""),
+  ])
+  func `keeps a spreadsheet from computing text, when asked to`(text: String, guarded: String) {
+    var writer = CSVWriter(guardsFormulas: true)
+    writer.append(text)
+    writer.endRecord()
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == guarded + "\n")
+    // A program reads back what was written, when nothing else is asked for.
+    #expect(!line { $0.append(text) }.contains("'=") || text.contains("'="))
+  }
+
   @Test func `prints numbers as Python does`() {
     let numbers: [Double] = [
       1, 0.1, -0.0, 1e-7, 1e16, 1e21, 123456.789, .infinity, -.infinity, .nan,

@@ -210,4 +210,19 @@ private let trainingData = "age,job,y\n" + rows.joined(separator: "\n") + "\n"
 
             """))
   }
+
+  @Test func `writes text as it was given, or so that no spreadsheet computes it`() throws {
+    try place.directory.write(
+      "=head,age,job,n\n=cmd|' /C calc'!A0,60,@a,-5\n", to: "rows.csv")
+    let given = predict("--keep-columns")
+    #expect(
+      given.output.hasPrefix(
+        "=head,age,job,n,probability,label,model_version\n=cmd|' /C calc'!A0,60,@a,-5,"))
+    let guarded = predict("--keep-columns", "--for-spreadsheets")
+    #expect(
+      guarded.output.hasPrefix(
+        "'=head,age,job,n,probability,label,model_version\n'=cmd|' /C calc'!A0,60,'@a,-5,"))
+    #expect(predict("--for-spreadsheets", "--json").code == .usage)
+    #expect(predict("--for-spreadsheets", "--format", "jsonl").code == .usage)
+  }
 }

@@ -52,7 +52,7 @@ private struct WeakFileSystem: WrappingFileSystem {
     guard weakness == .timeStandsStill else { return status }
     return FileStatus(
       kind: status.kind, byteCount: status.byteCount, mode: status.mode, device: status.device,
-      inode: status.inode, owner: status.owner, changedAt: 0)
+      inode: status.inode)
   }
 
   func changeMode(_ descriptor: Int32, to mode: UInt32) throws(Errno) {

@@ -101,7 +101,8 @@ import Testing
   @Test func `leaves alone what a live register has staged`() throws {
     let opened = try RegistryDirectory.openToWrite(
       registry.path, fileSystem: PosixFileSystem())
-    let live = try StagedVersion(ModelVersion("v2.0.0"), in: opened.staging())
+    let live = try StagedVersion(
+      ModelVersion("v2.0.0"), in: opened.staging(), hasher: SHA256.self)
     #expect(outcome(.staging, in: try registry.examine()) == [.ok])
     #expect(outcome(.staging, in: try registry.examine(repairing: true)) == [.ok])
     #expect(staging() == [live.name])

@@ -87,3 +87,27 @@ import Testing
     #expect(promotions.dropFirst().map(\.previous) == promotions.dropLast().map(\.version))
   }
 }
+
+extension `Writers at the same time` {
+  @Test func `keep one chain, whatever they record`() throws {
+    try SampleArtifacts.write(in: directory)
+    let artifacts = try ArtifactDirectory(directory.file("artifacts"))
+    let versions = try (0..<Self.threads).map { try ModelVersion("v1.\($0).0") }
+    for version in versions { try registry.register(artifacts, as: version, by: "ana") }
+    let outcomes = onThreads(Self.threads) { [registry] number in
+      let version = versions[number]
+      try registry.approve(version, by: "\(number)")
+      try registry.setAlias(.staging, to: version, by: "\(number)")
+      try registry.yank(version, by: "\(number)", reason: "alarm")
+      try registry.register(artifacts, as: ModelVersion("v2.\(number).0"), by: "\(number)")
+      try registry.restore(version, by: "\(number)")
+    }
+    for outcome in outcomes { #expect(throws: Never.self) { try outcome.get() } }
+    #expect(try registry.checkHistory().lineCount == 6 * Self.threads)
+    for number in 0..<Self.threads {
+      let events = try registry.history().filter { $0.actor == "\(number)" }.map(\.event)
+      #expect(events == [.approve, .alias, .yank, .register, .restore])
+    }
+    #expect(try registry.verify().findings == [])
+  }
+}

@@ -125,4 +125,21 @@ import Testing
     #expect(throws: RegistryError.self) { try registry.resolve(ModelReference("~1.1")) }
     #expect(try registry.resolve(ModelReference("^1.0")).version == new)
   }
+
+  @Test func `cannot be told where a link stands for the history: ranges are refused then`() throws
+  {
+    try registry.promote(old, by: "ana")
+    let path = sample.file(".registry/journal.jsonl")
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/zero")
+    #expect(throws: RegistryError.damagedFile(path: path, .notARegularFile)) {
+      try registry.resolve(ModelReference("latest"))
+    }
+    #expect(try registry.resolve(.alias(.champion)).version == old)
+    #expect(try registry.resolve(.exact(bad)).version == bad)
+    #expect(try registry.versions().count == 3)
+    let promotion = try registry.promote(new, by: "ana")
+    #expect(promotion.historyFailure?.exitCode == .integrityFailure)
+    #expect(try registry.alias(.champion)?.version == new)
+  }
 }

@@ -3,75 +3,120 @@ import Registry
 import TestSupport
 import Testing
 
-/// Every file call of a command fails in turn: once, and from there on for ever.
+/// Every file call of a command fails in turn, as it does on a full or broken disk.
 @Suite struct `When one file call fails` {
-  private struct Sweep {
-    var injected = 0
-    var succeeded = 0
-  }
+  struct Fault: Sendable, CustomTestStringConvertible {
+    let errno: Int32
+    let isForEver: Bool
+    var testDescription: String { "\(errorText(errno)), \(isForEver ? "for ever" : "once")" }
 
-  /// Runs `work` on a fresh registry for each call number until a run makes fewer calls.
-  private func sweep(
-    failsForEver: Bool, prepare: (ModelRegistry, TemporaryDirectory) throws -> Void,
-    work: (ModelRegistry, TemporaryDirectory) throws -> Void,
-    check: (ModelRegistry, Bool) throws -> Void
-  ) throws -> Sweep {
-    var sweep = Sweep()
-    while true {
-      let directory = try TemporaryDirectory()
-      try SampleArtifacts.write(in: directory)
-      let path = directory.file("registry")
-      try prepare(ModelRegistry(at: path), directory)
-      let failing = FailingFileSystem(
-        failing: sweep.injected + 1, errno: EIO, failsForEver: failsForEver)
-      let broken = ModelRegistry(at: path, fileSystem: failing, lockTimeoutSeconds: 0)
-      var isDone = true
-      do { try work(broken, directory) } catch { isDone = false }
-      guard failing.callNames.count > sweep.injected else { return sweep }
-      sweep.injected += 1
-      if isDone { sweep.succeeded += 1 }
-      try check(ModelRegistry(at: path), isDone)
-      // Doing it again reaches the new state, or finds it there.
-      do { try work(ModelRegistry(at: path), directory) } catch RegistryError.alreadyRegistered {}
-      try check(ModelRegistry(at: path), true)
-      #expect(try ModelRegistry(at: path).verify().findings == [])
-    }
-  }
-
-  @Test(arguments: [false, true])
-  func `a version is whole or absent, and there when register says so`(failsForEver: Bool) throws {
-    let version = try ModelVersion("v1.0.0")
-    let sweep = try sweep(failsForEver: failsForEver) { _, _ in
-    } work: { registry, directory in
-      try registry.register(ArtifactDirectory(directory.file("artifacts")), as: version, by: "ana")
-    } check: { registry, isDone in
-      do {
-        let model = try registry.resolve(.exact(version))
-        #expect(try model.readModel() == Array("model bytes".utf8))
-      } catch RegistryError.noSuchVersion, RegistryError.noRegistry { #expect(!isDone) }
-    }
-    #expect(sweep.injected > 50)
-  }
-
-  @Test(arguments: [false, true])
-  func `an alias means the old or the new version, the new one when promote says so`(
-    failsForEver: Bool
-  ) throws {
-    let (old, new) = (try ModelVersion("v1.0.0"), try ModelVersion("v1.1.0"))
-    let sweep = try sweep(failsForEver: failsForEver) { registry, directory in
-      for version in [old, new] {
-        try registry.register(
-          ArtifactDirectory(directory.file("artifacts")), as: version, by: "ana")
+    /// The store does not tell these numbers apart; the full sweep tries all the same.
+    static let all: [Fault] =
+      PowerCutSweep.effort == .full
+      ? [EIO, ENOSPC, EDQUOT].flatMap { errno in
+        [false, true].map { Fault(errno: errno, isForEver: $0) }
       }
-      try registry.promote(old, by: "ana")
-    } work: { registry, _ in
-      try registry.promote(new, by: "ana")
-    } check: { registry, isDone in
-      let version = try #require(try registry.resolve(.alias(.champion)).version)
-      #expect(version == new || (version == old && !isDone))
-      let promotions = try registry.history().filter { $0.alias == .champion }
-      #expect(promotions.map(\.version) == (version == new ? [old, new] : [old]))
+      : [Fault(errno: EIO, isForEver: false), Fault(errno: ENOSPC, isForEver: true)]
+  }
+
+  @Test(arguments: WritingCommand.all, Fault.all)
+  func `a command leaves the old state or the new one, the new one when it says so`(
+    command: WritingCommand, fault: Fault
+  ) throws {
+    let sweep = try FailingCallSweep(command)
+    var injected = 0
+    while true {
+      let disk = SimulatedDisk(sweep.prepared)
+      let failing = FailingFileSystem(
+        disk, failing: injected + 1, errno: fault.errno, failsForEver: fault.isForEver)
+      var refusal: RegistryError?
+      do { try command.run(SimulatedStore(on: failing)) } catch let error as RegistryError {
+        refusal = error
+      }
+      guard failing.callNames.count > injected else { break }
+      injected += 1
+      disk.endProcess()
+      let state = try sweep.stateAndRedo(disk)
+      #expect(state == sweep.new || (refusal != nil && state == sweep.old), "call \(injected)")
+      #expect(failing.repeatedSyncs == 0, "call \(injected): a failed fsync was tried again")
+      if let refusal {
+        #expect(refusal.exitCode == .couldNotRun)
+        #expect(refusal.message.hasPrefix("'/"))
+        #expect(refusal.message.hasSuffix(" failed: \(errorText(fault.errno))"))
+      }
     }
-    #expect(sweep.injected > 30)
+    #expect(injected > 30)
+  }
+
+  @Test(arguments: ReadingCommand.all, [false, true])
+  func `a reader answers right or not at all`(command: ReadingCommand, isForEver: Bool) throws {
+    let disk = try command.disk()
+    let right = try command.answer(SimulatedStore(on: disk).registry)
+    var injected = 0
+    while true {
+      let failing = FailingFileSystem(
+        disk, failing: injected + 1, errno: EIO, failsForEver: isForEver)
+      let registry = SimulatedStore(on: failing).registry
+      let answer = Result { try command.answer(registry) }
+      guard failing.callNames.count > injected else { break }
+      injected += 1
+      if case .success(let answer) = answer {
+        #expect(answer == right, "call \(injected), \(failing.callNames[injected - 1])")
+      }
+    }
+    #expect(injected > 5)
+  }
+
+  @Test(arguments: WritingCommand.all, [1, 2, 3] as [UInt64])
+  func `short reads and writes and signals change nothing`(
+    command: WritingCommand, seed: UInt64
+  ) throws {
+    func run(_ fileSystem: (SimulatedDisk) -> any FileSystem) throws -> [String: DiskTree.Inode] {
+      let disk = SimulatedDisk(SimulatedStore.empty)
+      try command.prepare(SimulatedStore(on: disk))
+      try command.run(SimulatedStore(on: fileSystem(disk)))
+      // The bytes, modes and names of everything.
+      return disk.tree.contents(hiding: [])
+    }
+    let clean = try run { $0 }
+    var interrupted: InterruptedFileSystem?
+    let found = try run { disk in
+      let fileSystem = InterruptedFileSystem(disk, seed: seed)
+      interrupted = fileSystem
+      return fileSystem
+    }
+    #expect(found == clean)
+    #expect(try #require(interrupted).interruptions > 30)
+  }
+}
+
+/// The states of one command, looked at once each.
+private final class FailingCallSweep {
+  let prepared: DiskTree
+  let old: StoreState
+  let new: StoreState
+  private let command: WritingCommand
+  private var seen: [[String: DiskTree.Inode]: StoreState] = [:]
+
+  init(_ command: WritingCommand) throws {
+    self.command = command
+    let disk = SimulatedDisk(SimulatedStore.empty)
+    try command.prepare(SimulatedStore(on: disk))
+    prepared = disk.tree
+    old = try StoreState(SimulatedStore(on: disk).registry)
+    try command.run(SimulatedStore(on: disk))
+    new = try StoreState(SimulatedStore(on: disk).registry)
+  }
+
+  /// The state that a reader sees. With room again, the same command then succeeds, or finds that it
+  /// is done.
+  func stateAndRedo(_ disk: SimulatedDisk) throws -> StoreState {
+    let key = disk.tree.contents(hiding: ["staging"])
+    if let state = seen[key] { return state }
+    let state = try StoreState(SimulatedStore(on: disk).registry)
+    do { try command.run(SimulatedStore(on: disk)) } catch RegistryError.alreadyRegistered {}
+    #expect(try StoreState(SimulatedStore(on: disk).registry) == new)
+    seen[key] = state
+    return state
   }
 }
