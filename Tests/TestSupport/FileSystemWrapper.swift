@@ -21,6 +21,7 @@ package protocol FileSystemWrapper: FileSystem {
 }
 
 extension FileSystemWrapper {
+  package func willMake(_ call: FileCall) throws(Errno) {}
   package func shortened(_ count: Int) -> Int { count }
 
   package func open(

@@ -95,7 +95,7 @@ struct DirectoryProbe {
   /// By how many seconds the file system's clock is ahead of the system's.
   func clockDifference(to now: Timestamp) throws(RegistryError) -> Int {
     try write("now", to: "clock")
-    let written = Int(try directory.status(of: "clock")?.modifiedNanoseconds ?? 0) / 1_000_000_000
-    return written - now.secondsSinceEpoch
+    let written = try directory.status(of: "clock")?.modifiedNanoseconds ?? 0
+    return Int(written / 1_000_000_000) - now.secondsSinceEpoch
   }
 }

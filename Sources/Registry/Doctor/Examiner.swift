@@ -1,18 +1,18 @@
-/// Looks at one thing after the other and keeps what it finds. Needs the lock.
+/// Looks at one thing after the other and keeps what it finds.
 struct Examiner {
   let registry: RegistryDirectory
-  /// Held when this repairs.
+  /// The writers' lock, which is held to repair; `nil` to look only.
   let lock: WriterLock?
   let now: Timestamp
   private(set) var result = Examination()
+
+  var isRepairing: Bool { lock != nil }
 
   init(registry: RegistryDirectory, lock: WriterLock?, now: Timestamp) {
     self.registry = registry
     self.lock = lock
     self.now = now
   }
-
-  var isRepairing: Bool { lock != nil }
 
   static let repairRemedy = "registry doctor --repair"
 

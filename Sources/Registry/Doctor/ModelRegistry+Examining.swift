@@ -35,6 +35,7 @@ extension ModelRegistry {
     try examiner.examinePruned()
     examiner.examineHistory()
     try examiner.examineVersions()
+    lock?.finish()
     return examiner.result
   }
 }

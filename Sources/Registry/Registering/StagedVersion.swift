@@ -21,8 +21,8 @@ struct StagedVersion {
   init(
     _ version: ModelVersion, in staging: Directory, hasher: any SHA256Hasher.Type
   ) throws(RegistryError) {
-    staged = try StagedDirectory("register-\(version)", in: staging)
     self.hasher = hasher
+    staged = try StagedDirectory("register-\(version)", in: staging)
   }
 
   /// Copies a file or a directory with all that is in it.

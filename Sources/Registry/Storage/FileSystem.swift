@@ -58,25 +58,25 @@ package struct FileStatus: Sendable, Equatable {
   package let mode: UInt32
   package let device: UInt64
   package let inode: UInt64
+  /// The number of the user that it belongs to.
+  package let owner: UInt32
   /// When its content changed (`mtime`), in nanoseconds since 1970.
   package let modifiedNanoseconds: Int64
   /// When anything of it changed (`ctime`), in nanoseconds since 1970.
   package let changedNanoseconds: Int64
-  /// The number of the user that it belongs to.
-  package let owner: UInt32
 
   package init(
-    kind: Kind, byteCount: Int64, mode: UInt32, device: UInt64, inode: UInt64,
-    modifiedNanoseconds: Int64 = 0, changedNanoseconds: Int64 = 0, owner: UInt32 = 0
+    kind: Kind, byteCount: Int64, mode: UInt32, device: UInt64, inode: UInt64, owner: UInt32 = 0,
+    modifiedNanoseconds: Int64 = 0, changedNanoseconds: Int64 = 0
   ) {
     self.kind = kind
     self.byteCount = byteCount
     self.mode = mode
     self.device = device
     self.inode = inode
+    self.owner = owner
     self.modifiedNanoseconds = modifiedNanoseconds
     self.changedNanoseconds = changedNanoseconds
-    self.owner = owner
   }
 }
 

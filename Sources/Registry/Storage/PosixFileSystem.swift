@@ -111,8 +111,8 @@ extension FileStatus {
     self.init(
       kind: kind, byteCount: Int64(answer.st_size), mode: answer.st_mode & 0o7777,
       device: UInt64(answer.st_dev), inode: UInt64(answer.st_ino),
-      modifiedNanoseconds: Self.nanoseconds(answer.st_mtim),
-      changedNanoseconds: Self.nanoseconds(answer.st_ctim), owner: answer.st_uid)
+      owner: answer.st_uid, modifiedNanoseconds: Self.nanoseconds(answer.st_mtim),
+      changedNanoseconds: Self.nanoseconds(answer.st_ctim))
   }
 
   /// Wraps around for years that no clock shows: a file's time can be set to any.

@@ -34,8 +34,8 @@ struct RegistryDirectory {
     _ path: String, fileSystem: any FileSystem, hasher: any SHA256Hasher.Type = SHA256.self
   ) throws(RegistryError) -> RegistryDirectory {
     let root = try Directory.openOrMake(path, fileSystem: fileSystem)
-    let own = try root.directoryOrMake(ownName)
     let registry = RegistryDirectory(root: root, hasher: hasher)
+    let own = try root.directoryOrMake(ownName)
     if try own.status(of: formatName) == nil {
       // Written last: where it stands, the names that lead to the registry are on the disk.
       try Directory.syncNames(on: path, fileSystem: fileSystem)

@@ -5,7 +5,7 @@ import Testing
 @testable import Registry
 
 /// A file system that lacks one of the abilities that a registry builds on.
-private struct WeakFileSystem: WrappingFileSystem {
+private struct WeakFileSystem: FileSystemWrapper {
   enum Weakness: String, CaseIterable {
     case renameCopies = "replace"
     case exclusiveRenameReplaces = "exclusive_rename"
@@ -16,7 +16,7 @@ private struct WeakFileSystem: WrappingFileSystem {
     case timeStandsStill = "clock"
   }
 
-  let real = PosixFileSystem()
+  let real: any FileSystem = PosixFileSystem()
   let weakness: Weakness
 
   func rename(
@@ -52,7 +52,7 @@ private struct WeakFileSystem: WrappingFileSystem {
     guard weakness == .timeStandsStill else { return status }
     return FileStatus(
       kind: status.kind, byteCount: status.byteCount, mode: status.mode, device: status.device,
-      inode: status.inode)
+      inode: status.inode, owner: status.owner)
   }
 
   func changeMode(_ descriptor: Int32, to mode: UInt32) throws(Errno) {
@@ -93,8 +93,8 @@ private struct WeakFileSystem: WrappingFileSystem {
   }
 }
 
-private struct ReadOnlyFileSystem: WrappingFileSystem {
-  let real = PosixFileSystem()
+private struct ReadOnlyFileSystem: FileSystemWrapper {
+  let real: any FileSystem = PosixFileSystem()
   func makeDirectory(_ name: String, in directory: Int32, mode: UInt32) throws(Errno) {
     throw Errno(code: EROFS)
   }

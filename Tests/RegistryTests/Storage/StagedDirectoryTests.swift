@@ -6,10 +6,10 @@ import Testing
 @testable import Registry
 
 /// Clean-up comes between the calls of a maker: as often as it is told to.
-private final class InterferingFileSystem: WrappingFileSystem {
+private final class InterferingFileSystem: FileSystemWrapper {
   enum Moment: CaseIterable { case beforeOpen, beforeLock, lockedByOther }
 
-  let real = PosixFileSystem()
+  let real: any FileSystem = PosixFileSystem()
   let path: String
   let moment: Moment
   private let names = Mutex<[String]>([])

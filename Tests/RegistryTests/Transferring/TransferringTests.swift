@@ -43,7 +43,8 @@ import Testing
     let root = sample.directory.file(name)
     var tree: [String: String] = [:]
     for case let path as String in FileManager.default.enumerator(atPath: root) ?? .init() {
-      guard !path.hasPrefix(".registry/lock"), !path.hasPrefix(".registry/staging") else {
+      let left = [".registry/lock", ".registry/staging", ".registry/fingerprints"]
+      guard !left.contains(where: path.hasPrefix) else {
         continue
       }
       let attributes = try FileManager.default.attributesOfItem(atPath: root + "/" + path)
