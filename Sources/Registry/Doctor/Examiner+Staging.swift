@@ -1,7 +1,7 @@
 extension Examiner {
   /// Finds what killed runs left in `.registry/staging/`, and removes it when it repairs.
   ///
-  /// A directory of a live maker is locked by it. Everything else there is written, or moved there,
+  /// A directory of a live maker is locked by it, and so is a fingerprint. Everything else there is written, or moved there,
   /// by whoever holds the writers' lock, which is ours.
   mutating func examineStaging() throws(RegistryError) {
     guard let staging = try registry.stagingIfThere() else {
@@ -35,6 +35,9 @@ extension Examiner {
       throw .unusableFileName(directory: staging.path, name: entry.name)
     }
     guard status.kind == .directory else {
+      // A fingerprint in the making is written without the writers' lock.
+      let file = status.kind == .regular ? try staging.regularFile(entry.name) : nil
+      guard try file?.tryLock() ?? true else { return false }
       if isRepairing { try staging.remove(entry.name) }
       return true
     }

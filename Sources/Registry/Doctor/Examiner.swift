@@ -48,18 +48,26 @@ struct Examiner {
       guard journal.tailIsTorn(missing: missing) else {
         throw .brokenHistory(path: registry.journalPath, line: journal.entries.count + 1)
       }
+      // What the last writer left unfinished is put on the disk, seen or not.
+      if let lock { try mendHistory(under: lock) }
       guard !missing.isEmpty || !journal.tail.isEmpty else {
         return note(.history, .ok, "the history has every line and ends with a whole one")
       }
       let torn = journal.tail.isEmpty ? "" : "; its end is torn"
       let found = "a crash left \(counted(missing.count, "line")) out of the history\(torn)"
-      guard let lock else {
-        return note(.history, .problem, found, remedy: Self.repairRemedy)
+      if isRepairing {
+        note(.history, .repaired, "mended: \(found)")
+      } else {
+        note(.history, .problem, found, remedy: Self.repairRemedy)
       }
-      // Writing, even no lines, cuts a torn end.
-      try registry.append([], to: registry.bringJournalUpToDate(under: lock))
-      note(.history, .repaired, "mended: \(found)")
     } catch { note(.history, error) }
+  }
+
+  private func mendHistory(under lock: WriterLock) throws(RegistryError) {
+    let journal = try registry.bringJournalUpToDate(under: lock)
+    // Writing, even no lines, cuts a torn end.
+    if !journal.tail.isEmpty { try registry.append([], to: journal) }
+    lock.finish()
   }
 
   private func isNobodys(_ version: ModelVersion) throws(RegistryError) -> Bool {
@@ -110,7 +118,7 @@ struct Examiner {
       else { continue }
       open.append(name)
       guard isRepairing else { continue }
-      do { try directory.file.changeMode(to: StagedVersion.directoryMode) } catch {
+      do { try directory.sealMode() } catch {
         failure = failure ?? error
       }
     }

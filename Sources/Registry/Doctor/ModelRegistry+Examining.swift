@@ -12,11 +12,12 @@ extension ModelRegistry {
   ///   ``RegistryError/busy(path:holder:waitedSeconds:)`` when it repairs, or a file error that keeps
   ///   it from looking.
   public func examine(repairing isRepairing: Bool = false) throws(RegistryError) -> Examination {
-    var registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    var registry = try RegistryDirectory.openToRead(
+      path, fileSystem: fileSystem, hasher: hasher)
     var lock: WriterLock?
     var quiet: [OpenFile]? = []
     if isRepairing {
-      registry = try .openToWrite(path, fileSystem: fileSystem)
+      registry = try .openToWrite(path, fileSystem: fileSystem, hasher: hasher)
       lock = try registry.lock(for: "doctor", timeoutSeconds: lockTimeoutSeconds)
     } else {
       quiet = try registry.lockToLook()

@@ -52,6 +52,7 @@ extension RegistryError {
     case .wrongMode(let path, let expected, _):
       "chmod \(String(expected, radix: 8)) '\(path)'"
     case .danglingAlias: "promote a version that is there, or restore its directory"
+    case .damagedArchive, .unfitImport: "copy or export it again: nothing was imported"
     case .notAsLocked: "restore the version that was locked, or lock anew: registry lock"
     case .brokenHistory(let path, _):
       "restore '\(path)' from a copy; resolve and predict do not need it"

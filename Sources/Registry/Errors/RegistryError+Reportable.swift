@@ -74,6 +74,8 @@ extension RegistryError: ReportableError {
       "'\(path)' is not the manifest that the history says was registered"
     case .notAsLocked(let path, let version):
       "'\(path)' is not the manifest of the \(version) that was locked"
+    case .damagedArchive(let path, let flaw): "'\(path)' cannot be imported: \(flaw.rawValue)"
+    case .unfitImport(let path, let finding): "'\(path)' cannot be imported: \(finding)"
     case .brokenHistory(let path, let line):
       "'\(path)' line \(line) is damaged, or does not follow the line before it"
     case .newerFormat(let path, let found, let known):
@@ -95,7 +97,8 @@ extension RegistryError: ReportableError {
     case .alreadyRegistered, .fileInTheWay, .numberTaken, .unexpectedAlias: .alreadyExists
     case .yanked: .refused
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
-      .brokenHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked, .danglingAlias,
+      .brokenHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked, .damagedArchive,
+      .unfitImport, .danglingAlias,
       .wrongMode:
       .integrityFailure
     case .worldWritable, .foreignOwner: .refused

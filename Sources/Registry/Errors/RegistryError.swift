@@ -92,6 +92,11 @@ public enum RegistryError: Error, Sendable, Equatable {
 
   // MARK: Integrity
 
+  /// An archive that is to be imported is not one, or not whole.
+  case damagedArchive(path: String, ArchiveFlaw)
+  /// What is to be imported is not as it was registered; the finding is that of `verify`.
+  case unfitImport(path: String, finding: String)
+
   /// Bytes are not strict JSON.
   case invalidJSON(path: String, JSONError)
   /// A record lacks a field or holds something else in it.

@@ -28,6 +28,8 @@ struct FingerprintDraft {
     temporary = staging.temporaryName("fingerprint-\(version)")
     guard let file = try? staging.newFile(temporary) else { return nil }
     self.file = file
+    // Clean-up leaves alone what is locked.
+    _ = try? file.tryLock()
     guard Self.waitsForClock(file, after: fingerprint) else {
       discard()
       return nil
@@ -71,8 +73,9 @@ struct FingerprintDraft {
     try file.truncate(to: 0)
     try file.seek(to: 0)
     try file.write(text)
-    try file.close()
     try staging.rename(temporary, to: version.description, in: own.directory(directory))
+    // Only now: closing lets go of the lock.
+    try file.close()
   }
 
   /// Removes what was begun.

@@ -134,5 +134,5 @@ extension RegistryDirectory {
     return journal.missing(manifests: manifests, aliases: records)
   }
 
-  private static let maximumJournalBytes = 1 << 30
+  static let maximumJournalBytes = 1 << 30
 }

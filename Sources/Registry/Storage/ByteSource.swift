@@ -49,6 +49,13 @@ package final class FileSource: ByteSource {
 
   package static func standardInput() -> FileSource { FileSource(standardInput: STDIN_FILENO) }
 
+  /// Whether what was opened is a directory, which has no bytes to read.
+  func isDirectory() throws(RegistryError) -> Bool {
+    do { return try PosixFileSystem().status(descriptor).kind == .directory } catch {
+      throw .fileCallFailed(call: "fstat", path: path, errno: error.code)
+    }
+  }
+
   deinit { if closes { _ = close(descriptor) } }
 
   package func read(upTo limit: Int, into bytes: inout [UInt8]) throws(RegistryError) -> Int {

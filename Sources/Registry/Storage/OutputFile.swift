@@ -5,6 +5,8 @@ package struct OutputFile {
   private let name: String
   private let temporary: String
   private let file: OpenFile
+  /// Whether nothing may have the name.
+  private let isNew: Bool
 
   /// - Throws: ``RegistryError/notARegularFile(path:)`` when anything but a file has the name, or a
   ///   file error that names the path.
@@ -16,6 +18,20 @@ package struct OutputFile {
       throw .notARegularFile(path: path)
     }
     self.name = name
+    isNew = false
+    temporary = directory.temporaryName("." + name)
+    file = try directory.newFile(temporary)
+  }
+
+  /// A file that must not be there yet.
+  ///
+  /// - Throws: ``RegistryError/fileInTheWay(path:)``, or a file error that names the path.
+  init(newPath path: String, fileSystem: any FileSystem) throws(RegistryError) {
+    let (parent, name) = PathText.split(path)
+    directory = try Directory.open(parent, fileSystem: fileSystem)
+    guard try directory.status(of: name) == nil else { throw .fileInTheWay(path: path) }
+    self.name = name
+    isNew = true
     temporary = directory.temporaryName("." + name)
     file = try directory.newFile(temporary)
   }
@@ -27,7 +43,11 @@ package struct OutputFile {
     do {
       try file.sync()
       try file.close()
-      try directory.rename(temporary, to: name, in: directory)
+      if isNew {
+        try directory.renameExclusively(temporary, to: name)
+      } else {
+        try directory.rename(temporary, to: name, in: directory)
+      }
     } catch {
       discard()
       throw error

@@ -1,7 +1,7 @@
 /// The open registry directory and what the library keeps for itself in `.registry/`.
 struct RegistryDirectory {
   static let ownName = ".registry"
-  private static let formatName = "format.json"
+  static let formatName = "format.json"
   private static let lockName = "lock"
   static let stagingName = "staging"
   /// The newest layout of `.registry/` that this release knows and the one it writes.
@@ -62,11 +62,13 @@ struct RegistryDirectory {
   private func writeFormat(_ own: Directory) throws(RegistryError) {
     let lock = try lock(for: "the first write", timeoutSeconds: 10)
     defer { withExtendedLifetime(lock) {} }
-    guard try own.status(of: Self.formatName) == nil else { return }
-    let staging = try own.directoryOrMake(Self.stagingName)
-    let text = JSONValue.object(["format": .integer(Self.format)]).indentedText
-    try staging.replaceFile(Self.formatName, in: own, with: text)
-    lock.finish()
+    if try own.status(of: Self.formatName) == nil {
+      let staging = try own.directoryOrMake(Self.stagingName)
+      let text = JSONValue.object(["format": .integer(Self.format)]).indentedText
+      try staging.replaceFile(Self.formatName, in: own, with: text)
+    }
+    // What another one left unfinished stays so.
+    if !lock.wasLeftUnfinished { lock.finish() }
   }
 
   // MARK: Parts
@@ -94,6 +96,21 @@ struct RegistryDirectory {
     guard let own = try ownIfThere(), try own.status(of: Self.lockName) != nil else { return [] }
     let file = try own.regularFile(Self.lockName)
     return try file.tryLock() ? [file] : nil
+  }
+
+  /// The same, waiting for a writer to end.
+  ///
+  /// - Throws: ``RegistryError/busy(path:holder:waitedSeconds:)`` after `timeoutSeconds`.
+  func lockToRead(timeoutSeconds: Int) throws(RegistryError) -> [OpenFile] {
+    let deadline = ContinuousClock.now + .seconds(timeoutSeconds)
+    while true {
+      if let lock = try lockToLook() { return lock }
+      guard ContinuousClock.now < deadline else {
+        let path = PathText.join(root.pathOf(Self.ownName), Self.lockName)
+        throw .busy(path: path, holder: "another process", waitedSeconds: timeoutSeconds)
+      }
+      pause(milliseconds: 10)
+    }
   }
 
   /// Takes the lock that orders the writers; it is let go with the returned value.

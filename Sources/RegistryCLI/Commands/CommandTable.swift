@@ -25,6 +25,8 @@ struct CommandTable: Sendable {
     .history,
     .verify,
     .doctor,
+    .export,
+    .importing,
     .predict,
     .help,
     .completions,

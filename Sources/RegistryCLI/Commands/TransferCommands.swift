@@ -1,0 +1,83 @@
+import Registry
+
+extension Command {
+  static let export = Command(
+    "export", in: .look, summary: "copy the registry, with its history, to a new place",
+    discussion: """
+      PATH is a new directory, a new file whose name ends in .tar, or '-' for a tar archive on \
+      standard output. Versions, aliases, policy.json and the history are copied as they are at one \
+      moment, and every file of a version is compared with what was registered on the way. What is \
+      at PATH already is never touched. 'registry import' makes a registry of the copy; 'tar' \
+      reads and writes the same archives.
+      """,
+    arguments: [.target], options: Option.place,
+    exitCodes: [.notFound, .alreadyExists, .integrityFailure, .busy, .newerFormat],
+    examples: [
+      Example("registry export models.tar", "writes one file that holds everything"),
+      Example("registry export - | gzip > models.tar.gz", "the same, compressed"),
+    ]
+  ) { invocation, console in
+    let registry = try invocation.registry()
+    let path = try invocation.argument(.target)
+    if path == "-" {
+      try console.export(registry)
+    } else if path.hasSuffix(".tar") {
+      try registry.export(toArchive: path)
+    } else {
+      try registry.export(toDirectory: path)
+    }
+    if path != "-" { console.note("exported '\(registry.path)' to '\(path)'") }
+    return .done
+  }
+
+  static let importing = Command(
+    "import", in: .look, summary: "make a registry from what 'registry export' wrote",
+    discussion: """
+      PATH is a directory or a tar archive, or '-' for an archive on standard input. Every byte is \
+      verified, as 'registry verify' does it, before the registry appears under its name, whole. \
+      The registry directory must not be there, or be empty. Links, absolute paths, paths that \
+      lead up, paths that come twice, and archives that are cut short are refused.
+      """,
+    arguments: [.source], options: Option.place,
+    exitCodes: [.notFound, .alreadyExists, .integrityFailure, .busy, .newerFormat],
+    examples: [
+      Example("registry import models.tar --registry models/copy", "makes models/copy of it")
+    ]
+  ) { invocation, console in
+    let registry = try invocation.registry()
+    let path = try invocation.argument(.source)
+    let result =
+      path == "-"
+      ? try registry.importArchive(FileSource.standardInput(), path: "standard input")
+      : try registry.importCopy(from: path)
+    let versions = counted(result.versionCount, "version")
+    try console.writeLine(
+      "imported \(versions) to '\(registry.path)': all as registered".escapedForTerminal)
+    return .done
+  }
+}
+
+extension Argument {
+  fileprivate static let target = Argument(
+    "PATH", .file, help: "a new directory, a new FILE.tar, or '-' for standard output")
+  fileprivate static let source = Argument(
+    "PATH", .file, help: "a directory, a tar archive, or '-' for standard input")
+}
+
+extension Console {
+  /// Writes an archive to standard output.
+  fileprivate func export(_ registry: ModelRegistry) throws {
+    var failure: OutputError?
+    do {
+      try registry.export(archiveTo: { bytes throws(RegistryError) in
+        do throws(OutputError) { try write(bytes) } catch {
+          failure = error
+          throw .fileCallFailed(call: "write", path: "standard output", errno: 0)
+        }
+      })
+    } catch {
+      // Its own error knows whether the reader has left.
+      throw failure ?? error
+    }
+  }
+}
