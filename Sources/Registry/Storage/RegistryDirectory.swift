@@ -6,10 +6,13 @@ struct RegistryDirectory {
   static let stagingName = "staging"
   /// The newest layout of `.registry/` that this release knows and the one it writes.
   private static let format = 1
+  private static let formatText = Array("{\n  \"format\": \(format)\n}\n".utf8)
 
   let root: Directory
   /// What hashes the content of files; records are small and hashed with ``SHA256``.
   let hasher: any SHA256Hasher.Type
+  /// `.registry/`, where it was there when the registry was opened.
+  private let openedOwn: Directory?
 
   /// Opens a registry to read from; nothing is written and no lock is taken.
   ///
@@ -19,10 +22,10 @@ struct RegistryDirectory {
     _ path: String, fileSystem: any FileSystem, hasher: any SHA256Hasher.Type = SHA256.self
   ) throws(RegistryError) -> RegistryDirectory {
     do {
-      let directory = RegistryDirectory(
-        root: try .open(path, fileSystem: fileSystem), hasher: hasher)
-      if let own = try directory.ownIfThere() { try checkFormat(own) }
-      return directory
+      let root = try Directory.open(path, fileSystem: fileSystem)
+      let own = try root.directoryIfThere(ownName)
+      if let own { try checkFormat(own) }
+      return RegistryDirectory(root: root, hasher: hasher, openedOwn: own)
     } catch {
       if case .noSuchFile(path) = error { throw .noRegistry(path: path) }
       throw error
@@ -40,12 +43,17 @@ struct RegistryDirectory {
     } else {
       try checkFormat(own)
     }
-    return RegistryDirectory(root: root, hasher: hasher)
+    return RegistryDirectory(root: root, hasher: hasher, openedOwn: own)
   }
 
   private static func checkFormat(_ own: Directory) throws(RegistryError) {
     let record: RecordFile
-    do { record = try RecordFile(formatName, in: own) } catch {
+    do {
+      let text = try RecordFile.text(formatName, in: own)
+      // Byte for byte what this release writes: nothing needs to be read.
+      if text == formatText { return }
+      record = try RecordFile(text, path: own.pathOf(formatName))
+    } catch {
       if case .noSuchFile = error { return }
       throw error
     }
@@ -58,16 +66,17 @@ struct RegistryDirectory {
 
   private static func writeFormat(_ own: Directory) throws(RegistryError) {
     let staging = try own.directoryOrMake(stagingName)
-    let text = JSONValue.object(["format": .integer(format)]).indentedText
-    try staging.replaceFile(formatName, in: own, with: text)
+    try staging.replaceFile(formatName, in: own, with: formatText)
   }
 
   // MARK: Parts
 
-  func own() throws(RegistryError) -> Directory { try root.directoryOrMake(Self.ownName) }
+  func own() throws(RegistryError) -> Directory {
+    if let openedOwn { openedOwn } else { try root.directoryOrMake(Self.ownName) }
+  }
 
   func ownIfThere() throws(RegistryError) -> Directory? {
-    try root.status(of: Self.ownName) == nil ? nil : root.directory(Self.ownName)
+    if let openedOwn { openedOwn } else { try root.directoryIfThere(Self.ownName) }
   }
 
   /// Where unfinished work lies.
