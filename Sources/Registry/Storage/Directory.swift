@@ -127,10 +127,12 @@ struct Directory {
 
   /// The names in this directory, in the order of their bytes.
   func entries() throws(RegistryError) -> [DirectoryEntry] {
-    do {
-      let entries = try fileSystem.entries(file.descriptor)
-      return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    } catch {
+    try unsortedEntries().sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// The names in this directory, in no order.
+  func unsortedEntries() throws(RegistryError) -> [DirectoryEntry] {
+    do { return try fileSystem.entries(file.descriptor) } catch {
       throw .fileCallFailed(call: "readdir", path: path, errno: error.code)
     }
   }

@@ -92,7 +92,7 @@ struct RegistryDirectory {
   /// The versions whose directories are here, lowest first.
   func versions() throws(RegistryError) -> [ModelVersion] {
     var versions: [ModelVersion] = []
-    for entry in try root.entries() where entry.isUTF8 {
+    for entry in try root.unsortedEntries() where entry.isUTF8 {
       // Only the one spelling that register writes is a version's directory.
       guard let version = try? ModelVersion(entry.name), version.description == entry.name,
         try root.status(of: entry.name)?.kind == .directory
