@@ -17,12 +17,15 @@ def seconds(words: list[str]) -> float:
     return taken
 
 
-def compare(commands: dict[str, list[str]], rounds: int) -> dict[str, float]:
-    """The median of each command's seconds, one round to warm up."""
+def compare(commands: dict[str, list[str]], rounds: int, before=None) -> dict[str, float]:
+    """The median of each command's seconds, one round to warm up.
+
+    `before` gets the words of each command and returns those to run; what it takes does not count.
+    """
     taken: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(rounds + 1):
         for name, words in commands.items():
-            value = seconds(words)
+            value = seconds(before(words) if before else words)
             if number > 0:
                 taken[name].append(value)
     medians = {name: statistics.median(values) for name, values in taken.items()}

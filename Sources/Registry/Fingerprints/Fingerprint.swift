@@ -26,14 +26,15 @@ struct Fingerprint: Equatable {
   /// The name of the model's file or directory; `nil` unless there is exactly one.
   var modelName: String? {
     let model = ArtifactKind.model.storedName
-    var found: String?
+    var found: Substring.UTF8View?
     for entry in entries where entry.path.utf8.starts(with: model.utf8) {
-      let name = entry.path.prefix { $0 != "/" }
-      guard name == model || name.hasPrefix(model + ".") else { continue }
-      if let found, found != name { return nil }
-      found = String(name)
+      let name = entry.path.utf8.prefix { $0 != UInt8(ascii: "/") }
+      let extensionMark = name.dropFirst(model.utf8.count).first
+      guard extensionMark == nil || extensionMark == UInt8(ascii: ".") else { continue }
+      if let found, !found.elementsEqual(name) { return nil }
+      found = name
     }
-    return found
+    return found.map { String(Substring($0)) }
   }
 }
 

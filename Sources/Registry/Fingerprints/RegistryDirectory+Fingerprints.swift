@@ -8,12 +8,15 @@ extension RegistryDirectory {
   func fingerprint(of version: ModelVersion) -> Fingerprint? {
     guard let own = try? ownIfThere(),
       let file = try? own.regularFile("\(Self.fingerprintsName)/\(version)"),
-      let status = try? file.status(),
+      let status = file.openingStatus,
       let text = try? file.readAll(limit: Self.maximumFingerprintBytes),
       let fingerprint = Fingerprint(text),
-      fingerprint.isOlder(than: status.modifiedNanoseconds),
-      fingerprint.entries.allSatisfy({ state(of: $0.path, in: version) == $0.state })
+      fingerprint.isOlder(than: status.modifiedNanoseconds)
     else { return nil }
+    let name = version.description
+    for entry in fingerprint.entries where state(of: entry.path, in: name) != entry.state {
+      return nil
+    }
     return fingerprint
   }
 
@@ -38,16 +41,17 @@ extension RegistryDirectory {
       }
     }
     var entries: [Fingerprint.Entry] = []
+    let name = version.description
     for path in paths + files {
-      guard let state = state(of: path, in: version), state.isDirectory == paths.contains(path)
+      guard let state = state(of: path, in: name), state.isDirectory == paths.contains(path)
       else { return nil }
       entries.append(Fingerprint.Entry(path: path, state: state))
     }
     return Fingerprint(manifestDigest: manifest.digest, entries: entries)
   }
 
-  private func state(of path: String, in version: ModelVersion) -> FileState? {
-    let name = path == "." ? version.description : "\(version)/\(path)"
+  private func state(of path: String, in version: String) -> FileState? {
+    let name = path == "." ? version : version + "/" + path
     guard let status = try? root.status(of: name) else { return nil }
     return FileState(status)
   }

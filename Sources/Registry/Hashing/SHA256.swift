@@ -63,14 +63,16 @@ public struct SHA256: SHA256Hasher {
   /// The digest of all bytes taken.
   public consuming func finalize() -> SHA256Digest {
     let bitCount = byteCount &* 8
-    var tail: [UInt8] = [0x80]
-    let length = rest.count + 1
-    tail.append(contentsOf: repeatElement(0, count: (120 - length % 64) % 64))
+    var tail = rest
+    tail.reserveCapacity(128)
+    tail.append(0x80)
+    tail.append(contentsOf: repeatElement(0, count: (120 - tail.count) % 64))
     for shift in stride(from: 56, through: 0, by: -8) {
       tail.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
     }
-    update(tail)
+    tail.withUnsafeBytes { compressBlocks($0) }
     var digest: [UInt8] = []
+    digest.reserveCapacity(32)
     for index in state.indices {
       for shift in stride(from: 24, through: 0, by: -8) {
         digest.append(UInt8(truncatingIfNeeded: state[index] >> UInt32(shift)))

@@ -13,19 +13,33 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads 64 hexadecimal digits, upper or lower case; `nil` for anything else.
   public init?(_ text: String) {
-    let digits = Array(text.utf8)
-    guard digits.count == 64 else { return nil }
+    guard text.utf8.count == 64 else { return nil }
     var bytes: [UInt8] = []
-    for index in stride(from: 0, to: 64, by: 2) {
-      guard let high = hexDigitValue(digits[index]), let low = hexDigitValue(digits[index + 1])
-      else { return nil }
-      bytes.append(high << 4 | low)
+    bytes.reserveCapacity(32)
+    var high: UInt8?
+    for digit in text.utf8 {
+      guard let value = hexDigitValue(digit) else { return nil }
+      if let first = high {
+        bytes.append(first << 4 | value)
+        high = nil
+      } else {
+        high = value
+      }
     }
     self.bytes = bytes
   }
 
   /// 64 lowercase hexadecimal digits.
-  public var description: String {
-    String(decoding: bytes.flatMap { [hexDigit($0 >> 4), hexDigit($0 & 15)] }, as: UTF8.self)
+  public var description: String { String(decoding: digits, as: UTF8.self) }
+
+  /// The digits of ``description``, as bytes.
+  var digits: [UInt8] {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(2 * bytes.count)
+    for byte in bytes {
+      digits.append(hexDigit(byte >> 4))
+      digits.append(hexDigit(byte & 15))
+    }
+    return digits
   }
 }

@@ -13,7 +13,7 @@ public struct JSONObject: Sendable, Equatable {
     }
 
     public static func == (left: Member, right: Member) -> Bool {
-      left.key.utf8.elementsEqual(right.key.utf8) && left.value == right.value
+      left.key.hasSameBytes(as: right.key) && left.value == right.value
     }
   }
 
@@ -46,10 +46,9 @@ public struct JSONObject: Sendable, Equatable {
     }
   }
 
-  /// Keys are compared byte for byte, as other JSON libraries do; `==` on `String` would take
-  /// the two Unicode spellings of é for one key.
+  /// Keys are compared byte for byte, as other JSON libraries do.
   private func index(of key: String) -> Int? {
-    members.firstIndex { $0.key.utf8.elementsEqual(key.utf8) }
+    members.firstIndex { $0.key.hasSameBytes(as: key) }
   }
 }
 

@@ -145,7 +145,8 @@ struct JSONReader {
       }
       guard digits() > 0 else { throw error(.invalidNumber, at: start) }
     }
-    return JSONNumber(checkedLiteral: String(decoding: bytes[start..<position], as: UTF8.self))
+    // Never nil: digits, signs, points and exponents are ASCII.
+    return JSONNumber(checkedLiteral: bytes.text(in: start..<position) ?? "0")
   }
 
   private mutating func digits() -> Int {

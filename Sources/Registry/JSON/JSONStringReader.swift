@@ -14,7 +14,10 @@ struct JSONStringReader {
       switch bytes[position] {
       case UInt8(ascii: "\""):
         defer { position += 1 }
-        return try text(bytes[start..<position], from: start)
+        guard let text = bytes.text(in: start..<position) else {
+          throw JSONError(offset: start, reason: .invalidUTF8)
+        }
+        return text
       case UInt8(ascii: "\\"): return try readEscaped(from: start)
       case 0..<0x20: throw JSONError(offset: position, reason: .controlCharacter)
       default: position += 1
@@ -30,7 +33,11 @@ struct JSONStringReader {
       let byte = bytes[position]
       position += 1
       switch byte {
-      case UInt8(ascii: "\""): return try text(buffer[...], from: start)
+      case UInt8(ascii: "\""):
+        guard let text = buffer.text(in: buffer.indices) else {
+          throw JSONError(offset: start, reason: .invalidUTF8)
+        }
+        return text
       case UInt8(ascii: "\\"): try appendEscape(to: &buffer)
       case 0..<0x20: throw JSONError(offset: position - 1, reason: .controlCharacter)
       default: buffer.append(byte)
@@ -87,12 +94,16 @@ struct JSONStringReader {
     }
     return unit
   }
+}
 
-  private func text(_ slice: ArraySlice<UInt8>, from start: Int) throws(JSONError) -> String {
-    guard let text = String(validating: slice, as: UTF8.self) else {
-      throw JSONError(offset: start, reason: .invalidUTF8)
+extension Array<UInt8> {
+  /// The text that a part of these bytes spells; `nil` unless it is UTF-8.
+  ///
+  /// By way of a span: the initialisers of `String` are generic, and cost twice as much for a word.
+  func text(in range: Range<Int>) -> String? {
+    do { return String(copying: try UTF8Span(validating: span.extracting(range))) } catch {
+      return nil
     }
-    return text
   }
 }
 

@@ -6,11 +6,19 @@ extension ModelRegistry {
   /// - Throws: ``RegistryError/noRegistry(path:)`` or a file error.
   /// - Complexity: Two small files per version, and the history.
   public func versions(metric: String? = nil) throws(RegistryError) -> [VersionSummary] {
+    try versionsAndProblems(metric: metric).versions
+  }
+
+  /// What ``versions(metric:)`` and ``problems()`` say, with one look at aliases and history.
+  package func versionsAndProblems(
+    metric: String? = nil
+  ) throws(RegistryError) -> (versions: [VersionSummary], problems: [RegistryError]) {
     let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
     let standings = try Standings(registry)
-    return try registry.versions().reversed().map {
+    let versions = try registry.versions().reversed().map {
       VersionSummary($0, in: registry, standings: standings, metric: metric)
     }
+    return (versions, standings.problems)
   }
 
   /// What keeps alias files and the history from being read; empty when all is well. What it says

@@ -18,8 +18,9 @@ public struct AliasRecord: Sendable, Equatable {
   public let event: JournalEntry.Event
   /// The digest of the version's manifest; `nil` in a file of another tool.
   public let manifestDigest: SHA256Digest?
-  /// The digest of the alias file.
-  public let digest: SHA256Digest
+  /// The digest of the alias file, computed when it is asked for: who only reads does not.
+  public var digest: SHA256Digest { SHA256.digest(of: text) }
+  private let text: [UInt8]
   /// Every field of the file, those that this library does not know among them.
   public let fields: JSONObject
 
@@ -47,7 +48,7 @@ public struct AliasRecord: Sendable, Equatable {
     let event = try record.optionalString("event").flatMap(JournalEntry.Event.init)
     self.event = event.flatMap { $0.setsAlias ? $0 : nil } ?? .promote
     manifestDigest = try record.digest("manifest_sha256")
-    digest = record.digest
+    text = record.text
     fields = record.fields
     // Only a file of another tool, which has no generation, may lack the seal.
     guard record.isSealed || generation == 0 else { throw .brokenSeal(path: record.path) }

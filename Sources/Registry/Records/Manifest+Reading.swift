@@ -26,7 +26,7 @@ extension Manifest {
     files = try Self.files(record, isLenient: schema == nil)
     hasBaseline = record.fields["has_baseline"]?.boolValue ?? false
     lineage = try Self.lineage(record)
-    digest = record.digest
+    text = record.text
     isSealed = record.isSealed
     fields = record.fields
   }

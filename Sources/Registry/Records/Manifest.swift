@@ -14,8 +14,9 @@ public struct Manifest: Sendable, Equatable {
   public let hasBaseline: Bool
   /// Where the model comes from.
   public let lineage: Lineage
-  /// The digest of `manifest.json`, which an alias pins.
-  public let digest: SHA256Digest
+  /// The digest of `manifest.json`, which an alias pins; computed when it is asked for.
+  public var digest: SHA256Digest { SHA256.digest(of: text) }
+  let text: [UInt8]
   /// Whether the file carries a seal; one of another tool does not.
   public let isSealed: Bool
   /// Every field of the file, those that this library does not know among them.

@@ -2,19 +2,24 @@
 struct RecordFile {
   let path: String
   let fields: JSONObject
-  let digest: SHA256Digest
+  let text: [UInt8]
   let isSealed: Bool
 
   /// Reads and checks a record.
   ///
   /// - Throws: a file error, or the integrity error that names what is wrong.
   init(_ name: String, in directory: Directory) throws(RegistryError) {
+    self = try Self(Self.text(name, in: directory), path: directory.pathOf(name))
+  }
+
+  /// The bytes of a record, not yet read.
+  static func text(_ name: String, in directory: Directory) throws(RegistryError) -> [UInt8] {
     let file: OpenFile
     do { file = try directory.regularFile(name) } catch {
       guard case .notARegularFile(let path) = error else { throw error }
       throw .damagedFile(path: path, .notARegularFile)
     }
-    try self.init(file.readAll(limit: JSONReader.maximumBytes), path: file.path)
+    return try file.readAll(limit: JSONReader.maximumBytes)
   }
 
   init(_ bytes: [UInt8], path: String) throws(RegistryError) {
@@ -25,7 +30,7 @@ struct RecordFile {
     let isIntact = Seal.isIntact(bytes, sealOffset: sealOffset)
     guard isIntact != false else { throw .brokenSeal(path: path) }
     isSealed = isIntact == true
-    digest = SHA256.digest(of: bytes)
+    text = bytes
   }
 
   /// The members of the JSON object that `bytes` spell, and where their values begin. An artifact
@@ -44,6 +49,9 @@ struct RecordFile {
     return (fields, offsets)
   }
 
+  /// - Complexity: O(*n*): it is computed when it is asked for.
+  var digest: SHA256Digest { SHA256.digest(of: text) }
+
   // MARK: Fields
 
   func string(_ field: String) throws(RegistryError) -> String {
@@ -53,13 +61,16 @@ struct RecordFile {
 
   /// The text, `nil` when the field is absent or null.
   func optionalString(_ field: String) throws(RegistryError) -> String? {
-    guard let value = fields[field], value != .null else { return nil }
-    guard let text = value.stringValue else { throw wrong(field, "text or null") }
-    return text
+    switch fields[field] {
+    case nil, .null: return nil
+    case .string(let text): return text
+    default: throw wrong(field, "text or null")
+    }
   }
 
   func integer(_ field: String) throws(RegistryError) -> Int? {
-    guard let value = fields[field], value != .null else { return nil }
+    guard let value = fields[field] else { return nil }
+    if case .null = value { return nil }
     // What is counted up must never overflow.
     guard let number = value.integerValue, (0..<Int(Int32.max)).contains(number) else {
       throw wrong(field, "a whole number from 0 to \(Int32.max - 1)")
@@ -69,7 +80,8 @@ struct RecordFile {
 
   func digest(_ field: String) throws(RegistryError) -> SHA256Digest? {
     guard let text = try optionalString(field) else { return nil }
-    guard let digest = SHA256Digest(text), digest.description == text else {
+    // A capital digit is another spelling than ours.
+    guard let digest = SHA256Digest(text), digest.digits.elementsEqual(text.utf8) else {
       throw wrong(field, "a SHA-256 in lowercase digits")
     }
     return digest

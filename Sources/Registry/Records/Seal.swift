@@ -31,10 +31,12 @@ enum Seal {
   static func isIntact(_ text: [UInt8], sealOffset: Int?) -> Bool? {
     guard let sealOffset else { return nil }
     guard let range = digitRange(in: text, valueOffset: sealOffset) else { return false }
-    var blanked = text
-    blanked.replaceSubrange(range, with: blank)
+    var hash = SHA256()
+    hash.update(text[..<range.lowerBound])
+    hash.update(blank)
+    hash.update(text[range.upperBound...])
     // Compared as it is spelled: a digit whose case was flipped is damage, too.
-    return SHA256.digest(of: blanked).description.utf8.elementsEqual(text[range])
+    return hash.finalize().digits == Array(text[range])
   }
 
   private static func digitRange(in text: [UInt8], valueOffset: Int) -> Range<Int>? {

@@ -16,7 +16,7 @@ struct Directory {
         let flags = O_RDONLY | O_DIRECTORY
         let descriptor = try fileSystem.open(path, in: AT_FDCWD, flags: flags, mode: 0)
         return Directory(
-          file: OpenFile(descriptor: descriptor, path: path, fileSystem: fileSystem))
+          file: OpenFile(descriptor: descriptor, name: path, fileSystem: fileSystem))
       } catch {
         switch error.code {
         case EINTR: continue
@@ -67,6 +67,14 @@ struct Directory {
     return Directory(file: try openFile(name, flags: flags, mode: 0))
   }
 
+  /// Opens a directory in this one; `nil` when the name is free.
+  func directoryIfThere(_ name: String) throws(RegistryError) -> Directory? {
+    do { return try directory(name) } catch {
+      if case .noSuchFile = error { return nil }
+      throw error
+    }
+  }
+
   /// Opens a directory in this one, or makes it; its name is then not on the disk yet.
   func directoryOrMake(_ name: String, mode: UInt32 = 0o755) throws(RegistryError) -> Directory {
     if try status(of: name) == nil {
@@ -85,7 +93,7 @@ struct Directory {
       }
       throw error
     }
-    guard try opened.status().kind == .regular else {
+    guard try opened.lookWhenOpened().kind == .regular else {
       throw .notARegularFile(path: opened.path)
     }
     return opened
@@ -108,7 +116,8 @@ struct Directory {
       do {
         let descriptor = try fileSystem.open(
           name, in: file.descriptor, flags: flags, mode: mode)
-        return OpenFile(descriptor: descriptor, path: pathOf(name), fileSystem: fileSystem)
+        return OpenFile(
+          descriptor: descriptor, parent: path, name: name, fileSystem: fileSystem)
       } catch {
         switch error.code {
         case EINTR: continue
@@ -131,10 +140,12 @@ struct Directory {
 
   /// The names in this directory, in the order of their bytes.
   func entries() throws(RegistryError) -> [DirectoryEntry] {
-    do {
-      let entries = try fileSystem.entries(file.descriptor)
-      return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    } catch {
+    try unsortedEntries().sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// The names in this directory, in no order.
+  func unsortedEntries() throws(RegistryError) -> [DirectoryEntry] {
+    do { return try fileSystem.entries(file.descriptor) } catch {
       throw .fileCallFailed(call: "readdir", path: path, errno: error.code)
     }
   }

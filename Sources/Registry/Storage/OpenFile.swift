@@ -5,15 +5,22 @@ internal import Glibc
 /// A class because it owns a descriptor: what is still open when the last reference goes is
 /// closed then, and with it a lock that was taken on it.
 final class OpenFile {
-  let path: String
+  private let parent: String
+  private let name: String
   let fileSystem: any FileSystem
   private(set) var descriptor: Int32
+  /// What its status was when it was opened, where that was looked at.
+  private(set) var openingStatus: FileStatus?
 
-  init(descriptor: Int32, path: String, fileSystem: any FileSystem) {
+  init(descriptor: Int32, parent: String = "", name: String, fileSystem: any FileSystem) {
     self.descriptor = descriptor
-    self.path = path
+    self.parent = parent
+    self.name = name
     self.fileSystem = fileSystem
   }
+
+  /// Put together when it is asked for: mostly nothing goes wrong.
+  var path: String { PathText.join(parent, name) }
 
   deinit {
     // Files that were written are closed with `close()`, which reports; these were only read.
@@ -49,15 +56,18 @@ final class OpenFile {
   ///
   /// - Throws: ``RegistryError/fileTooLarge(path:limit:)`` when there are more than `limit`.
   func readAll(limit: Int) throws(RegistryError) -> [UInt8] {
-    let expected = Int(try status().byteCount)
+    let status = if let openingStatus { openingStatus } else { try self.status() }
+    let expected = Int(status.byteCount)
     guard expected <= limit else { throw .fileTooLarge(path: path, limit: limit) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(expected + 1)
-    // One byte more than expected: the end is then seen without a second buffer.
-    while try read(upTo: max(expected + 1 - bytes.count, 4096), into: &bytes) > 0 {
+    while true {
+      // One byte more than expected: a read that stops short of it has seen the end.
+      let asked = max(expected + 1 - bytes.count, 4096)
+      let count = try read(upTo: asked, into: &bytes)
       guard bytes.count <= limit else { throw .fileTooLarge(path: path, limit: limit) }
+      if count == 0 || (count < asked && bytes.count == expected) { return bytes }
     }
-    return bytes
   }
 
   /// Writes every byte, going on after short writes.
@@ -82,6 +92,13 @@ final class OpenFile {
 
   func status() throws(RegistryError) -> FileStatus {
     do { return try fileSystem.status(descriptor) } catch { throw failure("fstat", error) }
+  }
+
+  /// The status of a file that was just opened.
+  func lookWhenOpened() throws(RegistryError) -> FileStatus {
+    let status = try status()
+    openingStatus = status
+    return status
   }
 
   func changeMode(to mode: UInt32) throws(RegistryError) {

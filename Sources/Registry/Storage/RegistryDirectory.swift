@@ -6,10 +6,13 @@ struct RegistryDirectory {
   static let stagingName = "staging"
   /// The newest layout of `.registry/` that this release knows and the one it writes.
   private static let format = 1
+  private static let formatText = Array("{\n  \"format\": \(format)\n}\n".utf8)
 
   let root: Directory
   /// What hashes the content of files; records are small and hashed with ``SHA256``.
   let hasher: any SHA256Hasher.Type
+  /// `.registry/`, where it was there when the registry was opened.
+  private let openedOwn: Directory?
 
   /// Opens a registry to read from; nothing is written and no lock is taken.
   ///
@@ -19,10 +22,10 @@ struct RegistryDirectory {
     _ path: String, fileSystem: any FileSystem, hasher: any SHA256Hasher.Type = SHA256.self
   ) throws(RegistryError) -> RegistryDirectory {
     do {
-      let directory = RegistryDirectory(
-        root: try .open(path, fileSystem: fileSystem), hasher: hasher)
-      if let own = try directory.ownIfThere() { try checkFormat(own) }
-      return directory
+      let root = try Directory.open(path, fileSystem: fileSystem)
+      let own = try root.directoryIfThere(ownName)
+      if let own { try checkFormat(own) }
+      return RegistryDirectory(root: root, hasher: hasher, openedOwn: own)
     } catch {
       if case .noSuchFile(path) = error { throw .noRegistry(path: path) }
       throw error
@@ -34,8 +37,8 @@ struct RegistryDirectory {
     _ path: String, fileSystem: any FileSystem, hasher: any SHA256Hasher.Type = SHA256.self
   ) throws(RegistryError) -> RegistryDirectory {
     let root = try Directory.openOrMake(path, fileSystem: fileSystem)
-    let registry = RegistryDirectory(root: root, hasher: hasher)
     let own = try root.directoryOrMake(ownName)
+    let registry = RegistryDirectory(root: root, hasher: hasher, openedOwn: own)
     if try own.status(of: formatName) == nil {
       // Written last: where it stands, the names that lead to the registry are on the disk.
       try Directory.syncNames(on: path, fileSystem: fileSystem)
@@ -47,7 +50,12 @@ struct RegistryDirectory {
 
   private static func checkFormat(_ own: Directory) throws(RegistryError) {
     let record: RecordFile
-    do { record = try RecordFile(formatName, in: own) } catch {
+    do {
+      let text = try RecordFile.text(formatName, in: own)
+      // Byte for byte what this release writes: nothing needs to be read.
+      if text == formatText { return }
+      record = try RecordFile(text, path: own.pathOf(formatName))
+    } catch {
       if case .noSuchFile = error { return }
       throw error
     }
@@ -64,8 +72,7 @@ struct RegistryDirectory {
     defer { withExtendedLifetime(lock) {} }
     if try own.status(of: Self.formatName) == nil {
       let staging = try own.directoryOrMake(Self.stagingName)
-      let text = JSONValue.object(["format": .integer(Self.format)]).indentedText
-      try staging.replaceFile(Self.formatName, in: own, with: text)
+      try staging.replaceFile(Self.formatName, in: own, with: Self.formatText)
     }
     // What another one left unfinished stays so.
     if !lock.wasLeftUnfinished { lock.finish() }
@@ -73,10 +80,12 @@ struct RegistryDirectory {
 
   // MARK: Parts
 
-  func own() throws(RegistryError) -> Directory { try root.directoryOrMake(Self.ownName) }
+  func own() throws(RegistryError) -> Directory {
+    if let openedOwn { openedOwn } else { try root.directoryOrMake(Self.ownName) }
+  }
 
   func ownIfThere() throws(RegistryError) -> Directory? {
-    try root.status(of: Self.ownName) == nil ? nil : root.directory(Self.ownName)
+    if let openedOwn { openedOwn } else { try root.directoryIfThere(Self.ownName) }
   }
 
   /// Where unfinished work lies.
@@ -132,7 +141,7 @@ struct RegistryDirectory {
   /// The versions whose directories are here, lowest first.
   func versionDirectories() throws(RegistryError) -> [ModelVersion] {
     var versions: [ModelVersion] = []
-    for entry in try root.entries() where entry.isUTF8 {
+    for entry in try root.unsortedEntries() where entry.isUTF8 {
       // Only the one spelling that register writes is a version's directory.
       guard let version = try? ModelVersion(entry.name), version.description == entry.name,
         try root.status(of: entry.name)?.kind == .directory

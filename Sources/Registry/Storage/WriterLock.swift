@@ -19,9 +19,9 @@ struct WriterLock {
     guard try file.status().kind == .regular else {
       throw .damagedFile(path: file.path, .notARegularFile)
     }
-    let deadline = ContinuousClock.now + .seconds(timeoutSeconds)
+    let deadline = monotonicSeconds() + timeoutSeconds
     while try !file.tryLock() {
-      guard ContinuousClock.now < deadline else {
+      guard monotonicSeconds() < deadline else {
         throw .busy(path: file.path, holder: Self.holder(file), waitedSeconds: timeoutSeconds)
       }
       pause(milliseconds: 10)
@@ -42,6 +42,16 @@ struct WriterLock {
     else { return "another process" }
     return String(text.prefix { $0 != "\n" })
   }
+}
+
+/// The time since an arbitrary start; never goes backwards.
+///
+/// Not `ContinuousClock`: it is all that would bring Swift's concurrency and Dispatch into the
+/// program, a fifth of its size, which look at the machine before `main` begins.
+private func monotonicSeconds() -> Int {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return time.tv_sec
 }
 
 func processIdentifier() -> Int32 { getpid() }

@@ -14,8 +14,9 @@ extension Command {
   ) { invocation, console in
     let registry = try invocation.registry()
     if invocation.flag(.namesOnly) { return try console.writeNames(of: registry) }
-    let versions = try registry.versions(metric: invocation.string(ifGiven: .metric))
-    for problem in try registry.problems() + versions.compactMap(\.problem) {
+    let (versions, problems) = try registry.versionsAndProblems(
+      metric: invocation.string(ifGiven: .metric))
+    for problem in problems + versions.compactMap(\.problem) {
       console.warning(problem.message)
     }
     if invocation.flag(.json) {
