@@ -2,7 +2,7 @@ import Registry
 
 extension Command {
   static let doctor = Command(
-    "doctor", in: .look, summary: "try out the directory, and clear what killed runs left",
+    "doctor", in: .maintain, summary: "try out the directory, and clear what killed runs left",
     discussion: """
       Proves in the registry's own directory what the registry builds on: a rename replaces a file \
       in one step, an exclusive rename refuses a name that is taken, a lock keeps a second one out, \

@@ -2,7 +2,7 @@ import Registry
 
 extension Command {
   static let prune = Command(
-    "prune", in: .promoteAndResolve, summary: "remove old versions for good",
+    "prune", in: .maintain, summary: "remove old versions for good",
     discussion: """
       Keeps the highest versions, and whatever an alias means, a rollback would lead to, or somebody \
       approved. The numbers of removed versions stay taken: the history keeps a line of each. Look \

@@ -2,7 +2,7 @@ import Registry
 
 extension Command {
   static let yank = Command(
-    "yank", in: .promoteAndResolve, summary: "withdraw a version, or undo that",
+    "yank", in: .maintain, summary: "withdraw a version, or undo that",
     discussion: """
       The files stay. The version cannot be promoted or rolled back to any more, ranges skip it, and \
       resolving it by its number warns, or is refused when policy.json says "yanked_versions": \

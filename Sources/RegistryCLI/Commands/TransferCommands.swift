@@ -2,7 +2,7 @@ import Registry
 
 extension Command {
   static let export = Command(
-    "export", in: .look, summary: "copy the registry, with its history, to a new place",
+    "export", in: .maintain, summary: "copy the registry, with its history, to a new place",
     discussion: """
       PATH is a new directory, a new file whose name ends in .tar, or '-' for a tar archive on \
       standard output. Versions, aliases, policy.json and the history are copied as they are at one \
@@ -31,7 +31,7 @@ extension Command {
   }
 
   static let importing = Command(
-    "import", in: .look, summary: "make a registry from what 'registry export' wrote",
+    "import", in: .maintain, summary: "make a registry from what 'registry export' wrote",
     discussion: """
       PATH is a directory or a tar archive, or '-' for an archive on standard input. Every byte is \
       verified, as 'registry verify' does it, before the registry appears under its name, whole. \

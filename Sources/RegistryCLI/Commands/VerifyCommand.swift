@@ -2,7 +2,7 @@ import Registry
 
 extension Command {
   static let verify = Command(
-    "verify", in: .look, summary: "compare every byte with what was registered",
+    "verify", in: .maintain, summary: "compare every byte with what was registered",
     discussion: """
       Hashes every file of every version, or of one, and compares manifests, aliases and history \
       with each other. Every damage is printed, a line each: a changed, cut, missing, added or \

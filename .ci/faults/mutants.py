@@ -1,0 +1,207 @@
+"""Takes out each line that protects a promise, one at a time, and sees the tests go red.
+
+usage: mutants.py [--only WORD] [--list]
+
+Works in a copy of the tree below .build/mutants, so the tree itself is never changed. Builds once a
+mutant: about a minute each on two cores. A mutant that no test notices, or whose line is not in the
+source any more, is a failure.
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+COPY = ROOT / ".build" / "mutants"
+REGISTRY = "Sources/Registry"
+
+
+@dataclass
+class Mutant:
+    promise: int
+    what: str
+    file: str
+    old: str
+    new: str
+    tests: str
+
+
+POWER = "When the power goes|When one file call fails"
+
+MUTANTS = [
+    # 1 and 2: whole or absent, and durable
+    Mutant(2, "a file of a version is flushed", f"{REGISTRY}/Registering/StagedVersion.swift",
+           "    try file.changeMode(to: Self.fileMode)\n    try file.sync()\n",
+           "    try file.changeMode(to: Self.fileMode)\n", POWER),
+    Mutant(2, "the staged directory is flushed", f"{REGISTRY}/Registering/StagedVersion.swift",
+           "    try seal(file, path: Manifest.fileName)\n    try directory.file.sync()\n",
+           "    try seal(file, path: Manifest.fileName)\n", POWER),
+    Mutant(2, "the name of a version is flushed",
+           f"{REGISTRY}/Registering/ModelRegistry+Registering.swift",
+           "    try registry.root.file.sync()\n    // Only now", "    // Only now", POWER),
+    Mutant(2, "an alias file is flushed before it gets its name",
+           f"{REGISTRY}/Storage/RegistryDirectory.swift",
+           "      try file.write(text)\n      try file.sync()\n",
+           "      try file.write(text)\n", POWER),
+    Mutant(2, "the name of an alias file is flushed", f"{REGISTRY}/Storage/RegistryDirectory.swift",
+           "      throw error\n    }\n    try target.file.sync()\n", "      throw error\n    }\n", POWER),
+    Mutant(2, "a line of the history is flushed",
+           f"{REGISTRY}/Records/RegistryDirectory+Journal.swift",
+           "entries))\n      try file.sync()\n", "entries))\n", POWER),
+    Mutant(2, "what a killed writer appended is written anew",
+           f"{REGISTRY}/Records/RegistryDirectory+Journal.swift",
+           "if lock.wasLeftUnfinished, journal.wholeByteCount > 0 { try rewrite(journal) }", "",
+           POWER),
+    Mutant(1, "a torn end of the history is cut off",
+           f"{REGISTRY}/Records/RegistryDirectory+Journal.swift",
+           "      try file.truncate(to: journal.wholeByteCount)\n      try file.seek",
+           "      try file.seek", POWER + "|The chain of the history"),
+    Mutant(1, "files of a pruned version go with the next writer",
+           f"{REGISTRY}/Records/RegistryDirectory+Journal.swift",
+           "do { try removePruned(Set(pruned.keys)) } catch {",
+           "do { if pruned.isEmpty { try removePruned([]) } } catch {", "Pruning"),
+    # 3: failing calls
+    Mutant(3, "short writes are continued", f"{REGISTRY}/Storage/OpenFile.swift",
+           "case .success(let count): rest = rest.dropFirst(count)",
+           "case .success: rest = []", POWER + "|interrupt"),
+    Mutant(3, "interrupted calls are made again", f"{REGISTRY}/Storage/OpenFile.swift",
+           "error.code == EINTR { continue }", "error.code == EINTR { return outcome }",
+           POWER + "|interrupt"),
+    Mutant(3, "a failing close is reported", f"{REGISTRY}/Storage/OpenFile.swift",
+           'if error.code != EINTR { throw failure("close", error) }', "_ = error", POWER),
+    # 4: races
+    Mutant(4, "the exclusive rename", f"{REGISTRY}/Registering/ModelRegistry+Registering.swift",
+           "fileSystem.renameExclusively(staged.name", "fileSystem.rename(staged.name",
+           "Writers at the same time|Registering"),
+    Mutant(4, "the lock of writers", f"{REGISTRY}/Storage/WriterLock.swift",
+           "while try !file.tryLock() {", "while false {",
+           "Writers at the same time|Promoting|Examining"),
+    Mutant(4, "compare and swap", f"{REGISTRY}/Promoting/AliasExpectation.swift",
+           "guard isMet else {", "guard isMet || true else {", "An expectation of an alias"),
+    # 5 and 6
+    Mutant(5, "the version is checked before an alias names it",
+           f"{REGISTRY}/Promoting/ModelRegistry+Promoting.swift",
+           "    try directory.check(.contents)\n", "", "Promoting"),
+    Mutant(6, "a number that was pruned stays taken",
+           f"{REGISTRY}/Registering/ModelRegistry+Registering.swift",
+           "if let line = try registry.retirements().pruned[version] {",
+           "if let line = try registry.retirements().pruned[version], false {", "Pruning"),
+    # 7: damage
+    Mutant(7, "the digest of a file", f"{REGISTRY}/Reading/VersionDirectory.swift",
+           "guard hash.finalize() == file.digest else {",
+           "guard hash.finalize() == file.digest || true else {", "Verifying|Resolving"),
+    Mutant(7, "the digest of the bytes that are returned",
+           f"{REGISTRY}/Reading/VersionDirectory.swift",
+           "hash.update(bytes)\n    guard hash.finalize() == listed.digest else {",
+           "hash.update(bytes)\n    guard hash.finalize() == listed.digest || true else {", "Resolving"),
+    Mutant(7, "files that were not registered", f"{REGISTRY}/Reading/VersionDirectory.swift",
+           "|| !known.contains(Array(entryPath.utf8))", "", "Resolving|Registering"),
+    Mutant(7, "the seal of a record", f"{REGISTRY}/Records/RecordFile.swift",
+           "guard isIntact != false else {", "guard isIntact != false || true else {",
+           "Verifying|Resolving|The chain of the history"),
+    Mutant(7, "the link from line to line", f"{REGISTRY}/Records/Journal.swift",
+           'try record.digest("previous_sha256") == head', "true",
+           "Verifying|The chain of the history"),
+    Mutant(7, "the manifest that an alias pins",
+           f"{REGISTRY}/Resolving/ModelRegistry+Resolving.swift",
+           "pinned != version.manifest.digest", "false", "Resolving"),
+    Mutant(7, "a fingerprint is older than its file", f"{REGISTRY}/Fingerprints/Fingerprint.swift",
+           "$0.state.changed < time", "$0.state.changed <= time || true", "ingerprint"),
+    Mutant(7, "a fingerprint's change times", f"{REGISTRY}/Fingerprints/Fingerprint.swift",
+           "    changed = status.changedNanoseconds\n", "    changed = 0\n", "ingerprint"),
+    Mutant(7, "an alias file that is gone", f"{REGISTRY}/Verifying/ModelRegistry+Verifying.swift",
+           "verifier.knownAliases.union(try registry.aliases())",
+           "Set(try registry.aliases())", "Verifying"),
+    # 9: hostile input
+    Mutant(9, "links are not followed", f"{REGISTRY}/Storage/Directory.swift",
+           "flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK", "flags: O_RDONLY | O_NONBLOCK",
+           "A link, pipe, socket or device|Resolving|Registering"),
+    Mutant(9, "only regular files are read", f"{REGISTRY}/Storage/Directory.swift",
+           "guard try opened.lookWhenOpened().kind == .regular else {",
+           "guard try opened.lookWhenOpened().kind != .directory else {",
+           "A link, pipe, socket or device"),
+    Mutant(9, "a file that grows", f"{REGISTRY}/Registering/StagedVersion.swift",
+           "guard byteCount == expected else {", "guard byteCount >= expected else {",
+           "grow|Registering|HostileInput|A link"),
+    Mutant(9, "paths in a manifest stay below it", f"{REGISTRY}/Records/Manifest+Reading.swift",
+           '!$0.isEmpty && $0 != "." && $0 != ".."', "!$0.isEmpty", "ostile|Resolving|Manifest"),
+    Mutant(9, "a version that is read is checked", f"{REGISTRY}/Records/RecordFile.swift",
+           'guard let version = try? ModelVersion(text) else { throw wrong(field, "a version") }',
+           "let version = try? ModelVersion(text)", "ostile|Resolving"),
+    Mutant(9, "control characters reach no terminal",
+           "Sources/RegistryCLI/Output/TextTable.swift", "cells.map(\\.escapedForTerminal)", "cells",
+           "registry history|registry list|ostile"),
+    # 10: leftovers
+    Mutant(10, "what a live writer staged is left alone", f"{REGISTRY}/Storage/StagedDirectory.swift",
+           "guard try opened.file.tryLock(), let", "guard let", "Examining|taged"),
+    Mutant(10, "a maker looks at its name under the lock", f"{REGISTRY}/Storage/StagedDirectory.swift",
+           "return named.device == locked.device && named.inode == locked.inode ? opened : nil",
+           "return named.device == locked.device ? opened : opened", "Examining|taged"),
+]
+
+
+def run(words: list[str]) -> subprocess.CompletedProcess:
+    return subprocess.run(words, cwd=COPY, capture_output=True, text=True, timeout=900)
+
+
+def copy() -> None:
+    """The files that git knows, as they are now; what was built before is kept."""
+    COPY.mkdir(parents=True, exist_ok=True)
+    for part in ("Sources", "Tests"):
+        shutil.rmtree(COPY / part, ignore_errors=True)
+        shutil.copytree(ROOT / part, COPY / part)
+    for name in ("Package.swift", "Examples"):
+        source, target = ROOT / name, COPY / name
+        shutil.copytree(source, target, dirs_exist_ok=True) if source.is_dir() \
+            else shutil.copy2(source, target)
+
+
+def survives(mutant: Mutant) -> str | None:
+    """Why the mutant was not noticed, or nothing."""
+    path = COPY / mutant.file
+    text = path.read_text()
+    if text.count(mutant.old) != 1:
+        return f"the line stands {text.count(mutant.old)} times in {mutant.file}"
+    path.write_text(text.replace(mutant.old, mutant.new))
+    try:
+        built = run(["swift", "build", "--build-tests"])
+        if built.returncode != 0:
+            errors = [line for line in built.stdout.splitlines() if "error:" in line]
+            return "does not build: " + "; ".join(errors[:3])
+        try:
+            tested = run(["swift", "test", "--disable-xctest", "--skip-build",
+                          "--filter", mutant.tests])
+        except subprocess.TimeoutExpired:
+            return None
+        if "0 tests" in tested.stdout or tested.returncode == 0:
+            return "no test noticed"
+        return None
+    finally:
+        path.write_text(text)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--only", default="")
+    arguments.add_argument("--list", action="store_true")
+    given = arguments.parse_args()
+    chosen = [mutant for mutant in MUTANTS if given.only in mutant.what]
+    if given.list:
+        for mutant in chosen:
+            print(f"promise {mutant.promise}: {mutant.what}")
+        return
+    copy()
+    survivors = 0
+    for mutant in chosen:
+        reason = survives(mutant)
+        survivors += reason is not None
+        print(f"promise {mutant.promise}: {mutant.what}: {reason or 'noticed'}", flush=True)
+    print(f"{len(chosen)} mutants, {survivors} not noticed")
+    sys.exit(1 if survivors else 0)
+
+
+if __name__ == "__main__":
+    main()
