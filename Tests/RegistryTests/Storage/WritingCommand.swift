@@ -32,6 +32,11 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     } run: {
       try $0.register("v1.1.0", from: "/directories")
     },
+    WritingCommand("register where no rename is exclusive") {
+      try $0.register("v1.0.0")
+    } run: {
+      try SimulatedStore(on: PlainRenameFileSystem($0.fileSystem)).register("v1.1.0")
+    },
     WritingCommand("promote for the first time") {
       try $0.register("v1.0.0")
     } run: {
@@ -90,9 +95,9 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     ),
     (all[1], WritingCommand("promote") { try $0.promote("v1.1.0") }),
     (all[1], WritingCommand("register the next") { try $0.register("v1.2.0") }),
-    (all[4], WritingCommand("register the next") { try $0.register("v1.2.0") }),
+    (all[5], WritingCommand("register the next") { try $0.register("v1.2.0") }),
     (
-      all[4],
+      all[5],
       WritingCommand("rollback") { try $0.registry.rollback(by: "ben", reason: "alarm") }
     ),
   ]
