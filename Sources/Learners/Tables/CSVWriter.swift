@@ -7,8 +7,9 @@ package struct CSVWriter {
   private var fieldsInRecord = 0
   private var recordStart = 0
 
-  /// - Parameter guardsFormulas: Whether text that a spreadsheet would compute gets an apostrophe in
-  ///   front.
+  /// - Parameters:
+  ///   - separator: What stands between fields.
+  ///   - guardsFormulas: Whether text that a spreadsheet would compute gets an apostrophe in front.
   package init(separator: Separator = .comma, guardsFormulas: Bool = false) {
     self.separator = separator
     self.guardsFormulas = guardsFormulas

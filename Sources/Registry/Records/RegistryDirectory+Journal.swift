@@ -26,6 +26,7 @@ extension RegistryDirectory {
   ///   - lock: The lock, which is held.
   ///   - isFlushed: Whether what committed an event is known to be on the disk.
   /// - Returns: The journal with those lines.
+  /// - Throws: ``RegistryError/brokenHistory(path:line:)`` or a file error.
   @discardableResult
   func bringJournalUpToDate(
     under lock: WriterLock, isFlushed: (JournalEntry) -> Bool = { _ in false }
