@@ -24,6 +24,7 @@ extension Fingerprint {
       let digest = SHA256Digest(digits)
     else { return nil }
     var entries: [Entry] = []
+    entries.reserveCapacity(8)
     while reader.byte != UInt8(ascii: "c") {
       let isDirectory = reader.skip("d ")
       guard isDirectory || reader.skip("f "), let inode = reader.number(),

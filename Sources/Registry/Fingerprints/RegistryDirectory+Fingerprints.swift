@@ -14,7 +14,9 @@ extension RegistryDirectory {
       fingerprint.isOlder(than: status.modifiedNanoseconds)
     else { return nil }
     let name = version.description
-    for entry in fingerprint.entries where state(of: entry.path, in: name) != entry.state {
+    let prefix = name + "/"
+    for entry in fingerprint.entries where state(of: entry.path, below: prefix, name) != entry.state
+    {
       return nil
     }
     return fingerprint
@@ -42,16 +44,19 @@ extension RegistryDirectory {
     }
     var entries: [Fingerprint.Entry] = []
     let name = version.description
+    let prefix = name + "/"
     for path in paths + files {
-      guard let state = state(of: path, in: name), state.isDirectory == paths.contains(path)
+      guard let state = state(of: path, below: prefix, name),
+        state.isDirectory == paths.contains(path)
       else { return nil }
       entries.append(Fingerprint.Entry(path: path, state: state))
     }
     return Fingerprint(manifestDigest: manifest.digest, entries: entries)
   }
 
-  private func state(of path: String, in version: String) -> FileState? {
-    let name = path == "." ? version : version + "/" + path
+  /// `prefix` is the name of the version's directory with a slash at its end.
+  private func state(of path: String, below prefix: String, _ name: String) -> FileState? {
+    let name = path == "." ? name : prefix + path
     guard let status = try? root.status(of: name) else { return nil }
     return FileState(status)
   }

@@ -8,6 +8,7 @@ struct ByteKeySet {
   mutating func insert(_ key: String) -> Bool {
     guard many.isEmpty else { return many.insert(Array(key.utf8)).inserted }
     guard !few.contains(where: { $0.hasSameBytes(as: key) }) else { return false }
+    if few.isEmpty { few.reserveCapacity(12) }
     few.append(key)
     if few.count > Self.arrayLimit {
       many = Set(few.map { Array($0.utf8) })

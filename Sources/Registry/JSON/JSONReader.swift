@@ -60,13 +60,16 @@ struct JSONReader {
   private mutating func object(depth: Int) throws(JSONError) -> JSONObject {
     guard depth < Self.maximumDepth else { throw error(.tooDeep) }
     position += 1
-    var members: [JSONObject.Member] = []
-    var keys = ByteKeySet()
     skipSpace()
     if try peek() == UInt8(ascii: "}") {
       position += 1
       return JSONObject()
     }
+    var members: [JSONObject.Member] = []
+    var keys = ByteKeySet()
+    // Records have about so many; growing step by step would take as long as reading them.
+    members.reserveCapacity(12)
+    if depth == 0 { topLevelOffsets.reserveCapacity(12) }
     while true {
       skipSpace()
       let keyStart = position

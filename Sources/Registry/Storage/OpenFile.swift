@@ -37,28 +37,15 @@ final class OpenFile {
     }
   }
 
-  /// Reads up to `limit` bytes onto the end of `bytes`; 0 means the end of the file.
-  func read(upTo limit: Int, into bytes: inout [UInt8]) throws(RegistryError) -> Int {
-    let outcome = withUnsafeTemporaryAllocation(byteCount: limit, alignment: 16) { buffer in
-      let outcome = retried { () throws(Errno) in
-        try self.fileSystem.read(self.descriptor, into: buffer)
-      }
-      if case .success(let count) = outcome { bytes.append(contentsOf: buffer.prefix(count)) }
-      return outcome
-    }
-    switch outcome {
-    case .success(let count): return count
-    case .failure(let error): throw failure("read", error)
-    }
-  }
-
-  /// Reads into the front of `block`, in place: for large files the copy of ``read(upTo:into:)``
-  /// would count.
+  /// Reads into `block`, in place, from an index to its end.
   ///
   /// - Returns: How many bytes were read; 0 means the end of the file.
-  func read(into block: inout [UInt8]) throws(RegistryError) -> Int {
+  func read(into block: inout [UInt8], from start: Int = 0) throws(RegistryError) -> Int {
     let outcome = block.withUnsafeMutableBytes { buffer in
-      retried { () throws(Errno) in try self.fileSystem.read(self.descriptor, into: buffer) }
+      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
+      return retried { () throws(Errno) in
+        try self.fileSystem.read(self.descriptor, into: rest)
+      }
     }
     switch outcome {
     case .success(let count): return count
@@ -73,15 +60,19 @@ final class OpenFile {
     let status = if let openingStatus { openingStatus } else { try self.status() }
     let expected = Int(status.byteCount)
     guard expected <= limit else { throw .fileTooLarge(path: path, limit: limit) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(expected + 1)
+    // One byte more than expected: a read that stops short of it has seen the end.
+    var bytes = [UInt8](repeating: 0, count: expected + 1)
+    var filled = 0
     while true {
-      // One byte more than expected: a read that stops short of it has seen the end.
-      let asked = max(expected + 1 - bytes.count, 4096)
-      let count = try read(upTo: asked, into: &bytes)
-      guard bytes.count <= limit else { throw .fileTooLarge(path: path, limit: limit) }
-      if count == 0 || (count < asked && bytes.count == expected) { return bytes }
+      let count = try read(into: &bytes, from: filled)
+      filled += count
+      guard filled <= limit else { throw .fileTooLarge(path: path, limit: limit) }
+      if count == 0 || filled == expected { break }
+      // It grew since it was opened.
+      if filled == bytes.count { bytes += [UInt8](repeating: 0, count: max(filled, 4096)) }
     }
+    bytes.removeLast(bytes.count - filled)
+    return bytes
   }
 
   /// Writes every byte, going on after short writes.
