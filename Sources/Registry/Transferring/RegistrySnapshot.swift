@@ -82,14 +82,13 @@ struct RegistrySnapshot {
     let expected = Int(try file.status().byteCount)
     try sink.beginFile(path, byteCount: expected, isSealed: true)
     var hash = registry.hasher.init()
-    var block: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: min(256 << 10, expected + 1))
     var byteCount = 0
-    while try file.read(upTo: 256 << 10, into: &block) > 0 {
-      byteCount += block.count
+    while case let count = try file.read(into: &block), count > 0 {
+      byteCount += count
       guard byteCount <= expected else { break }
-      hash.update(block[...])
-      try sink.write(block)
-      block.removeAll(keepingCapacity: true)
+      hash.update(block[..<count])
+      try sink.write(Array(block[..<count]))
     }
     guard byteCount == expected else { throw .changedWhileCopied(path: file.path) }
     try sink.endFile()
