@@ -1,17 +1,24 @@
 extension Examiner {
   /// Finds what killed runs left in `.registry/staging/`, and removes it when it repairs.
   ///
-  /// A directory of a live maker is locked by it, and so is a fingerprint. Everything else there is written, or moved there,
-  /// by whoever holds the writers' lock, which is ours.
+  /// A directory of a live maker is locked by it, and so is a fingerprint. Everything else there is
+  /// written, or moved there, by whoever holds the writers' lock, which is ours.
   mutating func examineStaging() throws(RegistryError) {
     guard let staging = try registry.stagingIfThere() else {
       return note(.staging, .ok, "killed runs left nothing behind")
+    }
+    // A power cut may bring back the name under which a version was staged, beside its own.
+    var versions: Set<UInt64> = []
+    for version in try registry.versionDirectories() {
+      if let status = try registry.root.status(of: version.description) {
+        versions.insert(status.inode)
+      }
     }
     var leftovers: [String] = []
     var failure: RegistryError?
     for entry in try staging.entries() {
       do throws(RegistryError) {
-        if try clear(entry, in: staging) { leftovers.append(entry.name) }
+        if try clear(entry, in: staging, sparing: versions) { leftovers.append(entry.name) }
       } catch { failure = failure ?? error }
     }
     if let failure { return note(.staging, failure) }
@@ -28,7 +35,7 @@ extension Examiner {
 
   /// Whether an entry is a leftover; removed when this repairs.
   private func clear(
-    _ entry: DirectoryEntry, in staging: Directory
+    _ entry: DirectoryEntry, in staging: Directory, sparing versions: Set<UInt64>
   ) throws(RegistryError) -> Bool {
     guard let status = try staging.status(of: entry.name) else {
       if entry.isUTF8 { return false }
@@ -41,6 +48,7 @@ extension Examiner {
       if isRepairing { try staging.remove(entry.name) }
       return true
     }
+    guard !versions.contains(status.inode) else { return false }
     guard let directory = try staging.lockedDirectory(entry.name) else { return false }
     // Held until it is gone: its maker, if one lives, finds that out and begins anew.
     defer { withExtendedLifetime(directory) {} }

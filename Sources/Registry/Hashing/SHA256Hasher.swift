@@ -22,5 +22,5 @@ public protocol SHA256Hasher: Sendable {
 
 extension SHA256Hasher {
   /// Takes the next bytes.
-  mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
+  mutating func update(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { update($0) } }
 }

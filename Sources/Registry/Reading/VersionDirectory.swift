@@ -102,12 +102,12 @@ struct VersionDirectory {
   func checkContent(_ file: Manifest.File) throws(RegistryError) -> Int {
     let opened = try open(file)
     var hash = hasher.init()
-    var block: [UInt8] = []
+    let expected = Int(opened.openingStatus?.byteCount ?? 0)
+    var block = [UInt8](repeating: 0, count: min(256 << 10, expected + 1))
     var byteCount = 0
-    while try opened.read(upTo: 256 << 10, into: &block) > 0 {
-      hash.update(block)
-      byteCount += block.count
-      block.removeAll(keepingCapacity: true)
+    while case let count = try opened.read(into: &block), count > 0 {
+      hash.update(block[..<count])
+      byteCount += count
     }
     guard hash.finalize() == file.digest else {
       throw .damagedFile(path: opened.path, .content)
@@ -142,7 +142,7 @@ struct VersionDirectory {
     let bytes = try file.readAll(limit: limit)
     guard let listed else { return bytes }
     var hash = hasher.init()
-    hash.update(bytes)
+    hash.update(bytes[...])
     guard hash.finalize() == listed.digest else {
       throw .damagedFile(path: file.path, .content)
     }

@@ -6,6 +6,8 @@ struct StagedVersion {
   /// How deep a model directory may be nested.
   private static let maximumDepth = 32
   private static let blockSize = 256 << 10
+  /// So that the disk works while the next bytes are hashed.
+  private static let writtenAtOnce = 8 << 20
   static let fileMode: UInt32 = 0o444
   static let directoryMode: UInt32 = 0o555
 
@@ -90,16 +92,19 @@ struct StagedVersion {
     let output = try target.newFile(storedName)
     var hash = hasher.init()
     var kept: [UInt8] = []
-    var block: [UInt8] = []
-    var byteCount = 0
-    while try input.read(upTo: Self.blockSize, into: &block) > 0 {
-      hash.update(block)
-      try output.write(block)
-      byteCount += block.count
+    var block = [UInt8](repeating: 0, count: min(Self.blockSize, expected + 1))
+    var (byteCount, begun) = (0, 0)
+    while case let count = try input.read(into: &block), count > 0 {
+      hash.update(block[..<count])
+      try output.write(block[..<count])
+      byteCount += count
+      if byteCount - begun >= Self.writtenAtOnce {
+        output.beginWriting(from: begun, byteCount: byteCount - begun)
+        begun = byteCount
+      }
       // A file that grows for ever must not be copied for ever.
       guard byteCount <= expected else { break }
-      if keepsBytes && byteCount <= JSONReader.maximumBytes { kept += block }
-      block.removeAll(keepingCapacity: true)
+      if keepsBytes && byteCount <= JSONReader.maximumBytes { kept += block[..<count] }
     }
     guard byteCount == expected else { throw .changedWhileCopied(path: input.path) }
     try seal(output, path: path)

@@ -13,6 +13,9 @@ package protocol FileSystem: Sendable {
   func read(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) throws(Errno) -> Int
   /// `write(2)`: may take fewer bytes than given.
   func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) throws(Errno) -> Int
+  /// `sync_file_range(2)` with `SYNC_FILE_RANGE_WRITE`: has the disk begin to write, and does not
+  /// wait. Only a hint: nothing is reported.
+  func beginWriting(_ descriptor: Int32, from offset: Int64, byteCount: Int64)
   /// `fsync(2)`.
   func sync(_ descriptor: Int32) throws(Errno)
   /// `fstat(2)`.
@@ -41,6 +44,10 @@ package protocol FileSystem: Sendable {
   func truncate(_ descriptor: Int32, to byteCount: Int64) throws(Errno)
   /// `lseek(2)` from the start of the file.
   func seek(_ descriptor: Int32, to offset: Int64) throws(Errno)
+}
+
+extension FileSystem {
+  package func beginWriting(_ descriptor: Int32, from offset: Int64, byteCount: Int64) {}
 }
 
 /// The value of `errno` after a call failed.

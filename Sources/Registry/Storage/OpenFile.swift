@@ -52,6 +52,20 @@ final class OpenFile {
     }
   }
 
+  /// Reads into the front of `block`, in place: for large files the copy of ``read(upTo:into:)``
+  /// would count.
+  ///
+  /// - Returns: How many bytes were read; 0 means the end of the file.
+  func read(into block: inout [UInt8]) throws(RegistryError) -> Int {
+    let outcome = block.withUnsafeMutableBytes { buffer in
+      retried { () throws(Errno) in try self.fileSystem.read(self.descriptor, into: buffer) }
+    }
+    switch outcome {
+    case .success(let count): return count
+    case .failure(let error): throw failure("read", error)
+    }
+  }
+
   /// All bytes from where the file stands to its end.
   ///
   /// - Throws: ``RegistryError/fileTooLarge(path:limit:)`` when there are more than `limit`.
@@ -71,8 +85,11 @@ final class OpenFile {
   }
 
   /// Writes every byte, going on after short writes.
-  func write(_ bytes: [UInt8]) throws(RegistryError) {
-    var rest = bytes[...]
+  func write(_ bytes: [UInt8]) throws(RegistryError) { try write(bytes[...]) }
+
+  /// Writes every byte, going on after short writes.
+  func write(_ bytes: ArraySlice<UInt8>) throws(RegistryError) {
+    var rest = bytes
     while !rest.isEmpty {
       let outcome = rest.withUnsafeBytes { buffer in
         retried { () throws(Errno) in try self.fileSystem.write(self.descriptor, buffer) }
@@ -82,6 +99,11 @@ final class OpenFile {
       case .failure(let error): throw failure("write", error)
       }
     }
+  }
+
+  /// Has the disk begin to write a part of the file, so that ``sync()`` has less to wait for.
+  func beginWriting(from offset: Int, byteCount: Int) {
+    fileSystem.beginWriting(descriptor, from: Int64(offset), byteCount: Int64(byteCount))
   }
 
   /// Waits until the bytes, or the names of a directory, are on the disk. Never repeated: after a

@@ -22,6 +22,10 @@ package struct PosixFileSystem: FileSystem {
     try checked(Glibc.write(descriptor, bytes.baseAddress, bytes.count))
   }
 
+  package func beginWriting(_ descriptor: Int32, from offset: Int64, byteCount: Int64) {
+    _ = syncFileRange(descriptor, offset, byteCount, syncFileRangeWrite)
+  }
+
   package func sync(_ descriptor: Int32) throws(Errno) { try checked(fsync(descriptor)) }
 
   package func status(_ descriptor: Int32) throws(Errno) -> FileStatus {
@@ -132,8 +136,14 @@ extension DirectoryEntry {
   }
 }
 
-// The Glibc module does not declare these: they stand behind _GNU_SOURCE in <stdio.h>.
+// The Glibc module does not declare these: they stand behind _GNU_SOURCE.
 private let renameNoReplace: UInt32 = 1
+private let syncFileRangeWrite: UInt32 = 2
+
+@_extern(c, "sync_file_range")
+private func syncFileRange(
+  _ descriptor: Int32, _ offset: Int64, _ byteCount: Int64, _ flags: UInt32
+) -> Int32
 
 @_extern(c, "renameat2")
 private func renameat2(

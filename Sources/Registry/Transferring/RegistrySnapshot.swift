@@ -87,7 +87,7 @@ struct RegistrySnapshot {
     while try file.read(upTo: 256 << 10, into: &block) > 0 {
       byteCount += block.count
       guard byteCount <= expected else { break }
-      hash.update(block)
+      hash.update(block[...])
       try sink.write(block)
       block.removeAll(keepingCapacity: true)
     }

@@ -5,7 +5,7 @@ import Testing
 
 /// What may stand where a regular file is needed.
 enum SpecialFile: String, CaseIterable, Sendable {
-  case outsideLink, danglingLink, loopingLink, pipe, socket, device
+  case outsideLink, directoryLink, danglingLink, loopingLink, pipe, socket, device
 
   /// Puts it at a path, in place of what is there; false where only root may make it.
   func make(at path: String, outside: String) -> Bool {
@@ -13,6 +13,7 @@ enum SpecialFile: String, CaseIterable, Sendable {
     rename(path, path + ".away")
     switch self {
     case .outsideLink: return symlink(outside, path) == 0
+    case .directoryLink: return symlink(PathText.split(outside).directory, path) == 0
     case .danglingLink: return symlink("nowhere", path) == 0
     case .loopingLink: return symlink(PathText.split(path).name, path) == 0
     case .pipe: return mkfifo(path, 0o644) == 0

@@ -64,4 +64,20 @@ import Testing
       }
     }
   }
+
+  @Test func `clean-up spares a version whose name in staging came back`() throws {
+    let first = SimulatedDisk(SimulatedStore.empty)
+    try SimulatedStore(on: first).register("v1.0.0")
+    var tree = first.tree
+    let staged = "/models/registry/.registry/staging/register-v1.0.0-1-a"
+    tree.link("/models/registry/v1.0.0", at: staged)
+    let disk = SimulatedDisk(tree)
+    let store = SimulatedStore(on: disk)
+    let staging = try store.registry.examine(repairing: true).checks.filter {
+      $0.subject == .staging
+    }
+    #expect(staging.map(\.outcome) == [.ok])
+    #expect(try store.registry.verify().findings == [])
+    #expect(try store.registry.resolve(.exact(ModelVersion("v1.0.0"))).readModel().count == 11)
+  }
 }

@@ -33,6 +33,15 @@ extension DiskTree {
     inodes[number]?.mode = mode
   }
 
+  /// Gives what is there a second name in a directory that is there, as a power cut may in the
+  /// middle of a rename.
+  package mutating func link(_ path: String, at newPath: String) {
+    guard let (parent, name) = place(path), let number = inodes[parent]?.entries[name],
+      let (newParent, newName) = place(newPath)
+    else { return }
+    inodes[newParent]?.entries[newName] = number
+  }
+
   /// Takes a name away, and all that is below it.
   package mutating func remove(_ path: String) {
     if let (parent, name) = place(path) { inodes[parent]?.entries[name] = nil }
