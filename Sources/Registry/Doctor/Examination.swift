@@ -44,6 +44,8 @@ public struct Examination: Sendable, Equatable {
     case history
     /// The modes of the versions' own directories.
     case versions
+    /// What saves `resolve` from hashing a version again.
+    case fingerprints
   }
 
   /// How something is.

@@ -3,8 +3,8 @@ extension ModelRegistry {
   /// and looks for what killed runs left behind. The bytes of versions are ``verify(_:quick:)``'s job.
   ///
   /// - Parameter isRepairing: Whether what is provably safe to repair is repaired: leftovers are
-  ///   removed, lines of the history that a crash left out are written, and directories of versions
-  ///   get their mode. Otherwise nothing changes: the probes use a directory of their own in
+  ///   removed, lines of the history that a crash left out are written, directories of versions get
+  ///   their mode, and versions without a fingerprint are hashed for one. Otherwise nothing changes: the probes use a directory of their own in
   ///   `.registry/staging/`, which they remove. The lock is held meanwhile; without repairing, what
   ///   needs it is skipped when a writer has it.
   /// - Returns: A line for each thing that was looked at.
@@ -12,6 +12,18 @@ extension ModelRegistry {
   ///   ``RegistryError/busy(path:holder:waitedSeconds:)`` when it repairs, or a file error that keeps
   ///   it from looking.
   public func examine(repairing isRepairing: Bool = false) throws(RegistryError) -> Examination {
+    let examination = try examineUnderLock(repairing: isRepairing)
+    // Without the lock: hashing takes its time.
+    var examiner = Examiner(
+      registry: try .openToRead(path, fileSystem: fileSystem, hasher: hasher), lock: nil,
+      now: clock())
+    try examiner.examineFingerprints(repairing: isRepairing)
+    return Examination(checks: examination.checks + examiner.result.checks)
+  }
+
+  private func examineUnderLock(
+    repairing isRepairing: Bool
+  ) throws(RegistryError) -> Examination {
     var registry = try RegistryDirectory.openToRead(
       path, fileSystem: fileSystem, hasher: hasher)
     var lock: WriterLock?

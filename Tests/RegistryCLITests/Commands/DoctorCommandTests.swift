@@ -31,6 +31,7 @@ import Testing
             ok        pruned versions are gone
             ok        the history has every line and ends with a whole one
             ok        directories of versions have their mode
+            ok        no version has to be hashed again to be served
 
             """,
           errors: "note: what is inside the versions is looked at by 'registry verify'\n"))
@@ -60,7 +61,7 @@ import Testing
     let answer = place.run("doctor", "--json").json
     #expect(answer?["healthy"] as? Bool == false)
     let checks = try #require(answer?["checks"] as? [[String: Any]])
-    #expect(checks.count == 12)
+    #expect(checks.count == 13)
     let staging = checks.first { $0["subject"] as? String == "staging" }
     #expect(staging?["outcome"] as? String == "problem")
     #expect(staging?["remedy"] as? String == "registry doctor --repair")

@@ -209,4 +209,14 @@ import Testing
       #expect(checks.filter { $0.outcome == .problem }.count == count, "\(checks)")
     }
   }
+
+  @Test func `hashes a copied registry once, so that nobody has to again`() throws {
+    let fingerprints = directory.file("registry/.registry/fingerprints")
+    try FileManager.default.removeItem(atPath: fingerprints)
+    #expect(outcome(.fingerprints, in: try registry.examine()) == [.ok])
+    #expect(!FileManager.default.fileExists(atPath: fingerprints))
+    #expect(outcome(.fingerprints, in: try registry.examine(repairing: true)) == [.repaired])
+    #expect(FileManager.default.fileExists(atPath: fingerprints + "/v1.0.0"))
+    #expect(outcome(.fingerprints, in: try registry.examine(repairing: true)) == [.ok])
+  }
 }

@@ -1,4 +1,0 @@
-/// A number with its noun: `1 version`, `2 versions`.
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}
