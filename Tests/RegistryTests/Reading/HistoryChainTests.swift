@@ -137,4 +137,19 @@ import Testing
     try write(Array("no line of ours".utf8))
     #expect(try !registry.verify().isClean)
   }
+
+  @Test func `shows a line that was written and sealed anew, by the line after it`() throws {
+    let other = try SampleRegistry("v1.0.0", "v1.1.0")
+    try other.registry.promote(new, by: "eve")
+    try registry.promote(old, by: "ana")
+    try registry.approve(old, by: "ana")
+    var lines = try sample.journal()
+    // The same number and the same line before it: only the digest in the next line differs.
+    lines[2] = try other.journal()[2]
+    try sample.writeJournal(lines)
+    let path = sample.file(".registry/journal.jsonl")
+    #expect(throws: RegistryError.brokenHistory(path: path, line: 4)) {
+      try registry.checkHistory()
+    }
+  }
 }
