@@ -33,6 +33,16 @@ import Testing
     #expect(try model.readModel() == Array("model bytes".utf8))
   }
 
+  @Test func `refuses bytes that changed between the check and the use`() throws {
+    let model = try resolve("champion")
+    chmod(model.modelPath, 0o644)
+    // As long as before: only the digest tells.
+    try Data("evil! bytes".utf8).write(to: URL(fileURLWithPath: model.modelPath))
+    #expect(throws: RegistryError.damagedFile(path: model.modelPath, .content)) {
+      try model.readModel()
+    }
+  }
+
   @Test(arguments: ["challenger", "v7.0.0", "^3"])
   func `never falls back to another model`(text: String) throws {
     let error = #expect(throws: RegistryError.self) { try resolve(text) }
