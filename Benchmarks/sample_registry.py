@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import time
 from pathlib import Path
 
 ZEROS = "0" * 64
@@ -16,9 +17,9 @@ FILES = {
 }
 
 
-def sealed(record: dict) -> bytes:
-    """The text of a record with the seal that docs/format.md specifies."""
-    blank = json.dumps({**record, "self_sha256": ZEROS}, indent=2) + "\n"
+def sealed(record: dict, indent: int | None = 2) -> bytes:
+    """The text of a record, or a line, with the seal that docs/format.md specifies."""
+    blank = json.dumps({**record, "self_sha256": ZEROS}, indent=indent) + ("\n" if indent else "")
     return blank.replace(ZEROS, hashlib.sha256(blank.encode()).hexdigest()).encode()
 
 
@@ -42,25 +43,26 @@ def write_registry(registry: Path, count: int) -> Path:
     before, lines = None, []
     for number in range(count):
         version = f"v1.{number // 100}.{number % 100}"
-        time = f"2026-01-{1 + number // 1000:02d}T{number // 60 % 24:02d}:{number % 60:02d}:00Z"
+        # As it is: `list` compares it with the times of the files.
+        created = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         target = registry / version
         target.mkdir()
         for name, content in FILES.items():
             (target / name).write_bytes(content)
             (target / name).chmod(0o444)
         manifest = sealed({
-            "schema_version": 1, "version": version, "status": "registered", "created_at": time,
+            "schema_version": 1, "version": version, "status": "registered", "created_at": created,
             "registered_by": "ana", "notes": "", "artifacts": sorted(FILES), "hashes": hashes,
             "sizes": sizes, "has_baseline": False,
             "lineage": {"run_id": None, "data_sha256": None, "code_version": None, "parent": None}})
         (target / "manifest.json").write_bytes(manifest)
         (target / "manifest.json").chmod(0o444)
         target.chmod(0o555)
-        line = json.dumps({
-            "sequence": number + 1, "time": time, "event": "register", "version": version,
+        line = sealed({
+            "sequence": number + 1, "time": created, "event": "register", "version": version,
             "actor": "ana", "reason": "", "manifest_sha256": hashlib.sha256(manifest).hexdigest(),
-            "previous_sha256": before})
-        before = hashlib.sha256(line.encode()).hexdigest()
-        lines.append(line + "\n")
-    (registry / ".registry" / "journal.jsonl").write_text("".join(lines))
+            "metric": {"name": "pr_auc", "value": 0.86}, "previous_sha256": before}, indent=None)
+        before = hashlib.sha256(line).hexdigest()
+        lines.append(line + b"\n")
+    (registry / ".registry" / "journal.jsonl").write_bytes(b"".join(lines))
     return registry

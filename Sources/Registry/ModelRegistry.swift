@@ -44,6 +44,11 @@ public struct ModelRegistry: Sendable {
     self.clock = clock
   }
 
+  /// Opens the registry, which must be there, to read from.
+  func openToRead() throws(RegistryError) -> RegistryDirectory {
+    try RegistryDirectory.openToRead(path, fileSystem: fileSystem, hasher: hasher)
+  }
+
   /// The directory that is meant when nothing is said.
   public static let defaultPath = "models/registry"
 }

@@ -41,12 +41,15 @@ struct Workplace {
   var registry: String { directory.file("registry") }
   var artifacts: String { directory.file("artifacts") }
 
-  /// Registers sample artifacts as versions, in this order.
+  /// Registers sample artifacts as versions, in this order, a minute ago: what is changed now is
+  /// changed later.
   func register(_ versions: String...) throws {
     try SampleArtifacts.write(in: directory)
+    let writer = ModelRegistry(at: registry, fileSystem: PosixFileSystem()) {
+      Timestamp(secondsSinceEpoch: Timestamp.now().secondsSinceEpoch - 60)
+    }
     for version in versions {
-      try ModelRegistry(at: registry).register(
-        ArtifactDirectory(artifacts), as: ModelVersion(version), by: "ana")
+      try writer.register(ArtifactDirectory(artifacts), as: ModelVersion(version), by: "ana")
     }
   }
 

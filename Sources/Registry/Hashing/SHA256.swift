@@ -16,8 +16,8 @@ public struct SHA256: SHA256Hasher {
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
-  /// Bytes that do not fill a block yet: fewer than 64.
-  private var rest: [UInt8] = []
+  /// Its first bytes do not fill a block yet: as many as `byteCount` is above a multiple of 64.
+  private var rest = InlineArray<64, UInt8>(repeating: 0)
   private var byteCount: UInt64 = 0
 
   /// A digest of no bytes yet.
@@ -33,19 +33,22 @@ public struct SHA256: SHA256Hasher {
 
   /// Takes the next bytes.
   public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    var next = 0
+    let held = Int(byteCount & 63)
     byteCount &+= UInt64(bytes.count)
-    var next = bytes[...]
-    if !rest.isEmpty {
-      let part = next.prefix(64 - rest.count)
-      rest.append(contentsOf: part)
-      next = next.dropFirst(part.count)
-      guard rest.count == 64 else { return }
-      rest.withUnsafeBytes { compressBlocks($0) }
-      rest.removeAll(keepingCapacity: true)
+    if held > 0 {
+      next = min(64 - held, bytes.count)
+      for index in 0..<next { rest[held + index] = bytes[index] }
+      guard held + next == 64 else { return }
+      compress(rest)
     }
-    let whole = next.count & ~63
-    compressBlocks(UnsafeRawBufferPointer(rebasing: next.prefix(whole)))
-    rest.append(contentsOf: next.dropFirst(whole))
+    let end = next + ((bytes.count - next) & ~63)
+    compressBlocks(UnsafeRawBufferPointer(rebasing: bytes[next..<end]))
+    for index in end..<bytes.count { rest[index - end] = bytes[index] }
+  }
+
+  private mutating func compress(_ block: InlineArray<64, UInt8>) {
+    withUnsafeBytes(of: block) { compressBlocks($0) }
   }
 
   private mutating func compressBlocks(_ bytes: UnsafeRawBufferPointer) {
@@ -62,23 +65,20 @@ public struct SHA256: SHA256Hasher {
 
   /// The digest of all bytes taken.
   public consuming func finalize() -> SHA256Digest {
+    var block = rest
+    let held = Int(byteCount & 63)
+    block[held] = 0x80
+    for index in held + 1..<64 { block[index] = 0 }
+    if held >= 56 {
+      compress(block)
+      block = InlineArray(repeating: 0)
+    }
     let bitCount = byteCount &* 8
-    var tail = rest
-    tail.reserveCapacity(128)
-    tail.append(0x80)
-    tail.append(contentsOf: repeatElement(0, count: (120 - tail.count) % 64))
-    for shift in stride(from: 56, through: 0, by: -8) {
-      tail.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
+    for index in 0..<8 {
+      block[56 + index] = UInt8(truncatingIfNeeded: bitCount >> UInt64(56 - 8 * index))
     }
-    tail.withUnsafeBytes { compressBlocks($0) }
-    var digest: [UInt8] = []
-    digest.reserveCapacity(32)
-    for index in state.indices {
-      for shift in stride(from: 24, through: 0, by: -8) {
-        digest.append(UInt8(truncatingIfNeeded: state[index] >> UInt32(shift)))
-      }
-    }
-    return SHA256Digest(checkedBytes: digest)
+    compress(block)
+    return SHA256Digest(state)
   }
 
   /// The digest of `bytes`.

@@ -23,4 +23,11 @@ public protocol SHA256Hasher: Sendable {
 extension SHA256Hasher {
   /// Takes the next bytes.
   mutating func update(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { update($0) } }
+
+  /// The digest of all bytes.
+  static func digest(of bytes: ArraySlice<UInt8>) -> SHA256Digest {
+    var hash = Self()
+    hash.update(bytes)
+    return hash.finalize()
+  }
 }

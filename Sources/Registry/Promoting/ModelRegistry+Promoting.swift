@@ -92,7 +92,7 @@ extension ModelRegistry {
 
   /// Opens a registry to write to that must be there.
   func openExisting() throws(RegistryError) -> RegistryDirectory {
-    _ = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    _ = try openToRead()
     return try RegistryDirectory.openToWrite(path, fileSystem: fileSystem, hasher: hasher)
   }
 
@@ -137,8 +137,13 @@ extension ModelRegistry {
       try expectation.check(alias, means: before?.version)
     }
     // What a crash left out is written now, while the alias file that commits it is still there.
-    let journal = try journalBroughtUpToDate(in: registry, under: lock)
-    try registry.retirementsIfReadable().refuse(target.manifest.version)
+    let upToDate = try journalBroughtUpToDate(in: registry, under: lock)
+    let journal = upToDate ?? Journal()
+    let retirements =
+      if let upToDate { Retirements(upToDate.entries) } else {
+        try registry.retirementsIfReadable()
+      }
+    try retirements.refuse(target.manifest.version)
     try journal.check(target.manifest, path: target.directory.pathOf(Manifest.fileName))
     if let before, before.version == target.manifest.version,
       before.manifestDigest == target.manifest.digest
@@ -158,8 +163,12 @@ extension ModelRegistry {
     let record = try AliasRecord(RecordFile(text, path: root.pathOf(alias.fileName)), alias: alias)
     var failure: RegistryError?
     do {
-      try registry.bringJournalUpToDate(under: lock) {
-        $0.alias == alias && $0.generation == record.generation
+      if let upToDate {
+        // No other line can have come: this is the writer. The alias file was flushed.
+        let missing = upToDate.missing(registered: [], aliases: [record])
+        _ = try registry.append(missing, missingFrom: upToDate) { _ in true }
+      } else {
+        try registry.bringJournalUpToDate(under: lock)
       }
       lock.finish()
     } catch { failure = error }
@@ -177,15 +186,15 @@ extension ModelRegistry {
     }
   }
 
-  /// The history with the lines that were missing; without any where it is damaged.
+  /// The history with the lines that were missing; `nil` where it is damaged.
   private func journalBroughtUpToDate(
     in registry: RegistryDirectory, under lock: WriterLock
-  ) throws(RegistryError) -> Journal {
+  ) throws(RegistryError) -> Journal? {
     do { return try registry.bringJournalUpToDate(under: lock) } catch {
       guard error.exitCode == .integrityFailure else { throw error }
       // Nothing tells whether the version's name is on the disk; the alias's must not be before.
       try registry.root.file.sync()
-      return Journal()
+      return nil
     }
   }
 }

@@ -4,7 +4,8 @@ extension ModelRegistry {
   /// - Parameter metric: The metric to show; the main one of each version when `nil`.
   /// - Returns: A summary of each version.
   /// - Throws: ``RegistryError/noRegistry(path:)`` or a file error.
-  /// - Complexity: Two small files per version, and the history.
+  /// - Complexity: The history, and two looks at each version, whose files are read only where the
+  ///   history does not tell what is in them or they changed since.
   public func versions(metric: String? = nil) throws(RegistryError) -> [VersionSummary] {
     try versionsAndProblems(metric: metric).versions
   }
@@ -13,9 +14,10 @@ extension ModelRegistry {
   package func versionsAndProblems(
     metric: String? = nil
   ) throws(RegistryError) -> (versions: [VersionSummary], problems: [RegistryError]) {
-    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    let registry = try openToRead()
     let standings = try Standings(registry)
-    let versions = try registry.versions().reversed().map {
+    let directories = try registry.versionDirectories()
+    let versions = standings.retirements.remaining(directories).reversed().map {
       VersionSummary($0, in: registry, standings: standings, metric: metric)
     }
     return (versions, standings.problems)
@@ -26,14 +28,14 @@ extension ModelRegistry {
   ///
   /// - Throws: ``RegistryError/noRegistry(path:)`` or a file error.
   public func problems() throws(RegistryError) -> [RegistryError] {
-    try Standings(RegistryDirectory.openToRead(path, fileSystem: fileSystem)).problems
+    try Standings(openToRead()).problems
   }
 
   /// The names that a reference can be: the aliases that can be read, then the versions.
   ///
   /// - Throws: ``RegistryError/noRegistry(path:)`` or a file error.
   public func names() throws(RegistryError) -> [String] {
-    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    let registry = try openToRead()
     var aliases: [AliasName] = []
     for alias in try registry.aliases() {
       do {
@@ -47,7 +49,7 @@ extension ModelRegistry {
   ///
   /// - Throws: ``RegistryError/noSuchVersion(_:registry:known:)`` or an integrity error.
   public func manifest(of version: ModelVersion) throws(RegistryError) -> Manifest {
-    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    let registry = try openToRead()
     return try VersionDirectory(version, in: registry).manifest
   }
 
@@ -55,7 +57,7 @@ extension ModelRegistry {
   ///
   /// - Throws: ``RegistryError/noRegistry(path:)`` or an integrity error.
   public func alias(_ alias: AliasName) throws(RegistryError) -> AliasRecord? {
-    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    let registry = try openToRead()
     return try AliasRecord.read(alias, in: registry.root)
   }
 
@@ -63,7 +65,7 @@ extension ModelRegistry {
   ///
   /// - Throws: ``RegistryError/noRegistry(path:)`` or an integrity error.
   public func aliases() throws(RegistryError) -> [AliasRecord] {
-    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    let registry = try openToRead()
     var records: [AliasRecord] = []
     for alias in try registry.aliases() {
       if let record = try AliasRecord.read(alias, in: registry.root) { records.append(record) }
@@ -75,13 +77,13 @@ extension ModelRegistry {
   ///
   /// - Throws: ``RegistryError/noRegistry(path:)`` or an integrity error.
   public func history() throws(RegistryError) -> [JournalEntry] {
-    try RegistryDirectory.openToRead(path, fileSystem: fileSystem).history()
+    try openToRead().history()
   }
 
   /// The status of the file that holds the history, which changes with every line; `nil` when
   /// nothing was written yet.
   package func journalStatus() throws(RegistryError) -> FileStatus? {
-    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    let registry = try openToRead()
     return try registry.ownIfThere()?.status(of: Journal.fileName)
   }
 
@@ -103,7 +105,7 @@ extension ModelRegistry {
   ///
   /// - Throws: ``RegistryError/noRegistry(path:)`` or an integrity error.
   public func historyHead() throws(RegistryError) -> HistoryHead {
-    let journal = try RegistryDirectory.openToRead(path, fileSystem: fileSystem).journal()
+    let journal = try openToRead().journal()
     return HistoryHead(lineCount: journal.entries.count, digest: journal.head)
   }
 
@@ -117,11 +119,13 @@ extension ModelRegistry {
   public func checkHistory(
     contains digest: SHA256Digest? = nil
   ) throws(RegistryError) -> HistoryHead {
-    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    let registry = try openToRead()
     let verifier = try HistoryVerifier(registry)
-    let findings = try verifier.findings { (version) throws(RegistryError) in
-      do throws(RegistryError) { return try VersionDirectory(version, in: registry).manifest } catch
-      {
+    let findings = try verifier.findings { (line) throws(RegistryError) in
+      do throws(RegistryError) {
+        let version = try VersionDirectory(line.version, in: registry)
+        return try version.registration(comparedWith: line)
+      } catch {
         // Damage to a version is not damage to the history.
         guard error.meansDamage else { throw error }
         return nil

@@ -2,9 +2,12 @@
 struct Standings {
   /// What keeps an alias file or the history from being read; the rest is told all the same.
   let problems: [RegistryError]
-  private let aliases: [AliasRecord]
+  /// Which versions were withdrawn or removed.
+  let retirements: Retirements
+  /// The history; empty where it cannot be read.
+  private let journal: Journal
+  private let aliases: [ModelVersion: [AliasName]]
   private let champions: Set<ModelVersion>
-  private let yanked: Set<ModelVersion>
 
   init(_ registry: RegistryDirectory) throws(RegistryError) {
     var aliases: [AliasRecord] = []
@@ -22,33 +25,38 @@ struct Standings {
         problems.append(error)
       }
     }
-    var champions: Set<ModelVersion> = []
-    do {
-      for entry in try registry.journal().entries where entry.alias == .champion {
-        champions.formUnion([entry.version, entry.previous].compactMap { $0 })
-      }
-    } catch {
-      guard error.meansDamage else { throw error }
+    let history = try registry.journalAndRetirements()
+    retirements = history.retirements
+    switch history.journal {
+    case .success(let journal): self.journal = journal
+    case .failure(let error):
+      journal = Journal()
       problems.append(error)
     }
-    yanked = Set(try registry.retirementsIfReadable().yanked.keys)
+    var champions: Set<ModelVersion> = []
+    for entry in journal.entries where entry.alias == .champion {
+      champions.formUnion([entry.version, entry.previous].compactMap { $0 })
+    }
     for record in aliases where record.alias == .champion {
       champions.formUnion([record.version, record.previous].compactMap { $0 })
     }
-    self.aliases = aliases
+    self.aliases = Dictionary(grouping: aliases, by: \.version).mapValues { $0.map(\.alias) }
     self.champions = champions
     self.problems = problems
   }
 
+  /// The line that says that a version was registered.
+  func registration(of version: ModelVersion) -> JournalEntry? { journal.registration(of: version) }
+
   /// The aliases that mean a version now, by name.
   func aliases(of version: ModelVersion) -> [AliasName] {
-    aliases.filter { $0.version == version }.map(\.alias)
+    aliases[version] ?? []
   }
 
   /// Where a version stands whose records can be read.
   func status(of version: ModelVersion) -> VersionSummary.Status {
     let names = aliases(of: version)
-    if yanked.contains(version) { return .yanked }
+    if retirements.yanked[version] != nil { return .yanked }
     if names.contains(.champion) { return .champion }
     if !names.isEmpty { return .staged }
     return champions.contains(version) ? .archived : .registered
@@ -60,6 +68,16 @@ extension VersionSummary {
   init(
     _ version: ModelVersion, in registry: RegistryDirectory, standings: Standings, metric: String?
   ) {
+    if let line = standings.registration(of: version),
+      let entry = line.metric, metric?.hasSameBytes(as: entry.name) ?? true,
+      registry.recordsAreUnchanged(since: line)
+    {
+      self.init(
+        version: version, status: standings.status(of: version),
+        aliases: standings.aliases(of: version), createdAt: line.time, registeredBy: line.actor,
+        notes: line.reason, metric: entry, problem: nil)
+      return
+    }
     var manifest: Manifest?
     var entry: EvaluationMetrics.Entry?
     var problem: RegistryError?

@@ -20,7 +20,7 @@ extension ModelRegistry {
   /// - Throws: What ``resolve(_:verifies:)`` throws.
   public func details(of reference: ModelReference) throws(RegistryError) -> VersionDetails {
     let model = try resolve(reference, verifies: false)
-    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+    let registry = try openToRead()
     // Never nil: only development files have no version, and they are in no registry.
     guard let number = model.version else { throw .noRegistry(path: path) }
     let version = try VersionDirectory(number, in: registry)

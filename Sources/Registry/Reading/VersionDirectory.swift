@@ -149,3 +149,21 @@ struct VersionDirectory {
     return bytes
   }
 }
+
+extension VersionDirectory {
+  /// The line of the history that says that this version was registered.
+  ///
+  /// - Parameter line: The line that is there and is to be compared: then the metric is the one that
+  ///   it names, as the metrics file says it, where that can be read. The main one when `nil`.
+  /// - Returns: The entry.
+  /// - Throws: A file error that keeps the metrics from being read.
+  func registration(comparedWith line: JournalEntry? = nil) throws(RegistryError) -> JournalEntry {
+    var metric = line?.metric
+    do {
+      let metrics = try EvaluationMetrics(self)
+      // A line need not name one: lines did not once.
+      metric = if let line { line.metric.flatMap { metrics.entry($0.name) } } else { metrics.main }
+    } catch { guard error.meansDamage else { throw error } }
+    return JournalEntry(registering: manifest, metric: metric)
+  }
+}

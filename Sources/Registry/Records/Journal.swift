@@ -2,7 +2,7 @@
 /// the line before.
 ///
 /// The journal follows the files that commit an event (a manifest, an alias file). A line that a
-/// crash left out is rebuilt from those files by ``missing(manifests:aliases:)``. Where an event
+/// crash left out is rebuilt from those files by ``missing(registered:aliases:)``. Where an event
 /// has no file of its own (a yank, for example), the line is the commit.
 struct Journal {
   static let fileName = "journal.jsonl"
@@ -15,9 +15,11 @@ struct Journal {
   /// The digest of the last whole line: who keeps it can tell later whether lines are gone.
   private(set) var head: SHA256Digest?
   /// The digest of each whole line.
-  private(set) var lineDigests: Set<SHA256Digest> = []
+  private(set) var lineDigests: [SHA256Digest] = []
   /// The last line that set each alias.
   private var settings: [AliasName: JournalEntry] = [:]
+  /// Where in `entries` each version was registered last.
+  private var registrations: [ModelVersion: Int] = [:]
 
   /// No events yet.
   init() {}
@@ -26,11 +28,20 @@ struct Journal {
   ///
   /// - Throws: ``RegistryError/brokenHistory(path:line:)`` for the first line that cannot be read,
   ///   or that does not follow the line before it.
-  init(_ bytes: [UInt8], path: String) throws(RegistryError) {
+  init(
+    _ bytes: [UInt8], path: String, hasher: any SHA256Hasher.Type = SHA256.self
+  ) throws(RegistryError) {
+    // About as many as lines: growing step by step would hash everything several times.
+    let lineCount = bytes.count / 400
+    entries.reserveCapacity(lineCount)
+    lineDigests.reserveCapacity(lineCount)
+    registrations.reserveCapacity(lineCount)
     var start = 0
-    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
-      let line = Array(bytes[start..<end])
-      do { try take(line, path: path) } catch {
+    while let end = bytes.indexOfLineBreak(from: start) {
+      do {
+        let line = try JournalLine(bytes, in: start..<end, path: path, hasher: hasher)
+        try take(line, path: path)
+      } catch {
         if case .newerFormat = error { throw error }
         throw .brokenHistory(path: path, line: entries.count + 1)
       }
@@ -40,26 +51,23 @@ struct Journal {
     tail = Array(bytes[start...])
   }
 
-  /// Reads a line and checks that it follows the one before it.
-  private mutating func take(_ line: [UInt8], path: String) throws(RegistryError) {
-    let record = try RecordFile(line, path: path)
-    guard try record.integer("sequence") == entries.count + 1,
-      try record.digest("previous_sha256") == head
-    else { throw .brokenHistory(path: path, line: entries.count + 1) }
-    let entry = try JournalEntry(record)
+  /// Checks that a line follows the one before it, and takes it.
+  private mutating func take(_ line: JournalLine, path: String) throws(RegistryError) {
+    let entry = line.entry
+    var follows = line.sequence == entries.count + 1 && line.previous == head
     if let alias = entry.alias, let generation = entry.generation {
-      guard generation >= nextGeneration(of: alias) else {
-        throw .brokenHistory(path: path, line: entries.count + 1)
-      }
+      follows = follows && generation >= nextGeneration(of: alias)
     }
-    append(entry, lineDigest: record.digest)
+    guard follows else { throw .brokenHistory(path: path, line: entries.count + 1) }
+    append(entry, lineDigest: line.digest)
   }
 
   private mutating func append(_ entry: JournalEntry, lineDigest: SHA256Digest) {
     entries.append(entry)
     head = lineDigest
-    lineDigests.insert(lineDigest)
+    lineDigests.append(lineDigest)
     if let alias = entry.alias { settings[alias] = entry }
+    if entry.event == .register { registrations[entry.version] = entries.count - 1 }
   }
 
   /// The text of new lines, ready to be written behind the whole ones.
@@ -89,13 +97,16 @@ struct Journal {
 
   /// The events that manifests and alias files commit and that have no line yet:
   /// registrations, oldest first, and then settings, oldest first.
-  func missing(manifests: [Manifest], aliases: [AliasRecord]) -> [JournalEntry] {
-    let registered = registeredVersions
+  ///
+  /// - Parameters:
+  ///   - registered: What the files of the versions that are there say of their registration.
+  ///   - aliases: The alias files.
+  /// - Returns: An entry for each.
+  func missing(registered: [JournalEntry], aliases: [AliasRecord]) -> [JournalEntry] {
     let registrations =
-      manifests
-      .filter { !registered.contains($0.version) }
-      .sorted { ($0.createdAt, $0.version) < ($1.createdAt, $1.version) }
-      .map(JournalEntry.init(registering:))
+      registered
+      .filter { registration(of: $0.version) == nil }
+      .sorted { ($0.time, $0.version) < ($1.time, $1.version) }
     let settings = aliases.sorted { $0.promotedAt < $1.promotedAt }.compactMap(missing)
     return registrations + settings
   }
@@ -125,12 +136,12 @@ struct Journal {
 
   /// The line that says that a version was registered.
   func registration(of version: ModelVersion) -> JournalEntry? {
-    entries.last { $0.event == .register && $0.version == version }
+    registrations[version].map { entries[$0] }
   }
 
   /// The versions whose registration has a line.
   var registeredVersions: Set<ModelVersion> {
-    Set(entries.filter { $0.event == .register }.map(\.version))
+    Set(registrations.keys)
   }
 
   /// The aliases that were ever set.
@@ -141,4 +152,16 @@ struct Journal {
 
   /// The number that the next setting of an alias gets.
   func nextGeneration(of alias: AliasName) -> Int { (settings[alias]?.generation ?? 0) + 1 }
+}
+
+extension [UInt8] {
+  /// Where the first line break from an index on stands.
+  func indexOfLineBreak(from start: Int) -> Int? {
+    var index = start
+    while index < count {
+      if self[index] == UInt8(ascii: "\n") { return index }
+      index += 1
+    }
+    return nil
+  }
 }

@@ -43,9 +43,11 @@ public struct JournalEntry: Sendable, Equatable {
   public let previous: ModelVersion?
   /// The digest of the version's manifest.
   public let manifestDigest: SHA256Digest?
+  /// The main metric of a version that was registered; `nil` when it has none, and for other events.
+  public internal(set) var metric: EvaluationMetrics.Entry?
 
-  /// The entry that a manifest stands for.
-  init(registering manifest: Manifest) {
+  /// The entry that a manifest, and a metrics file with this main metric, stand for.
+  init(registering manifest: Manifest, metric: EvaluationMetrics.Entry?) {
     event = .register
     time = manifest.createdAt
     actor = manifest.registeredBy
@@ -55,6 +57,7 @@ public struct JournalEntry: Sendable, Equatable {
     generation = nil
     previous = nil
     manifestDigest = manifest.digest
+    self.metric = metric
   }
 
   /// The entry that an alias file stands for.
@@ -88,6 +91,24 @@ public struct JournalEntry: Sendable, Equatable {
 }
 
 extension JournalEntry {
+  /// The entry of a line, from its parts.
+  init(
+    event: Event, time: String, actor: String, reason: String, version: ModelVersion,
+    alias: AliasName?, generation: Int?, previous: ModelVersion?, manifestDigest: SHA256Digest?,
+    metric: EvaluationMetrics.Entry?
+  ) {
+    self.event = event
+    self.time = time
+    self.actor = actor
+    self.reason = reason
+    self.version = version
+    self.alias = alias
+    self.generation = generation
+    self.previous = previous
+    self.manifestDigest = manifestDigest
+    self.metric = metric
+  }
+
   /// Reads one line.
   init(_ record: RecordFile) throws(RegistryError) {
     guard let event = Event(rawValue: try record.string("event")) else {
@@ -108,9 +129,23 @@ extension JournalEntry {
     }
     previous = try record.version("previous_version")
     manifestDigest = try record.digest("manifest_sha256")
+    metric = try Self.metric(record)
     // Lines had no seal once; a seal whose name was damaged must not pass for one of those.
     let isOld = !event.isCommittedByLine && record.fields.keys.last == Self.linkField
     guard record.isSealed || isOld else { throw .brokenSeal(path: record.path) }
+  }
+
+  private static func metric(
+    _ record: RecordFile
+  ) throws(RegistryError) -> EvaluationMetrics.Entry? {
+    switch record.fields["metric"] {
+    case nil, .null: return nil
+    case let metric?:
+      guard let name = metric["name"]?.stringValue, let value = metric["value"]?.doubleValue else {
+        throw record.wrong("metric", "a name with a number")
+      }
+      return EvaluationMetrics.Entry(name: name, value: value)
+    }
   }
 
   private static let linkField = "previous_sha256"
@@ -135,6 +170,11 @@ extension JournalEntry {
     fields["actor"] = .string(actor)
     fields["reason"] = .string(reason)
     fields["manifest_sha256"] = .optional(manifestDigest?.description)
+    if let metric {
+      fields["metric"] = .object([
+        "name": .string(metric.name), "value": .double(metric.value),
+      ])
+    }
     fields[Self.linkField] = .optional(previousLine?.description)
     return try Seal.sealedText(fields, onOneLine: true, path: Journal.fileName)
   }

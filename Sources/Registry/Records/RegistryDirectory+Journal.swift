@@ -1,7 +1,25 @@
 extension RegistryDirectory {
   /// The history as it is on disk, without the lines that a crash left out.
   func journal() throws(RegistryError) -> Journal {
-    try Journal(journalText(), path: journalPath)
+    try Journal(journalText(), path: journalPath, hasher: hasher)
+  }
+
+  /// What one look at the history tells: its events, or what is wrong with them, and what it says
+  /// of withdrawn and removed versions, whatever else is wrong with it.
+  func journalAndRetirements() throws(RegistryError) -> (
+    journal: Result<Journal, RegistryError>, retirements: Retirements
+  ) {
+    let text: [UInt8]
+    do { text = try journalText() } catch {
+      guard error.meansDamage else { throw error }
+      return (.failure(error), Retirements([]))
+    }
+    do throws(RegistryError) {
+      let journal = try Journal(text, path: journalPath, hasher: hasher)
+      return (.success(journal), Retirements(journal.entries))
+    } catch {
+      return (.failure(error), Retirements(journal: text))
+    }
   }
 
   /// What the history says of withdrawn and removed versions, whatever else is wrong with it.
@@ -60,7 +78,15 @@ extension RegistryDirectory {
     do { try removePruned(Set(pruned.keys)) } catch {
       guard error.meansNotWritable else { throw error }
     }
-    let missing = try missingEntries(of: journal)
+    return try append(missingEntries(of: journal), missingFrom: journal, isFlushed: isFlushed)
+  }
+
+  /// Writes lines that follow their commits behind those of a journal, whose own are on the disk.
+  ///
+  /// - Returns: The journal with those lines.
+  func append(
+    _ missing: [JournalEntry], missingFrom journal: Journal, isFlushed: (JournalEntry) -> Bool
+  ) throws(RegistryError) -> Journal {
     guard !missing.isEmpty else { return journal }
     // Whoever committed the others may have been killed before their names were on the disk: a
     // line must not outlive what it tells of.
@@ -118,10 +144,9 @@ extension RegistryDirectory {
 
   /// Damaged manifests and alias files have no say here: they are reported where they are read.
   func missingEntries(of journal: Journal) throws(RegistryError) -> [JournalEntry] {
-    let known = journal.registeredVersions
-    var manifests: [Manifest] = []
-    for version in try versionDirectories() where !known.contains(version) {
-      do { manifests.append(try VersionDirectory(version, in: self).manifest) } catch {
+    var registered: [JournalEntry] = []
+    for version in try versionDirectories() where journal.registration(of: version) == nil {
+      do { registered.append(try VersionDirectory(version, in: self).registration()) } catch {
         guard error.meansDamage else { throw error }
       }
     }
@@ -131,7 +156,7 @@ extension RegistryDirectory {
         if let record = try AliasRecord.read(alias, in: root) { records.append(record) }
       } catch { guard error.meansDamage else { throw error } }
     }
-    return journal.missing(manifests: manifests, aliases: records)
+    return journal.missing(registered: registered, aliases: records)
   }
 
   static let maximumJournalBytes = 1 << 30

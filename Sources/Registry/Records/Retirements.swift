@@ -28,7 +28,7 @@ struct Retirements {
   init(journal bytes: [UInt8]) {
     var entries: [JournalEntry] = []
     var start = 0
-    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+    while let end = bytes.indexOfLineBreak(from: start) {
       if Self.namesCommittingEvent(bytes[start..<end]),
         let record = try? RecordFile(Array(bytes[start..<end]), path: Journal.fileName),
         let entry = try? JournalEntry(record)
@@ -41,8 +41,9 @@ struct Retirements {
   }
 
   private static let member = Array("\"event\": \"".utf8)
-  private static let initials = Set(
-    JournalEntry.Event.allCases.filter(\.isCommittedByLine).compactMap(\.rawValue.utf8.first))
+  /// Three letters of each: `res` is no registration, and `pru` no promotion.
+  private static let beginnings = JournalEntry.Event.allCases.filter(\.isCommittedByLine)
+    .map { Array($0.rawValue.utf8.prefix(3)) }
 
   /// Whether a line may be one of ours that commits its event. Quotes in text are escaped, so only
   /// the member itself is spelled so.
@@ -50,12 +51,18 @@ struct Retirements {
     var position = line.startIndex
     while let quote = line[position...].firstIndex(of: member[0]) {
       if line[quote...].starts(with: member) {
-        let initial = quote + member.count
-        return initial < line.endIndex && initials.contains(line[initial])
+        let name = line[(quote + member.count)...]
+        return beginnings.contains { name.starts(with: $0) }
       }
       position = quote + 1
     }
     return false
+  }
+
+  /// The versions that were not removed. A version is gone from the line that says so, whether or
+  /// not its files were removed yet.
+  func remaining(_ versions: [ModelVersion]) -> [ModelVersion] {
+    pruned.isEmpty ? versions : versions.filter { pruned[$0] == nil }
   }
 
   /// Refuses a version that cannot be chosen any more.

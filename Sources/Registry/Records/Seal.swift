@@ -2,7 +2,8 @@
 /// as zeros, so that damage to the file shows without any other file.
 enum Seal {
   static let memberName = "self_sha256"
-  private static let blank = [UInt8](repeating: UInt8(ascii: "0"), count: 64)
+  static let digitCount = 64
+  private static let blank = [UInt8](repeating: UInt8(ascii: "0"), count: digitCount)
 
   /// The text of a record, indented or, without a line break, on one line, sealed; the seal is
   /// its last member.
@@ -31,12 +32,20 @@ enum Seal {
   static func isIntact(_ text: [UInt8], sealOffset: Int?) -> Bool? {
     guard let sealOffset else { return nil }
     guard let range = digitRange(in: text, valueOffset: sealOffset) else { return false }
-    var hash = SHA256()
-    hash.update(text[..<range.lowerBound])
-    hash.update(blank)
-    hash.update(text[range.upperBound...])
+    let digest = digest(of: text[...], blanking: range, hasher: SHA256.self)
     // Compared as it is spelled: a digit whose case was flipped is damage, too.
-    return hash.finalize().digits == Array(text[range])
+    return digest.digits == Array(text[range])
+  }
+
+  /// The digest of a record with the digits of its seal, which stand in `range`, as zeros.
+  static func digest<Hasher: SHA256Hasher>(
+    of record: ArraySlice<UInt8>, blanking range: Range<Int>, hasher: Hasher.Type
+  ) -> SHA256Digest {
+    var hash = Hasher()
+    hash.update(record[..<range.lowerBound])
+    hash.update(blank[...])
+    hash.update(record[range.upperBound...])
+    return hash.finalize()
   }
 
   private static func digitRange(in text: [UInt8], valueOffset: Int) -> Range<Int>? {

@@ -25,8 +25,32 @@ extension Timestamp: CustomStringConvertible {
   public var description: String {
     let (days, second) = secondsSinceEpoch.flooredDivision(by: 86_400)
     let date = CivilDate(daysSinceEpoch: days)
-    let clock = [second / 3600, second / 60 % 60, second % 60].map { padded($0, 2) }
-    return "\(date)T" + clock.joined(separator: ":") + "Z"
+    var text: [UInt8] = []
+    text.reserveCapacity(20)
+    text.append(date.year, digits: 4, "-")
+    text.append(date.month, digits: 2, "-")
+    text.append(date.day, digits: 2, "T")
+    text.append(second / 3600, digits: 2, ":")
+    text.append(second / 60 % 60, digits: 2, ":")
+    text.append(second % 60, digits: 2, "Z")
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a number with at least so many digits, and a mark. Not by way of `String`: lists print
+  /// thousands of moments.
+  fileprivate mutating func append(_ number: Int, digits: Int, _ mark: Unicode.Scalar) {
+    if number < 0 || number >= (digits == 4 ? 10_000 : 100) {
+      append(contentsOf: padded(number, digits).utf8)
+    } else {
+      var scale = digits == 4 ? 1000 : 10
+      while scale > 0 {
+        append(UInt8(ascii: "0") + UInt8(number / scale % 10))
+        scale /= 10
+      }
+    }
+    append(UInt8(ascii: mark))
   }
 }
 
@@ -88,10 +112,13 @@ private struct TimestampScanner {
 
   private mutating func number(_ digits: Int) -> Int? {
     guard position + digits <= bytes.count else { return nil }
-    let part = bytes[position..<position + digits]
-    guard part.allSatisfy(isDigit) else { return nil }
+    var number = 0
+    for index in position..<position + digits {
+      guard isDigit(bytes[index]) else { return nil }
+      number = number * 10 + Int(bytes[index] - UInt8(ascii: "0"))
+    }
     position += digits
-    return part.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    return number
   }
 
   private mutating func skip(_ character: Unicode.Scalar) -> Bool {

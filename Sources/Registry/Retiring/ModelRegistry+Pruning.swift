@@ -23,7 +23,7 @@ extension ModelRegistry {
   ) throws(RegistryError) -> Pruning {
     precondition(count >= 1, "at least the highest version stays")
     guard !isDryRun else {
-      let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem)
+      let registry = try openToRead()
       let events = try registry.history()
       return try plan(keeping: count, olderThan: seconds, events: events, in: registry)
     }

@@ -93,9 +93,12 @@ package struct DirectoryEntry: Sendable, Equatable {
   package let name: String
   /// Whether `name` is exactly the name on disk.
   package let isUTF8: Bool
+  /// What it stands for, without following a link; `nil` where the file system does not tell.
+  package let kind: FileStatus.Kind?
 
-  package init(name: String, isUTF8: Bool) {
+  package init(name: String, isUTF8: Bool, kind: FileStatus.Kind? = nil) {
     self.name = name
     self.isUTF8 = isUTF8
+    self.kind = kind
   }
 }

@@ -132,7 +132,15 @@ extension DirectoryEntry {
       UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self)
     }
     let exact = String(validatingCString: name)
-    self.init(name: exact ?? String(cString: name), isUTF8: exact != nil)
+    let kind: FileStatus.Kind? =
+      switch Int(entry.pointee.d_type) {
+      case Int(DT_REG): .regular
+      case Int(DT_DIR): .directory
+      case Int(DT_LNK): .symbolicLink
+      case Int(DT_UNKNOWN): nil
+      default: .other
+      }
+    self.init(name: exact ?? String(cString: name), isUTF8: exact != nil, kind: kind)
   }
 }
 

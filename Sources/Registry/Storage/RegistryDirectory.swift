@@ -133,9 +133,7 @@ struct RegistryDirectory {
   func versions() throws(RegistryError) -> [ModelVersion] {
     let directories = try versionDirectories()
     guard !directories.isEmpty else { return [] }
-    // A version is gone from the line that says so, whether or not its files were removed yet.
-    let pruned = try retirementsIfReadable().pruned
-    return directories.filter { pruned[$0] == nil }
+    return try retirementsIfReadable().remaining(directories)
   }
 
   /// The versions whose directories are here, lowest first.
@@ -143,10 +141,10 @@ struct RegistryDirectory {
     var versions: [ModelVersion] = []
     for entry in try root.unsortedEntries() where entry.isUTF8 {
       // Only the one spelling that register writes is a version's directory.
-      guard let version = try? ModelVersion(entry.name), version.description == entry.name,
-        try root.status(of: entry.name)?.kind == .directory
-      else { continue }
-      versions.append(version)
+      guard let version = ModelVersion(asWritten: entry.name) else { continue }
+      // Most file systems tell with the name what it stands for.
+      let kind = if let kind = entry.kind { kind } else { try root.status(of: entry.name)?.kind }
+      if kind == .directory { versions.append(version) }
     }
     return versions.sorted()
   }
@@ -154,11 +152,16 @@ struct RegistryDirectory {
   /// The aliases whose files are here, by name.
   func aliases() throws(RegistryError) -> [AliasName] {
     var aliases: [AliasName] = []
-    for entry in try root.entries() where entry.isUTF8 && entry.name.hasSuffix(".json") {
-      guard let alias = try? AliasName(String(entry.name.dropLast(5))) else { continue }
+    // Sorted afterwards: most names are those of versions.
+    for entry in try root.unsortedEntries() where entry.isUTF8 {
+      guard entry.name.utf8.last == UInt8(ascii: "n"), entry.name.hasSuffix(".json"),
+        let alias = try? AliasName(String(entry.name.dropLast(5)))
+      else { continue }
       aliases.append(alias)
     }
-    return aliases
+    return aliases.sorted {
+      $0.fileName.utf8.lexicographicallyPrecedes($1.fileName.utf8)
+    }
   }
 }
 

@@ -5,10 +5,17 @@ extension Double {
     for _ in 0..<places { scale *= 10 }
     // Above 2^53 the digits behind the point say nothing, and soon no `Int` holds them all.
     guard magnitude * scale < 9e15 else { return description }
-    let digits = String(Int((magnitude * scale).rounded()))
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits
-    let sign = self < 0 && padded.contains(where: { $0 != "0" }) ? "-" : ""
-    guard places > 0 else { return sign + padded }
-    return sign + padded.dropLast(places) + "." + padded.suffix(places)
+    // As bytes, from the last digit on: lists print thousands.
+    var rest = Int((magnitude * scale).rounded())
+    let isNegative = self < 0 && rest > 0
+    var reversed: [UInt8] = []
+    reversed.reserveCapacity(24)
+    while rest > 0 || reversed.count <= places {
+      if places > 0 && reversed.count == places { reversed.append(UInt8(ascii: ".")) }
+      reversed.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    }
+    if isNegative { reversed.append(UInt8(ascii: "-")) }
+    return String(decoding: reversed.reversed(), as: UTF8.self)
   }
 }

@@ -57,7 +57,7 @@ extension ModelRegistry {
   }
 
   private func snapshot() throws(RegistryError) -> RegistrySnapshot {
-    let registry = try RegistryDirectory.openToRead(path, fileSystem: fileSystem, hasher: hasher)
+    let registry = try openToRead()
     return try RegistrySnapshot(registry, lockTimeoutSeconds: lockTimeoutSeconds)
   }
 }

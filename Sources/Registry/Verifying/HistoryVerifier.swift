@@ -13,15 +13,16 @@ struct HistoryVerifier {
   /// Lines that say something else than the file that committed their event, and a torn end that
   /// no crash leaves.
   ///
-  /// - Parameter manifest: The manifest of a version; `nil` when it cannot be read.
+  /// - Parameter registration: What the files of the version that a line registers say of it, with
+  ///   the metric that the line names; `nil` when they cannot be read.
   /// - Returns: An error for each, in the order of the lines.
   /// - Throws: A file error that keeps it from looking.
   func findings(
-    manifest: (ModelVersion) throws(RegistryError) -> Manifest?
+    registration: (JournalEntry) throws(RegistryError) -> JournalEntry?
   ) throws(RegistryError) -> [RegistryError] {
     var findings: [RegistryError] = []
     for (index, entry) in journal.entries.enumerated() {
-      guard try !isConfirmed(entry, manifest: manifest) else { continue }
+      guard try !isConfirmed(entry, registration: registration) else { continue }
       findings.append(.brokenHistory(path: registry.journalPath, line: index + 1))
     }
     if !journal.tailIsTorn(missing: try registry.missingEntries(of: journal)) {
@@ -33,13 +34,15 @@ struct HistoryVerifier {
 
   /// Whether the file that committed an event, where it is still there, says what the line says.
   private func isConfirmed(
-    _ entry: JournalEntry, manifest: (ModelVersion) throws(RegistryError) -> Manifest?
+    _ entry: JournalEntry, registration: (JournalEntry) throws(RegistryError) -> JournalEntry?
   ) throws(RegistryError) -> Bool {
     if entry.event == .register {
       // Another manifest is reported as such, not as damage to the history.
-      guard let manifest = try manifest(entry.version) else { return true }
-      guard manifest.digest == entry.manifestDigest else { return entry.manifestDigest != nil }
-      return JournalEntry(registering: manifest) == entry
+      guard let registered = try registration(entry) else { return true }
+      guard registered.manifestDigest == entry.manifestDigest else {
+        return entry.manifestDigest != nil
+      }
+      return registered == entry
     }
     guard let alias = entry.alias, journal.lastSetting(of: alias) == entry,
       // Read after the journal: an alias is set before its line is written.

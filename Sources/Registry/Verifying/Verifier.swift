@@ -9,8 +9,8 @@ struct Verifier {
   /// The aliases that the history says were set.
   var knownAliases: Set<AliasName> { journal.aliases }
   private let journal: Journal
-  /// The manifests that could be read.
-  private var manifests: [ModelVersion: Manifest] = [:]
+  /// What the files of the versions that could be read say of their registration.
+  private var registrations: [ModelVersion: JournalEntry] = [:]
 
   init(registry: RegistryDirectory, depth: VersionDirectory.Depth) throws(RegistryError) {
     self.registry = registry
@@ -31,7 +31,8 @@ struct Verifier {
     result.versionCount += 1
     do throws(RegistryError) {
       let directory = try VersionDirectory(version, in: registry)
-      manifests[version] = directory.manifest
+      registrations[version] = try directory.registration(
+        comparedWith: journal.registration(of: version))
       result.fileCount += 1
       let findingCount = result.findings.count
       let draft = draft(of: directory)
@@ -115,7 +116,7 @@ struct Verifier {
         // An alias file that was there once is always there.
         throw .damagedFile(path: registry.root.pathOf(alias.fileName), .missing)
       }
-      guard let manifest = manifests[record.version] else {
+      guard let registered = registrations[record.version] else {
         // A version that is there and cannot be read has been reported already.
         if try registry.root.status(of: record.version.description)?.kind != .directory {
           throw .danglingAlias(
@@ -123,7 +124,7 @@ struct Verifier {
         }
         return
       }
-      if let pinned = record.manifestDigest, pinned != manifest.digest {
+      if let pinned = record.manifestDigest, pinned != registered.manifestDigest {
         let path = registry.root.pathOf(record.version.description)
         throw .manifestReplaced(
           path: PathText.join(path, Manifest.fileName), alias: alias)
@@ -138,7 +139,7 @@ struct Verifier {
     do throws(RegistryError) {
       let history = try HistoryVerifier(registry)
       if history.journal.wholeByteCount > 0 { result.fileCount += 1 }
-      result.findings += try history.findings { manifests[$0] }
+      result.findings += try history.findings { registrations[$0.version] }
     } catch { result.findings.append(error) }
   }
 }

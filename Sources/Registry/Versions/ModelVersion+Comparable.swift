@@ -1,9 +1,9 @@
 extension ModelVersion: Comparable {
   /// Precedence of Semantic Versioning 2.0.0, section 11: `v1.9.0 < v1.10.0-rc.1 < v1.10.0`.
   public static func < (left: ModelVersion, right: ModelVersion) -> Bool {
-    let leftNumbers = (left.major, left.minor, left.patch)
-    let rightNumbers = (right.major, right.minor, right.patch)
-    guard leftNumbers == rightNumbers else { return leftNumbers < rightNumbers }
+    if left.major != right.major { return left.major < right.major }
+    if left.minor != right.minor { return left.minor < right.minor }
+    if left.patch != right.patch { return left.patch < right.patch }
     guard left.isPrerelease && right.isPrerelease else {
       return left.isPrerelease && !right.isPrerelease
     }

@@ -34,6 +34,39 @@ extension ModelVersion {
       major: numbers[0], minor: numbers[1], patch: numbers[2], prerelease: identifiers)
   }
 
+  /// Reads the one spelling that is written to disk; `nil` for every other one.
+  init?(asWritten text: String) {
+    if let release = ModelVersion(release: text.utf8) {
+      self = release
+      return
+    }
+    guard let version = try? ModelVersion(text), version.description == text else { return nil }
+    self = version
+  }
+
+  /// Reads `v1.2.0` and nothing else, in one look at each byte: lists have thousands of them.
+  init?(release text: some Sequence<UInt8>) {
+    var numbers = (0, 0, 0)
+    var (number, digits, dots, isFirst) = (0, 0, 0, true)
+    for byte in text {
+      if isFirst {
+        guard byte == UInt8(ascii: "v") else { return nil }
+        isFirst = false
+      } else if isDigit(byte) {
+        // A second digit behind a zero, or a tenth.
+        guard digits == 0 || (number > 0 && digits < 9) else { return nil }
+        number = number * 10 + Int(byte - UInt8(ascii: "0"))
+        digits += 1
+      } else {
+        guard byte == UInt8(ascii: "."), digits > 0, dots < 2 else { return nil }
+        if dots == 0 { numbers.0 = number } else { numbers.1 = number }
+        (number, digits, dots) = (0, 0, dots + 1)
+      }
+    }
+    guard dots == 2, digits > 0 else { return nil }
+    self.init(major: numbers.0, minor: numbers.1, patch: number)
+  }
+
   /// What stands between the dots.
   private static func parts(_ text: Substring.UTF8View) -> [Substring] {
     text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map(Substring.init)

@@ -30,6 +30,14 @@ public struct ModelVersion: Sendable, Hashable {
     self.prerelease = prerelease
   }
 
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(major)
+    hasher.combine(minor)
+    hasher.combine(patch)
+    // Most have none; what is left out is compared all the same.
+    if isPrerelease { hasher.combine(prerelease) }
+  }
+
   /// Whether this is a pre-release such as `v2.0.0-rc.1`.
   public var isPrerelease: Bool { !prerelease.isEmpty }
 }
@@ -37,7 +45,13 @@ public struct ModelVersion: Sendable, Hashable {
 extension ModelVersion: CustomStringConvertible {
   /// The one spelling that is used on disk, with the leading `v`.
   public var description: String {
-    let numbers = "v\(major).\(minor).\(patch)"
+    // Not by interpolation, which takes several times as long: lists print thousands.
+    var numbers = "v"
+    numbers += String(major)
+    numbers += "."
+    numbers += String(minor)
+    numbers += "."
+    numbers += String(patch)
     guard isPrerelease else { return numbers }
     return numbers + "-" + prerelease.map(\.description).joined(separator: ".")
   }

@@ -119,6 +119,7 @@ extension JournalEntry {
       "actor": .string(actor),
       "reason": .string(reason),
       "manifest_sha256": .optional(manifestDigest?.description),
+      "metric": metric?.json ?? .null,
     ])
   }
 }

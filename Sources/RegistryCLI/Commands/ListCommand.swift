@@ -30,8 +30,9 @@ extension Command {
   }
 
   private static func table(_ versions: [VersionSummary]) -> TextTable {
-    let names = Set(versions.compactMap { $0.metric?.name })
-    let shared = names.count == 1 ? names.first : nil
+    let first = versions.lazy.compactMap { $0.metric?.name }.first
+    let isShared = versions.allSatisfy { $0.metric == nil || $0.metric?.name == first }
+    let shared = isShared ? first : nil
     var table = TextTable([
       .init("VERSION"), .init("STATUS"), .init("REGISTERED"), .init("BY"),
       .init(shared?.uppercased() ?? "METRIC", .right),
@@ -68,11 +69,9 @@ extension Console {
 extension VersionSummary {
   /// The aliases that mean the version, or where it stands otherwise.
   var standing: String {
+    guard !aliases.isEmpty else { return status.rawValue }
     let names = aliases.map(\.description).joined(separator: ", ")
-    guard status == .damaged || status == .yanked else {
-      return aliases.isEmpty ? status.rawValue : names
-    }
-    return aliases.isEmpty ? status.rawValue : "\(names), \(status.rawValue)"
+    return status == .damaged || status == .yanked ? "\(names), \(status.rawValue)" : names
   }
 
   var json: JSONValue {
@@ -83,10 +82,12 @@ extension VersionSummary {
       "created_at": .string(createdAt),
       "registered_by": .string(registeredBy),
       "notes": .string(notes),
-      "metric": metric.map { metric in
-        .object(["name": .string(metric.name), "value": .double(metric.value)])
-      } ?? .null,
+      "metric": metric?.json ?? .null,
       "problem": .optional(problem?.message),
     ])
   }
+}
+
+extension EvaluationMetrics.Entry {
+  var json: JSONValue { .object(["name": .string(name), "value": .double(value)]) }
 }

@@ -19,7 +19,11 @@ extension String {
   }
 
   /// How many cells a terminal fills with the text, once it is escaped.
-  var cellCount: Int { unicodeScalars.reduce(0) { $0 + $1.cellCount } }
+  var cellCount: Int {
+    let count = utf8.count
+    // A cell for each character of ASCII.
+    return utf8.allSatisfy { $0 < 0x80 } ? count : unicodeScalars.reduce(0) { $0 + $1.cellCount }
+  }
 
   /// The text with spaces after it, so that it fills at least `cells`.
   func padded(to cells: Int) -> String {

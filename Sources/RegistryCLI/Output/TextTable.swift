@@ -32,23 +32,32 @@ struct TextTable {
   /// The whole table: every line ends with a line break and without spaces before it.
   func text(style: TextStyle = .plain) -> String {
     let titles = columns.map(\.title)
-    let widths = columns.indices.map { column in
-      rows.reduce(titles[column].cellCount) { max($0, $1[column].cellCount) }
+    var widths = titles.map(\.cellCount)
+    for row in rows {
+      for column in columns.indices { widths[column] = max(widths[column], row[column].cellCount) }
     }
-    let heading = style(.bold, line(titles, widths))
-    return ([heading] + rows.map { line($0, widths) }).map { $0 + "\n" }.joined()
+    var heading: [UInt8] = []
+    write(titles, widths, to: &heading)
+    var text = Array(style(.bold, String(decoding: heading, as: UTF8.self)).utf8)
+    text.append(UInt8(ascii: "\n"))
+    for row in rows {
+      write(row, widths, to: &text)
+      text.append(UInt8(ascii: "\n"))
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
-    var line = ""
+  /// As bytes, and all rows into one buffer: a list may have thousands.
+  private func write(_ cells: [String], _ widths: [Int], to text: inout [UInt8]) {
+    let start = text.count
+    let space = UInt8(ascii: " ")
     for column in columns.indices {
-      if column > 0 { line += "  " }
-      switch columns[column].alignment {
-      case .left: line += cells[column].padded(to: widths[column])
-      case .right: line += cells[column].paddedLeft(to: widths[column])
-      }
+      if column > 0 { text.append(contentsOf: [space, space]) }
+      let padding = repeatElement(space, count: widths[column] - cells[column].cellCount)
+      if columns[column].alignment == .right { text.append(contentsOf: padding) }
+      text.append(contentsOf: cells[column].utf8)
+      if columns[column].alignment == .left { text.append(contentsOf: padding) }
     }
-    while line.last == " " { line.removeLast() }
-    return line
+    while text.count > start, text.last == space { text.removeLast() }
   }
 }

@@ -45,7 +45,14 @@ import Testing
   }
 
   @Test func `shows a damaged version as damaged, and the others all the same`() throws {
-    for text in ["v1.0.0", "v1.1.0"] { _ = try register(text) }
+    let registry = ModelRegistry(
+      at: registry.path, fileSystem: PosixFileSystem(),
+      // A minute ago: the damage comes later.
+      clock: { Timestamp(secondsSinceEpoch: Timestamp.now().secondsSinceEpoch - 60) })
+    for text in ["v1.0.0", "v1.1.0"] {
+      try registry.register(
+        ArtifactDirectory(directory.file("artifacts")), as: ModelVersion(text), by: "ana")
+    }
     let manifest = directory.file("registry/v1.0.0/manifest.json")
     let text = try directory.read("registry/v1.0.0/manifest.json")
     chmod(manifest, 0o644)
