@@ -45,7 +45,7 @@ struct Examiner {
         if entry.event == .register, try !isNobodys(entry.version) { continue }
         missing.append(entry)
       }
-      guard journal.tailIsTorn(missing: missing) else {
+      guard journal.tailIsExplained(by: missing) else {
         throw .brokenHistory(path: registry.journalPath, line: journal.entries.count + 1)
       }
       // What the last writer left unfinished is put on the disk, seen or not.

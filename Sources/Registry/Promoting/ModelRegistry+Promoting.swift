@@ -83,7 +83,10 @@ extension ModelRegistry {
       let lock = try registry.lock(for: "rollback \(alias)", timeoutSeconds: lockTimeoutSeconds)
       defer { withExtendedLifetime(lock) {} }
       // Another writer may have set the alias meanwhile.
-      if version == nil, try previous(of: alias, in: registry) != earlier { continue }
+      if version == nil, try previous(of: alias, in: registry) != earlier {
+        lock.finish()
+        continue
+      }
       return try set(
         alias, to: target, event: .rollback, expecting: expectation, by: actor, reason: reason,
         in: registry, under: lock)
@@ -131,11 +134,6 @@ extension ModelRegistry {
   ) throws(RegistryError) -> Promotion {
     let root = registry.root
     let (before, damage) = try present(alias, in: root)
-    if let expectation {
-      // A file that cannot be read meets no expectation.
-      if let damage { throw damage }
-      try expectation.check(alias, means: before?.version)
-    }
     // What a crash left out is written now, while the alias file that commits it is still there.
     let upToDate = try journalBroughtUpToDate(in: registry, under: lock)
     let journal = upToDate ?? Journal()
@@ -143,8 +141,19 @@ extension ModelRegistry {
       if let upToDate { Retirements(upToDate.entries) } else {
         try registry.retirementsIfReadable()
       }
-    try retirements.refuse(target.manifest.version)
-    try journal.check(target.manifest, path: target.directory.pathOf(Manifest.fileName))
+    do throws(RegistryError) {
+      if let expectation {
+        // A file that cannot be read meets no expectation.
+        if let damage { throw damage }
+        try expectation.check(alias, means: before?.version)
+      }
+      try retirements.refuse(target.manifest.version)
+      try journal.check(target.manifest, path: target.directory.pathOf(Manifest.fileName))
+    } catch {
+      // Nothing was written that is not flushed.
+      lock.finish()
+      throw error
+    }
     if let before, before.version == target.manifest.version,
       before.manifestDigest == target.manifest.digest
     {
@@ -159,8 +168,9 @@ extension ModelRegistry {
       manifestDigest: target.manifest.digest,
       generation: max(journal.nextGeneration(of: alias), (before?.generation ?? 0) + 1),
       previous: before?.version ?? last?.version, before: before)
-    try registry.staging().replaceFile(alias.fileName, in: root, with: text)
+    // Read before it is there for others to read: a generation can be too high to be counted up.
     let record = try AliasRecord(RecordFile(text, path: root.pathOf(alias.fileName)), alias: alias)
+    try registry.staging().replaceFile(alias.fileName, in: root, with: text)
     var failure: RegistryError?
     do {
       if let upToDate {

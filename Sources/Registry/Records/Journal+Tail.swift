@@ -1,19 +1,23 @@
 extension Journal {
-  /// Whether what follows the whole lines is what a crash leaves: nothing, or the beginning of the
-  /// line that was being written, with or without zeros up to its length.
+  /// Whether a crash explains what follows the whole lines: there is nothing, or the beginning of
+  /// the lines that were being written, with or without zeros where their rest was to be.
   ///
   /// - Parameter missing: The events that files commit and that have no line yet.
-  /// - Returns: Whether it is; nothing else may stand there.
-  func tailIsTorn(missing: [JournalEntry]) -> Bool {
+  /// - Returns: Whether it does; nothing else may stand there.
+  func tailIsExplained(by missing: [JournalEntry]) -> Bool {
     guard !tail.isEmpty else { return true }
-    let isZeroFilled = tail.last == 0
     let start = tail[..<(tail.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0)]
-    for entry in missing {
-      guard let line = try? text(appending: [entry]) else { continue }
-      if line.starts(with: start), !isZeroFilled || line.count == tail.count { return true }
+    let isZeroFilled = start.count < tail.count
+    if let all = try? text(appending: missing), tail.count <= all.count {
+      // Which of them was written first, the moments do not always tell.
+      let isOne = missing.contains {
+        (try? text(appending: [$0]))?.starts(with: start) == true
+      }
+      if isOne || all.starts(with: start) { return true }
     }
+    // A line that no file tells of has no known length, but a least one.
     return isBeginningOfCommittingLine(start)
-      && (!isZeroFilled || tail.count >= Self.shortestLine)
+      && (!isZeroFilled || !start.isEmpty || tail.count >= Self.shortestLine)
   }
 
   /// Whether bytes begin a line that commits its event: such a line is told by no other file.

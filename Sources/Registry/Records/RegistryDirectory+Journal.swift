@@ -72,7 +72,10 @@ extension RegistryDirectory {
     under lock: WriterLock, isFlushed: (JournalEntry) -> Bool = { _ in false }
   ) throws(RegistryError) -> Journal {
     let journal = try journal()
-    if lock.wasLeftUnfinished, journal.wholeByteCount > 0 { try rewrite(journal) }
+    if lock.wasLeftUnfinished {
+      if journal.wholeByteCount > 0 { try rewrite(journal) }
+      lock.settle()
+    }
     // Files of a pruned version that a crash left. Whoever cannot remove them goes on without.
     let pruned = Retirements(journal.entries).pruned
     do { try removePruned(Set(pruned.keys)) } catch {

@@ -3,7 +3,8 @@ extension ModelRegistry {
   ///
   /// The version appears whole or not at all: everything is copied, hashed and synced below
   /// `.registry/staging/`, and one exclusive rename gives it its name. When this returns, the
-  /// version is on the disk. No lock is needed for that; the line in the history takes it.
+  /// version is on the disk. The lock is held for that rename and the line in the history, and not
+  /// while files are copied.
   ///
   /// - Parameters:
   ///   - artifacts: The model, its metadata, signature and metrics, and what else is there.
@@ -14,8 +15,9 @@ extension ModelRegistry {
   ///   - include: Further files or directories, stored under their own names.
   /// - Returns: The manifest of the new version.
   /// - Throws: ``RegistryError/alreadyRegistered(_:suggestion:)``, an error that names the artifact
-  ///   that is missing or unfit, or a file error. The version is
-  ///   then not there, unless what failed is the flush after the rename, and the message says so.
+  ///   that is missing or unfit, ``RegistryError/busy(path:holder:waitedSeconds:)`` or a file error.
+  ///   The version is then not there, unless what failed is the flush after the rename, and the
+  ///   message says so.
   /// - Complexity: One pass over the bytes of the artifacts.
   @discardableResult
   public func register(
@@ -26,6 +28,7 @@ extension ModelRegistry {
     try refuseExisting(version, in: registry)
     var staged = try StagedVersion(version, in: registry.staging(), hasher: hasher)
     let manifest: Manifest
+    let lock: WriterLock
     do {
       var lineage = try staged.add(artifacts, replacingBaseline: baseline != nil)
       if let baseline { try staged.add(baseline: baseline) }
@@ -39,17 +42,19 @@ extension ModelRegistry {
         lineage: lineage)
       try staged.write(manifest: text)
       manifest = try Manifest(RecordFile(text, path: Manifest.fileName), of: version)
-      // The number may have been used and pruned while the files were copied.
-      try refuseExisting(version, in: registry)
-      try commit(staged, as: version, in: registry)
+      // Under the lock, so that nobody uses and prunes the number between the look and the rename.
+      lock = try registry.lock(
+        for: "register \(version)", timeoutSeconds: lockTimeoutSeconds)
+      try commit(staged, as: version, in: registry, under: lock)
     } catch {
       staged.discard()
       throw error
     }
+    defer { withExtendedLifetime(lock) {} }
     try registry.root.file.sync()
     // Only now: a directory that is not writable cannot be moved.
     try staged.directory.sealMode()
-    let failure = historyFailure(of: version, in: registry)
+    let failure = historyFailure(of: version, in: registry, under: lock)
     // Last, since a missing line of the history has the version's directory sealed once more.
     leaveFingerprint(of: staged, manifest: manifest, in: registry)
     return Registration(manifest: manifest, historyFailure: failure)
@@ -97,8 +102,14 @@ extension ModelRegistry {
 
   /// Gives the staged directory its name: the moment from which the version exists.
   private func commit(
-    _ staged: StagedVersion, as version: ModelVersion, in registry: RegistryDirectory
+    _ staged: StagedVersion, as version: ModelVersion, in registry: RegistryDirectory,
+    under lock: WriterLock
   ) throws(RegistryError) {
+    do { try refuseExisting(version, in: registry) } catch {
+      // Nothing was written.
+      lock.finish()
+      throw error
+    }
     let (staging, root) = (staged.staging.file.descriptor, registry.root.file.descriptor)
     let name = version.description
     do {
@@ -108,28 +119,15 @@ extension ModelRegistry {
       guard error.meansUnsupported else {
         throw registry.root.failure("renameat2", name, error)
       }
-      try commitUnderLock(staged, as: version, in: registry)
+      // A file system without an exclusive rename: the lock orders the writers.
+      try staged.staging.rename(staged.name, to: name, in: registry.root)
     }
   }
 
-  /// For file systems without an exclusive rename: the lock orders the writers instead.
-  private func commitUnderLock(
-    _ staged: StagedVersion, as version: ModelVersion, in registry: RegistryDirectory
-  ) throws(RegistryError) {
-    let lock = try registry.lock(
-      for: "register \(version)", timeoutSeconds: lockTimeoutSeconds)
-    defer { withExtendedLifetime(lock) {} }
-    try refuseExisting(version, in: registry)
-    try staged.staging.rename(staged.name, to: version.description, in: registry.root)
-    if !lock.wasLeftUnfinished { lock.finish() }
-  }
-
   private func historyFailure(
-    of version: ModelVersion, in registry: RegistryDirectory
+    of version: ModelVersion, in registry: RegistryDirectory, under lock: WriterLock
   ) -> RegistryError? {
     do {
-      let lock = try registry.lock(for: "register", timeoutSeconds: lockTimeoutSeconds)
-      defer { withExtendedLifetime(lock) {} }
       try registry.bringJournalUpToDate(under: lock) {
         $0.event == .register && $0.version == version
       }

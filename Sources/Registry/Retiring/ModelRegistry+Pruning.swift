@@ -66,7 +66,11 @@ extension ModelRegistry {
         plan.spared.append(Pruning.Spared(version: version, reason: reason))
       } else {
         let files = (try? VersionDirectory(version, in: registry))?.manifest.files ?? []
-        plan.byteCount += files.reduce(0) { $0 + ($1.byteCount ?? 0) }
+        for file in files {
+          // Sizes are what a manifest says, which another tool may have written.
+          let (sum, overflows) = plan.byteCount.addingReportingOverflow(file.byteCount ?? 0)
+          plan.byteCount = overflows ? .max : sum
+        }
         plan.removed.append(version)
       }
     }
@@ -105,6 +109,7 @@ extension RegistryDirectory {
     let present = try versionDirectories().filter(versions.contains)
     guard !present.isEmpty else { return }
     let staging = try staging()
+    var names: [String] = []
     for version in present {
       let directory = try root.directory(version.description)
       // A directory that is not writable cannot be moved.
@@ -112,9 +117,13 @@ extension RegistryDirectory {
       let name = staging.temporaryName("prune-\(version)")
       // One step, so that no reader finds half a version.
       try root.rename(version.description, to: name, in: staging)
+      names.append(name)
+    }
+    // Before any file goes: a power cut must not bring back the name of half a version.
+    try root.file.sync()
+    for (version, name) in zip(present, names) {
       try staging.removeTree(name)
       removeFingerprint(of: version)
     }
-    try root.file.sync()
   }
 }

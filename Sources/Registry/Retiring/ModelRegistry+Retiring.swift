@@ -56,9 +56,17 @@ extension ModelRegistry {
     defer { withExtendedLifetime(lock) {} }
     let journal = try registry.bringJournalUpToDate(under: lock)
     let retirements = Retirements(journal.entries)
-    try retirements.refusePruned(version)
-    guard try registry.root.status(of: version.description) != nil else {
-      throw .noSuchVersion(version, registry: path, known: try registry.versions())
+    let changesNothing: Bool
+    do throws(RegistryError) {
+      try retirements.refusePruned(version)
+      guard try registry.root.status(of: version.description) != nil else {
+        throw .noSuchVersion(version, registry: path, known: try registry.versions())
+      }
+      changesNothing = try isSo(retirements)
+    } catch {
+      // Nothing was written that is not flushed.
+      lock.finish()
+      throw error
     }
     // What is damaged can be withdrawn, too.
     let digest =
@@ -66,7 +74,7 @@ extension ModelRegistry {
       ?? (try? VersionDirectory(version, in: registry))?.manifest.digest
     let entry = JournalEntry(
       event, version, at: clock(), by: actor, reason: reason, manifestDigest: digest)
-    guard try !isSo(retirements) else {
+    guard !changesNothing else {
       lock.finish()
       return Recording(entry: retirements.yanked[version] ?? entry, wasSoAlready: true)
     }

@@ -86,13 +86,7 @@ struct Directory {
   /// Opens a regular file to read. Links, FIFOs, sockets and devices are refused at once:
   /// `O_NONBLOCK` keeps a FIFO without a writer from blocking.
   func regularFile(_ name: String) throws(RegistryError) -> OpenFile {
-    let opened: OpenFile
-    do { opened = try openFile(name, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK, mode: 0) } catch {
-      if case .fileCallFailed(_, let path, let code) = error, code == ELOOP || code == ENXIO {
-        throw .notARegularFile(path: path)
-      }
-      throw error
-    }
+    let opened = try openNoLink(name, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK, mode: 0)
     guard try opened.lookWhenOpened().kind == .regular else {
       throw .notARegularFile(path: opened.path)
     }
@@ -106,7 +100,19 @@ struct Directory {
 
   /// Opens a file to read and write, making it if it is missing.
   func fileOrMake(_ name: String, mode: UInt32 = 0o644) throws(RegistryError) -> OpenFile {
-    try openFile(name, flags: O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, mode: mode)
+    try openNoLink(name, flags: O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, mode: mode)
+  }
+
+  /// Opens a file, and says so when a link, a socket or a FIFO without a reader has its name.
+  private func openNoLink(
+    _ name: String, flags: Int32, mode: UInt32
+  ) throws(RegistryError) -> OpenFile {
+    do { return try openFile(name, flags: flags, mode: mode) } catch {
+      if case .fileCallFailed(_, let path, let code) = error, code == ELOOP || code == ENXIO {
+        throw .notARegularFile(path: path)
+      }
+      throw error
+    }
   }
 
   private func openFile(

@@ -42,6 +42,7 @@ struct RegistryDirectory {
     if try own.status(of: formatName) == nil {
       // Written last: where it stands, the names that lead to the registry are on the disk.
       try Directory.syncNames(on: path, fileSystem: fileSystem)
+      try root.file.sync()
       try registry.writeFormat(own)
     }
     try checkFormat(own)
@@ -74,8 +75,7 @@ struct RegistryDirectory {
       let staging = try own.directoryOrMake(Self.stagingName)
       try staging.replaceFile(Self.formatName, in: own, with: Self.formatText)
     }
-    // What another one left unfinished stays so.
-    if !lock.wasLeftUnfinished { lock.finish() }
+    lock.finish()
   }
 
   // MARK: Parts
@@ -111,15 +111,16 @@ struct RegistryDirectory {
   ///
   /// - Throws: ``RegistryError/busy(path:holder:waitedSeconds:)`` after `timeoutSeconds`.
   func lockToRead(timeoutSeconds: Int) throws(RegistryError) -> [OpenFile] {
-    let deadline = ContinuousClock.now + .seconds(timeoutSeconds)
-    while true {
-      if let lock = try lockToLook() { return lock }
-      guard ContinuousClock.now < deadline else {
-        let path = PathText.join(root.pathOf(Self.ownName), Self.lockName)
-        throw .busy(path: path, holder: "another process", waitedSeconds: timeoutSeconds)
+    var lock: [OpenFile]?
+    let path = PathText.join(root.pathOf(Self.ownName), Self.lockName)
+    try waiting(
+      seconds: timeoutSeconds,
+      for: { () throws(RegistryError) in
+        lock = try lockToLook()
+        return lock != nil
       }
-      pause(milliseconds: 10)
-    }
+    ) { .busy(path: path, holder: "another process", waitedSeconds: timeoutSeconds) }
+    return lock ?? []
   }
 
   /// Takes the lock that orders the writers; it is let go with the returned value.

@@ -25,7 +25,7 @@ struct HistoryVerifier {
       guard try !isConfirmed(entry, registration: registration) else { continue }
       findings.append(.brokenHistory(path: registry.journalPath, line: index + 1))
     }
-    if !journal.tailIsTorn(missing: try registry.missingEntries(of: journal)) {
+    if !journal.tailIsExplained(by: try registry.missingEntries(of: journal)) {
       findings.append(
         .brokenHistory(path: registry.journalPath, line: journal.entries.count + 1))
     }

@@ -36,13 +36,16 @@ struct Verifier {
       result.fileCount += 1
       let findingCount = result.findings.count
       let draft = draft(of: directory)
-      defer { if result.findings.count == findingCount { draft?.keep() } else { draft?.discard() } }
+      // Kept only when everything was looked at and found right.
+      var isRight = false
+      defer { if isRight { draft?.keep() } else { draft?.discard() } }
       for file in directory.manifest.files { verify(file, in: directory) }
       do throws(RegistryError) {
         try journal.check(
           directory.manifest, path: directory.directory.pathOf(Manifest.fileName))
       } catch { result.findings.append(error) }
       try verifyTree(directory)
+      isRight = result.findings.count == findingCount
     } catch {
       guard case .noSuchVersion = error else { return result.findings.append(error) }
       result.findings.append(

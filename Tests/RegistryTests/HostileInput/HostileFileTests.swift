@@ -138,14 +138,13 @@ enum SpecialFile: String, CaseIterable, Sendable {
   }
 
   @Test(arguments: SpecialFile.allCases)
-  func `is no lock: nothing is promoted without one`(kind: SpecialFile) throws {
-    guard try put(kind, at: "r/.registry/lock") != nil else { return }
-    #expect(throws: RegistryError.self) { try registry.promote(version, to: .staging, by: "ana") }
+  func `is no lock: nothing is written without one`(kind: SpecialFile) throws {
+    guard let path = try put(kind, at: "r/.registry/lock") else { return }
+    let damage = RegistryError.damagedFile(path: path, .notARegularFile)
+    #expect(throws: damage) { try registry.promote(version, to: .staging, by: "ana") }
     #expect(try registry.alias(.staging) == nil)
-    // Registering needs no lock; only the line of the history waits.
-    let registration = try registry.register(
-      ArtifactDirectory(directory.file("a")), as: ModelVersion("v1.1.0"), by: "ana")
-    #expect(registration.historyFailure != nil)
+    #expect(throws: damage) { try register("v1.1.0") }
+    #expect(try registry.versions().count == 1)
     try checkOutside()
   }
 

@@ -152,4 +152,20 @@ import Testing
       try registry.checkHistory()
     }
   }
+
+  @Test func `takes zeros over several lines that were written at once, and fewer, too`() throws {
+    try registry.promote(old, by: "ana")
+    let lines = try sample.journal()
+    let missing = Array((lines[1] + "\n" + lines[2] + "\n").utf8)
+    let whole = Array((lines[0] + "\n").utf8)
+    for (kept, zeros) in [(10, missing.count - 10), (10, 5), (0, missing.count), (0, 1), (40, 0)] {
+      let tail = missing.prefix(kept) + [UInt8](repeating: 0, count: zeros)
+      try Data(whole + tail).write(to: URL(fileURLWithPath: sample.file(".registry/journal.jsonl")))
+      #expect(try registry.verify().findings == [], "\(kept) bytes and \(zeros) zeros")
+    }
+    let tooMany = [UInt8](repeating: 0, count: missing.count + 1)
+    try Data(whole + tooMany).write(
+      to: URL(fileURLWithPath: sample.file(".registry/journal.jsonl")))
+    #expect(try registry.verify().isClean, "a line that commits its event may be as long")
+  }
 }

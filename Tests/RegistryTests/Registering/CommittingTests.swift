@@ -39,4 +39,57 @@ private struct LateDirectory: FileSystemWrapper {
       atPath: directory.file("registry/v1.0.0"))
     #expect(names == [])
   }
+
+  @Test func `waits for whoever may use and prune its number meanwhile`() throws {
+    let sample = try SampleRegistry("v1.0.0")
+    let opened = try RegistryDirectory.openToWrite(
+      sample.registry.path, fileSystem: PosixFileSystem())
+    let lock = try opened.lock(for: "prune", timeoutSeconds: 0)
+    let error = #expect(throws: RegistryError.self) { try sample.register("v1.1.0") }
+    #expect(error?.exitCode == .busy)
+    withExtendedLifetime(lock) { lock.finish() }
+    #expect(try sample.registry.versions().count == 1)
+    #expect(try opened.staging().entries() == [])
+    try SampleRegistry("v1.0.0").register("v1.1.0")
+  }
+}
+
+@Suite struct `The lock of writers` {
+  /// Fails every write.
+  private struct FullDisk: FileSystemWrapper {
+    let real: any FileSystem = PosixFileSystem()
+    func willMake(_ call: FileCall) throws(Errno) {
+      if call.name == "write" { throw Errno(code: ENOSPC) }
+    }
+  }
+
+  @Test func `goes on telling of a writer that did not finish until somebody made up for it`()
+    throws
+  {
+    let sample = try SampleRegistry("v1.0.0")
+    let lock = sample.file(".registry/lock")
+    #expect(try sample.directory.read("registry/.registry/lock") == "")
+    try sample.directory.write("process 7 (yank v1.0.0)\n", to: "registry/.registry/lock")
+    let broken = ModelRegistry(at: sample.registry.path, fileSystem: FullDisk())
+    #expect(throws: RegistryError.self) {
+      try broken.yank(ModelVersion("v1.0.0"), by: "ana", reason: "alarm")
+    }
+    #expect(FileManager.default.contents(atPath: lock)?.isEmpty == false)
+    try sample.registry.yank(ModelVersion("v1.0.0"), by: "ana", reason: "alarm")
+    #expect(FileManager.default.contents(atPath: lock)?.isEmpty == true)
+  }
+
+  @Test func `tells of nothing after a refusal`() throws {
+    let sample = try SampleRegistry("v1.0.0", "v1.1.0")
+    let (old, new) = (try ModelVersion("v1.0.0"), try ModelVersion("v1.1.0"))
+    try sample.registry.promote(old, by: "ana")
+    #expect(throws: RegistryError.self) {
+      try sample.registry.promote(new, expecting: .unset, by: "ana")
+    }
+    #expect(throws: RegistryError.self) {
+      try sample.registry.yank(ModelVersion("v9.0.0"), by: "ana", reason: "")
+    }
+    #expect(throws: RegistryError.self) { try sample.register("v1.0.0") }
+    #expect(try sample.directory.read("registry/.registry/lock") == "")
+  }
 }

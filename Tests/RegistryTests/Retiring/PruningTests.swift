@@ -102,4 +102,17 @@ import Testing
     #expect(try registry.prune(keeping: 2, by: "ana").removed == [])
     #expect(try registry.history().filter { $0.event == .prune }.count == 3)
   }
+
+  @Test func `counts the sizes that another tool states, however large`() throws {
+    for version in ["v0.1.0", "v0.2.0"] {
+      try sample.directory.write(
+        """
+        {"version": "\(version)", "hashes": {"model.pkl": "\(String(repeating: "0", count: 64))"},
+         "sizes": {"model.pkl": 9223372036854775807}}
+        """, to: "registry/\(version)/manifest.json")
+    }
+    let plan = try registry.prune(keeping: 5, by: "ana", isDryRun: true)
+    #expect(plan.removed.count == 2)
+    #expect(plan.byteCount == .max)
+  }
 }
