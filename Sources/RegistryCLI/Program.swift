@@ -44,7 +44,9 @@ struct Program {
     // Hidden among combined flags, as in '-fh'.
     if invocation.flag(.help) { return try help(for: command) }
     try invocation.checkPlace(console, environment: environment)
-    return try command.run(invocation, console)
+    do { return try command.run(invocation, console) } catch let error as any ReportableError {
+      throw PlacedError(error, invocation) ?? error
+    }
   }
 
   private func help(for command: Command) throws -> ExitCode {

@@ -53,10 +53,12 @@ struct Examiner {
       guard !missing.isEmpty || !journal.tail.isEmpty else {
         return note(.history, .ok, "the history has every line and ends with a whole one")
       }
-      let torn = journal.tail.isEmpty ? "" : "; its end is torn"
-      let found = "a crash left \(counted(missing.count, "line")) out of the history\(torn)"
+      let left = "a crash left \(counted(missing.count, "line")) out of the history"
+      let torn = "a crash tore the end of the history"
+      let found =
+        journal.tail.isEmpty ? left : missing.isEmpty ? torn : "\(left) and tore its end"
       if isRepairing {
-        note(.history, .repaired, "mended: \(found)")
+        note(.history, .repaired, "mended what \(found)")
       } else {
         note(.history, .problem, found, remedy: Self.repairRemedy)
       }

@@ -35,6 +35,10 @@ extension RegistryError {
         ?? "set it: registry promote --version VERSION --alias \(alias)"
     case .alreadyRegistered(_, let suggestion), .numberTaken(_, _, let suggestion):
       "registered versions never change: register the next one, for example \(suggestion)"
+    case .versionGone(let version, let suggestion):
+      "restore '\(version)' from a copy, or register the next one, for example \(suggestion)"
+    case .incompleteHistory(let path, _):
+      "restore '\(path)' from a copy before anything is written: yanks and removals may be lost"
     case .pruned: "its number stays taken: name another version (registry list)"
     case .yanked(let version, _, _):
       "choose another version, or undo it: registry yank \(version) --undo"

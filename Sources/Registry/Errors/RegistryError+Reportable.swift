@@ -44,6 +44,10 @@ extension RegistryError: ReportableError {
     case .alreadyRegistered(let version, _): "\(version) is already registered"
     case .numberTaken(let version, let actor, _):
       "\(version) was registered and pruned by \(Self.named(actor))"
+    case .versionGone(let version, _):
+      "\(version) was registered, and its directory is gone"
+    case .incompleteHistory(let path, let missing):
+      "'\(path)' lacks at least \(counted(missing, "line")) that no crash leaves out"
     case .pruned(let version, let actor, let reason):
       "\(version) was pruned by \(Self.named(actor))\(Self.because(reason))"
     case .yanked(let version, let actor, let reason):
@@ -94,10 +98,12 @@ extension RegistryError: ReportableError {
     case .noSuchFile, .missingArtifacts, .noRegistry, .noSuchVersion, .noSuchAlias,
       .nothingSatisfies, .nothingToRollBackTo, .noDevelopmentModel, .pruned, .noAliasAt:
       .notFound
-    case .alreadyRegistered, .fileInTheWay, .numberTaken, .unexpectedAlias: .alreadyExists
+    case .alreadyRegistered, .fileInTheWay, .numberTaken, .versionGone, .unexpectedAlias:
+      .alreadyExists
     case .yanked: .refused
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
-      .brokenHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked, .damagedArchive,
+      .brokenHistory, .incompleteHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked,
+      .damagedArchive,
       .unfitImport, .danglingAlias,
       .wrongMode:
       .integrityFailure

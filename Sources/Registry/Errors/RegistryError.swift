@@ -73,6 +73,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case alreadyRegistered(ModelVersion, suggestion: ModelVersion)
   /// The version was registered and pruned: its number stays taken.
   case numberTaken(ModelVersion, prunedBy: String, suggestion: ModelVersion)
+  /// The version was registered, and its directory is not there any more.
+  case versionGone(ModelVersion, suggestion: ModelVersion)
   /// The version was removed.
   case pruned(ModelVersion, by: String, reason: String)
   /// The version was withdrawn.
@@ -83,6 +85,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case championIsPromoted(ModelVersion)
   /// The history does not say what the alias meant at that moment.
   case noAliasAt(AliasName, Timestamp)
+  /// Lines of the history are gone that no crash leaves out.
+  case incompleteHistory(path: String, missing: Int)
   /// A digest that was once the head of the history is not in it: lines were lost.
   case truncatedHistory(path: String, lost: SHA256Digest)
   /// There is no earlier promotion to go back to.

@@ -8,7 +8,7 @@ struct Retirements {
   /// Versions that were removed.
   private(set) var pruned: [ModelVersion: JournalEntry] = [:]
   /// Versions that somebody vouched for.
-  private(set) var approved: Set<ModelVersion> = []
+  private(set) var approvals: [ModelVersion: [JournalEntry]] = [:]
 
   init(_ entries: some Sequence<JournalEntry>) {
     for entry in entries {
@@ -16,7 +16,7 @@ struct Retirements {
       case .yank: yanked[entry.version] = entry
       case .restore: yanked[entry.version] = nil
       case .prune: pruned[entry.version] = entry
-      case .approve: approved.insert(entry.version)
+      case .approve: approvals[entry.version, default: []].append(entry)
       case .register, .promote, .rollback, .alias: break
       }
     }

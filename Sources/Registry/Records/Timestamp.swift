@@ -107,6 +107,8 @@ private struct TimestampScanner {
     skipFraction()
     guard let offset = zoneOffset(), position == bytes.count else { return nil }
     let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch
+    // The 30th of February is no day.
+    guard CivilDate(daysSinceEpoch: days).day == day else { return nil }
     return days * 86_400 + hour * 3600 + minute * 60 + second - offset
   }
 

@@ -83,8 +83,14 @@ extension ModelRegistry {
       throw alreadyRegistered(version, in: registry)
     }
     // After the look at the name: a version that is being pruned has its line before its name goes.
-    if let line = try registry.retirements().pruned[version] {
+    let (journal, retirements) = try registry.journalAndRetirements()
+    if let line = retirements.pruned[version] {
       throw .numberTaken(version, prunedBy: line.actor, suggestion: suggestion(version, registry))
+    }
+    // Which numbers were used, only the history knows when it is no file at all.
+    if case .failure(let error) = journal, case .damagedFile = error { throw error }
+    if case .success(let journal) = journal, journal.registration(of: version) != nil {
+      throw .versionGone(version, suggestion: suggestion(version, registry))
     }
   }
 

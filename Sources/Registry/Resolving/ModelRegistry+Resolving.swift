@@ -14,9 +14,16 @@ extension ModelRegistry {
   public func resolve(
     _ reference: ModelReference, verifies: Bool = true
   ) throws(RegistryError) -> ResolvedModel {
+    try resolve(reference, verifies: verifies, refusesYanked: true)
+  }
+
+  /// The same; `refusesYanked` says whether the policy is asked about a version that was yanked.
+  func resolve(
+    _ reference: ModelReference, verifies: Bool, refusesYanked: Bool
+  ) throws(RegistryError) -> ResolvedModel {
     let registry = try RegistryDirectory.openToRead(
       path, fileSystem: fileSystem, hasher: hasher)
-    let found = try version(for: reference, in: registry)
+    let found = try version(for: reference, in: registry, refusesYanked: refusesYanked)
     if let model = fingerprinted(found, reference, in: registry) { return model }
     let version = try VersionDirectory(found.version, in: registry)
     if let pinned = found.manifestDigest, pinned != version.manifest.digest, let alias = found.alias
@@ -63,7 +70,7 @@ extension ModelRegistry {
   }
 
   private func version(
-    for reference: ModelReference, in registry: RegistryDirectory
+    for reference: ModelReference, in registry: RegistryDirectory, refusesYanked: Bool
   ) throws(RegistryError) -> Found {
     switch reference {
     case .development: throw .noVersionNamed(registry: path)
@@ -71,7 +78,7 @@ extension ModelRegistry {
       let retirements = try registry.retirementsIfReadable()
       try retirements.refusePruned(version)
       let yank = retirements.yanked[version]
-      if let yank, try registry.policy().yankedVersions == .refuse {
+      if refusesYanked, let yank, try registry.policy().yankedVersions == .refuse {
         throw .yanked(version, by: yank.actor, reason: yank.reason)
       }
       return Found(version: version, yank: yank)

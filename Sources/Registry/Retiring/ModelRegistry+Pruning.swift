@@ -88,7 +88,7 @@ extension ModelRegistry {
   ) throws(RegistryError) -> [ModelVersion: Pruning.Reason] {
     let retirements = Retirements(events)
     var protections: [ModelVersion: Pruning.Reason] = [:]
-    for version in retirements.approved { protections[version] = .approved }
+    for version in retirements.approvals.keys { protections[version] = .approved }
     for alias in try registry.aliases() {
       guard let record = try AliasRecord.read(alias, in: registry.root) else { continue }
       let stack = PromotionStack(events.filter { $0.alias == alias })

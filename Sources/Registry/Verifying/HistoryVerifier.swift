@@ -25,11 +25,28 @@ struct HistoryVerifier {
       guard try !isConfirmed(entry, registration: registration) else { continue }
       findings.append(.brokenHistory(path: registry.journalPath, line: index + 1))
     }
-    if !journal.tailIsExplained(by: try registry.missingEntries(of: journal)) {
+    let missing = try registry.missingEntries(of: journal)
+    let lost = lostLineCount(missing)
+    if lost > 0 {
+      findings.append(.incompleteHistory(path: registry.journalPath, missing: lost))
+    }
+    if !journal.tailIsExplained(by: missing) {
       findings.append(
         .brokenHistory(path: registry.journalPath, line: journal.entries.count + 1))
     }
     return findings
+  }
+
+  /// How many lines are missing beyond what crashes leave out.
+  ///
+  /// Every writer adds the missing lines before its own, so a crash leaves out one setting of an
+  /// alias. Registrations may lack theirs while the journal cannot be written; but where an alias
+  /// was set before, their lines were there.
+  private func lostLineCount(_ missing: [JournalEntry]) -> Int {
+    missing.reduce(0) { count, entry in
+      guard let alias = entry.alias, let generation = entry.generation else { return count }
+      return count + max(0, generation - journal.nextGeneration(of: alias))
+    }
   }
 
   /// Whether the file that committed an event, where it is still there, says what the line says.

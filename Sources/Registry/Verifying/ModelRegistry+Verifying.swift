@@ -31,6 +31,7 @@ extension ModelRegistry {
         verifier.verify(alias)
       }
       verifier.verifyHistory()
+      verifier.verifyPolicy()
     }
     return verifier.result
   }

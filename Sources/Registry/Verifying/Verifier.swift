@@ -145,4 +145,11 @@ struct Verifier {
       result.findings += try history.findings { registrations[$0.version] }
     } catch { result.findings.append(error) }
   }
+
+  // MARK: Policy
+
+  /// What people wrote, which the rules of the registry come from.
+  mutating func verifyPolicy() {
+    do throws(RegistryError) { _ = try registry.policy() } catch { result.findings.append(error) }
+  }
 }

@@ -31,7 +31,13 @@ extension Command {
       }
       return .done
     }
-    let entries = try registry.history().filter { $0.concerns(subject) }
+    let history = try registry.history()
+    let entries = history.filter { $0.concerns(subject) }
+    if case .alias(let alias)? = subject, entries.isEmpty, try registry.alias(alias) == nil {
+      let known = Set(history.compactMap(\.alias))
+      throw RegistryError.noSuchAlias(
+        alias, registry: registry.path, known: known.sorted { $0.description < $1.description })
+    }
     if invocation.flag(.json) {
       try console.write(.object(["events": .array(entries.map(\.json))]))
     } else if entries.isEmpty {

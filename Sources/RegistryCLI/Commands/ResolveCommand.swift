@@ -13,7 +13,7 @@ extension Command {
 
         --print directory  the version's directory
         --print model      the model file
-        --print env        lines for a shell to eval: MODEL_VERSION, MODEL_PATH, …
+        --print env        lines for a shell to eval: export MODEL_VERSION=…, …
         --print json       all of it; the same as --json
       """,
     arguments: [.reference],
@@ -36,7 +36,7 @@ extension Command {
     let form = invocation.flag(.json) ? "json" : try invocation.string(.print)
     switch form {
     case "model": try console.writeLine(model.modelPath)
-    case "env": try console.write(model.environmentLines)
+    case "env": try console.write(model.environmentLines(of: registry))
     case "json": try console.write(model.json)
     default: try console.writeLine(model.directory)
     }
@@ -88,14 +88,16 @@ extension ResolvedModel {
     ]
   }
 
-  fileprivate var environmentLines: String {
-    facts.map { "\($0.name)=\(quotedForShell($0.value))\n" }.joined()
+  fileprivate func environmentLines(of registry: ModelRegistry) -> String {
+    let place = version == nil ? [] : [(name: "REGISTRY_DIR", value: registry.path)]
+    return (facts + place).map { "export \($0.name)=\(quotedForShell($0.value))\n" }.joined()
   }
 
   fileprivate var json: JSONValue {
     .object([
       "reference": .string(reference.description),
       "version": .optional(version?.description),
+      "yanked": .bool(yank != nil),
       "directory": .string(directory),
       "model_path": .string(modelPath),
       "metadata_path": .string(metadataPath),

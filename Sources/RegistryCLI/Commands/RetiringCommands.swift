@@ -23,7 +23,7 @@ extension Command {
       return try console.write(recording, text, asJSON: invocation.flag(.json))
     }
     let recording = try registry.yank(
-      version, by: invocation.actor, reason: invocation.string(.reason))
+      version, by: invocation.actor, reason: invocation.requiredReason())
     for record in try registry.aliases() where record.version == version {
       console.warning("'\(record.alias)' still means \(version): registry rollback")
     }

@@ -29,6 +29,8 @@ extension Command {
       "manifest": .object(details.manifest.fields),
       "metrics": .object(details.metrics.fields),
       "signature": .object(details.signature.fields),
+      "yank": details.yank?.json ?? .null,
+      "approvals": .array(details.approvals.map(\.json)),
     ])
   }
 
@@ -41,6 +43,8 @@ extension Command {
       ("directory", details.directory),
       ("registered", "\(manifest.createdAt) by \(manifest.registeredBy)"),
       ("notes", manifest.notes),
+      ("yanked", details.yank.map { "\($0.time) by \($0.actor): \($0.reason)" }),
+      ("approved", approvals(details.approvals)),
       ("parent", lineage.parent?.description),
       ("run", lineage.runID),
       ("data", lineage.dataSHA256.map { "sha256 \($0)" }),
@@ -53,6 +57,13 @@ extension Command {
       text += "\(name.padded(to: 11))  \(value.escapedForTerminal)\n"
     }
     return text + "\n" + metrics(details.metrics, style) + "\n" + files(manifest, style)
+  }
+
+  /// Who vouched for it, each once.
+  private static func approvals(_ entries: [JournalEntry]) -> String {
+    var names: [String] = []
+    for entry in entries where !names.contains(entry.actor) { names.append(entry.actor) }
+    return names.isEmpty ? "" : "by " + names.joined(separator: ", ")
   }
 
   private static func inputs(_ signature: ModelSignature) -> String {

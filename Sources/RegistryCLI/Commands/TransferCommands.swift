@@ -23,6 +23,11 @@ extension Command {
       try console.export(registry)
     } else if path.hasSuffix(".tar") {
       try registry.export(toArchive: path)
+    } else if let ending = compressedEndings.first(where: path.hasSuffix) {
+      throw invocation.failure(
+        .invalidValue(
+          path, name: "PATH",
+          expected: "a directory, FILE.tar or '-', not \(ending): registry export - | gzip > FILE"))
     } else {
       try registry.export(toDirectory: path)
     }
@@ -56,6 +61,9 @@ extension Command {
     return .done
   }
 }
+
+/// What somebody types who expects a compressed archive, which this does not write.
+private let compressedEndings = [".gz", ".tgz", ".zip", ".zst", ".xz", ".bz2"]
 
 extension Argument {
   fileprivate static let target = Argument(

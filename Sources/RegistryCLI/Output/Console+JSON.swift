@@ -9,6 +9,13 @@ extension Invocation {
   /// Who acts: `--actor`, or the user of this process.
   var actor: String { string(ifGiven: .actor) ?? ProcessEnvironment.user }
 
+  /// Why, where it must be said.
+  func requiredReason() throws(UsageError) -> String {
+    let reason = try string(.reason)
+    guard !reason.isEmpty else { throw failure(.emptyValue(name: Option.reason.name)) }
+    return reason
+  }
+
   /// Why; empty when nothing was said.
   var reason: String { string(ifGiven: .reason) ?? "" }
 }

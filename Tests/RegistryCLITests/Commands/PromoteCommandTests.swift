@@ -72,7 +72,7 @@ import Testing
           code: .notFound,
           errors: """
             error: there is no registry at 'DIR/nowhere'
-              fix: register a version first (registry register --version v1.0.0), or name the directory with --registry or REGISTRY_DIR
+              fix: register a version first (registry register --registry DIR/nowhere --version v1.0.0), or name the directory with --registry or REGISTRY_DIR
 
             """))
   }

@@ -38,6 +38,7 @@ import Testing
         {
           "reference": "champion",
           "version": "v1.0.0",
+          "yanked": false,
           "directory": "DIR/registry/v1.0.0",
           "model_path": "DIR/registry/v1.0.0/model.joblib",
           "metadata_path": "DIR/registry/v1.0.0/model_metadata.json",
@@ -58,12 +59,13 @@ import Testing
     #expect(code == .done)
     let script =
       answer.output + #"""
-        printf '%s|' "$MODEL_VERSION" "$MODEL_PATH" "$METADATA_PATH" "$SIGNATURE_PATH"
+        sh -c 'printf "%s|" "$MODEL_VERSION" "$MODEL_PATH" "$METADATA_PATH" "$SIGNATURE_PATH"
+        printf "%s|" "$REGISTRY_DIR"'
         """#
     let version = registry + "/v1.0.0/"
     #expect(
       ShellCommand(script).output
-        == "v1.0.0|\(version)model.joblib|\(version)model_metadata.json|\(version)model_signature.json|"
+        == "v1.0.0|\(version)model.joblib|\(version)model_metadata.json|\(version)model_signature.json|\(registry)|"
     )
   }
 

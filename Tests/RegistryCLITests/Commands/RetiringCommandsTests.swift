@@ -48,6 +48,30 @@ import Testing
 
   @Test func `needs a reason`() {
     #expect(place.run("yank", "v1.1.0").code == .usage)
+    #expect(place.run("yank", "v1.1.0", "--reason", "").code == .usage)
+  }
+
+  @Test func `can be looked at, whatever the policy says, with who and why`() throws {
+    _ = place.run("approve", "v1.1.0", "--actor", "ben")
+    _ = place.run("yank", "v1.1.0", "--reason", "leak", "--actor", "ana")
+    try place.directory.write(#"{"yanked_versions": "refuse"}"#, to: "registry/policy.json")
+    #expect(place.run("resolve", "v1.1.0").code == .refused)
+    let shown = place.run("show", "v1.1.0")
+    #expect(shown.output.contains("yanked       YYYY-MM-DDThh:mm:ssZ by ana: leak\n"))
+    #expect(shown.output.contains("approved     by ben\n"))
+    let json = place.run("show", "v1.1.0", "--json").json
+    #expect((json?["yank"] as? [String: Any])?["reason"] as? String == "leak")
+    try place.directory.write(#"{"yanked_versions": "no"}"#, to: "registry/policy.json")
+    #expect(place.run("verify").code == .integrityFailure)
+  }
+
+  @Test func `gives advice that acts on the registry that was typed`() throws {
+    _ = place.run("yank", "v1.1.0", "--reason", "leak")
+    let answer = place.run(
+      ["promote", "v1.1.0", "--registry", place.registry], environment: ["REGISTRY_DIR": ""])
+    #expect(
+      answer.errors.hasSuffix(
+        "or undo it: registry yank --registry DIR/registry v1.1.0 --undo\n"))
   }
 
   @Test func `answers programs with the line of the history`() {

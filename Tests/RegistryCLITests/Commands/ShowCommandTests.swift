@@ -46,7 +46,7 @@ import Testing
     #expect(
       Set(json.keys) == [
         "version", "status", "aliases", "directory", "manifest_sha256", "manifest", "metrics",
-        "signature",
+        "signature", "yank", "approvals",
       ])
     #expect(json["status"] as? String == "registered")
     let metrics = try #require(json["metrics"] as? [String: Any])

@@ -90,8 +90,16 @@ import Testing
     }
     #expect(events("champion") == ["promote", "promote", "rollback"])
     #expect(events("v1.1.0") == ["register", "promote"])
-    #expect(events("staging") == [])
-    #expect(place.run("history", "staging").errors == "note: nothing is recorded\n")
+    #expect(place.run("history", "v9.0.0").errors == "note: nothing is recorded\n")
+    #expect(
+      place.run("history", "staging")
+        == .init(
+          code: .notFound,
+          errors: """
+            error: there is no alias 'staging' in 'DIR/registry'
+              fix: aliases there are champion
+
+            """))
   }
 }
 

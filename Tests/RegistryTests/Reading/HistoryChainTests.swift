@@ -168,4 +168,18 @@ import Testing
       to: URL(fileURLWithPath: sample.file(".registry/journal.jsonl")))
     #expect(try registry.verify().isClean, "a line that commits its event may be as long")
   }
+
+  @Test func `shows that it was emptied where an alias was set more than once`() throws {
+    try registry.promote(old, by: "ana")
+    try registry.yank(new, by: "ana", reason: "alarm")
+    try sample.writeJournal([], end: "")
+    #expect(try registry.verify().findings == [], "an alias that was set once may lack its line")
+    try registry.promote(new, by: "ana")
+    try registry.promote(old, by: "ana")
+    try sample.writeJournal([], end: "")
+    let path = sample.file(".registry/journal.jsonl")
+    let finding = RegistryError.incompleteHistory(path: path, missing: 2)
+    #expect(try registry.verify().findings == [finding])
+    #expect(throws: finding) { try registry.checkHistory() }
+  }
 }

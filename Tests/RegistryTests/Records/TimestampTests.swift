@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: [
     "", "2026", "2026-13-01T00:00:00Z", "2026-01-15", "2026-01-15T10:30:00Zx", "yesterday",
-    "2026-01-15T25:00:00Z", "2026-01-15T10:30:00+0100",
+    "2026-01-15T25:00:00Z", "2026-01-15T10:30:00+0100", "2026-02-30T00:00:00Z",
   ])
   func `is nil for anything else`(text: String) { #expect(Timestamp(text) == nil) }
 

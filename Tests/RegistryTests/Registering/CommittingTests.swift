@@ -54,6 +54,19 @@ private struct LateDirectory: FileSystemWrapper {
   }
 }
 
+@Suite struct `A number that was used` {
+  @Test func `stays taken when somebody removes the directory by hand`() throws {
+    let sample = try SampleRegistry("v1.0.0", "v1.1.0")
+    let path = sample.file("v1.0.0")
+    chmod(path, 0o755)
+    try FileManager.default.removeItem(atPath: path)
+    let gone = RegistryError.versionGone(
+      try ModelVersion("v1.0.0"), suggestion: try ModelVersion("v1.1.1"))
+    #expect(gone.exitCode == .alreadyExists)
+    #expect(throws: gone) { try sample.register("v1.0.0") }
+  }
+}
+
 @Suite struct `The lock of writers` {
   /// Fails every write.
   private struct FullDisk: FileSystemWrapper {
