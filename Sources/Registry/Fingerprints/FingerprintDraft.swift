@@ -14,7 +14,14 @@ struct FingerprintDraft {
 
   /// Looks at everything in the version, then waits until the clock of the file system has gone on:
   /// what is changed from then on gets another time than what was seen.
-  init?(_ version: ModelVersion, manifest: Manifest, in registry: RegistryDirectory) {
+  ///
+  /// - Parameter isFlushed: Whether the files are known to be on the disk. Others are flushed first:
+  ///   what is hashed must be what a power cut leaves, and a store through a mapping that was made
+  ///   before must set the times again.
+  init?(
+    _ version: ModelVersion, manifest: Manifest, in registry: RegistryDirectory, isFlushed: Bool
+  ) {
+    guard isFlushed || registry.flushFiles(of: version, manifest: manifest) else { return nil }
     // Another tool's registry is left as it is.
     guard let own = try? registry.ownIfThere(),
       let staging = try? own.directoryOrMake(RegistryDirectory.stagingName),

@@ -29,6 +29,15 @@ extension RegistryDirectory {
     try? directory.remove(version.description)
   }
 
+  /// Flushes every file of a version; false when one cannot be.
+  func flushFiles(of version: ModelVersion, manifest: Manifest) -> Bool {
+    guard let directory = try? root.directory(version.description) else { return false }
+    let files = VersionDirectory(directory: directory, manifest: manifest, hasher: hasher)
+    return (manifest.files.map(\.path) + [Manifest.fileName]).allSatisfy {
+      (try? files.openBelow($0).sync()) != nil
+    }
+  }
+
   /// The fingerprint as it would be now; `nil` where something is missing or out of place.
   func currentFingerprint(of version: ModelVersion, manifest: Manifest) -> Fingerprint? {
     // A manifest of another tool may list some of the files only.

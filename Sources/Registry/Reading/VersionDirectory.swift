@@ -88,7 +88,7 @@ struct VersionDirectory {
     return opened
   }
 
-  private func openBelow(_ path: String) throws(RegistryError) -> OpenFile {
+  func openBelow(_ path: String) throws(RegistryError) -> OpenFile {
     var parts = PathText.parts(path)
     let name = parts.removeLast()
     var directory = self.directory

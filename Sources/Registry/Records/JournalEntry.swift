@@ -50,8 +50,8 @@ public struct JournalEntry: Sendable, Equatable {
   init(registering manifest: Manifest, metric: EvaluationMetrics.Entry?) {
     event = .register
     time = manifest.createdAt
-    actor = manifest.registeredBy
-    reason = manifest.notes
+    actor = Self.clipped(manifest.registeredBy)
+    reason = Self.clipped(manifest.notes)
     version = manifest.version
     alias = nil
     generation = nil
@@ -64,14 +64,24 @@ public struct JournalEntry: Sendable, Equatable {
   init(setting record: AliasRecord, generation: Int) {
     event = record.event
     time = record.promotedAt
-    actor = record.promotedBy
-    reason = record.reason
+    actor = Self.clipped(record.promotedBy)
+    reason = Self.clipped(record.reason)
     version = record.version
     alias = record.alias
     self.generation = generation
     previous = record.previous
     manifestDigest = record.manifestDigest
   }
+
+  /// The beginning of a text that a file holds whole: the line of a file that can be read must be one
+  /// that can be read.
+  private static func clipped(_ text: String) -> String {
+    guard text.utf8.count > maximumTextBytes else { return text }
+    return String(decoding: text.utf8.prefix(maximumTextBytes), as: UTF8.self)
+  }
+
+  /// Escaped, six times as many bytes.
+  private static let maximumTextBytes = 1 << 20
 
   /// The entry of an event that the line itself commits.
   init(

@@ -40,18 +40,21 @@ struct Retirements {
     self.init(entries)
   }
 
-  private static let member = Array("\"event\": \"".utf8)
+  private static let member = Array("\"event\"".utf8)
   /// Three letters of each: `res` is no registration, and `pru` no promotion.
   private static let beginnings = JournalEntry.Event.allCases.filter(\.isCommittedByLine)
     .map { Array($0.rawValue.utf8.prefix(3)) }
 
-  /// Whether a line may be one of ours that commits its event. Quotes in text are escaped, so only
-  /// the member itself is spelled so.
-  private static func namesCommittingEvent(_ line: ArraySlice<UInt8>) -> Bool {
+  /// Whether a line may be one that commits its event. Quotes in text are escaped, so only the member
+  /// itself is spelled so; another writer may leave out the space behind it, or put more.
+  static func namesCommittingEvent(_ line: ArraySlice<UInt8>) -> Bool {
     var position = line.startIndex
     while let quote = line[position...].firstIndex(of: member[0]) {
       if line[quote...].starts(with: member) {
-        let name = line[(quote + member.count)...]
+        let name = line[(quote + member.count)...].drop {
+          $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: ":")
+            || $0 == UInt8(ascii: "\"")
+        }
         return beginnings.contains { name.starts(with: $0) }
       }
       position = quote + 1

@@ -64,7 +64,8 @@ extension ModelRegistry {
   private func leaveFingerprint(
     of staged: StagedVersion, manifest: Manifest, in registry: RegistryDirectory
   ) {
-    let draft = FingerprintDraft(manifest.version, manifest: manifest, in: registry)
+    let draft = FingerprintDraft(
+      manifest.version, manifest: manifest, in: registry, isFlushed: true)
     let version = VersionDirectory(
       directory: staged.directory, manifest: manifest, hasher: hasher)
     if draft?.agrees(with: staged.states) == true, (try? version.refuseUnregistered()) != nil {

@@ -182,4 +182,14 @@ import Testing
     #expect(try registry.verify().findings == [finding])
     #expect(throws: finding) { try registry.checkHistory() }
   }
+
+  @Test func `has lines that can be read, whatever length another tool gave its texts`() throws {
+    let reason = String(repeating: "\u{1}", count: 2 << 20)
+    let text = String(decoding: JSONValue.string(reason).compactText, as: UTF8.self)
+    try sample.directory.write(
+      "{\"version\": \"v1.0.0\", \"reason\": \(text)}", to: "registry/staging.json")
+    try registry.promote(old, by: "ana")
+    #expect(try registry.history().map(\.event) == [.register, .register, .promote, .promote])
+    #expect(try registry.verify().findings == [])
+  }
 }

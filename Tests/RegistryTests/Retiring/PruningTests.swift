@@ -115,4 +115,15 @@ import Testing
     #expect(plan.removed.count == 2)
     #expect(plan.byteCount == .max)
   }
+
+  @Test func `is no damage to who verifies meanwhile`() throws {
+    for number in 5..<30 { try sample.register("v1.\(number).0") }
+    let registry = registry
+    let pruner = Thread {
+      for count in (1..<30).reversed() { _ = try? registry.prune(keeping: count, by: "ana") }
+    }
+    pruner.start()
+    while !pruner.isFinished { #expect(try registry.verify().findings == []) }
+    #expect(try registry.versions().count == 1)
+  }
 }

@@ -142,4 +142,26 @@ import Testing
     #expect(promotion.historyFailure?.exitCode == .integrityFailure)
     #expect(try registry.alias(.champion)?.version == new)
   }
+
+  @Test(arguments: [
+    (#""event": "yank""#, #""event":"yank""#, true),
+    (#""event": "yank""#, #""event" :  "yank""#, true),
+    (#""event": "yank""#, #""\u0065vent": "yank""#, false),
+    (#""event": "yank""#, #""event": "\u0079ank""#, false),
+  ])
+  func `is seen however another writer spells its line, or the line is damage`(
+    ours: String, theirs: String, isSeen: Bool
+  ) throws {
+    try registry.yank(bad, by: "ana", reason: "alarm")
+    var lines = try sample.journal()
+    let zeros = String(repeating: "0", count: 64)
+    let blank = lines[3].replacing(ours, with: theirs)
+      .replacing(/"self_sha256": "[0-9a-f]*"/, with: "\"self_sha256\": \"\(zeros)\"")
+    let seal = SHA256.digest(of: Array(blank.utf8)).description
+    lines[3] = blank.replacing("\"self_sha256\": \"\(zeros)", with: "\"self_sha256\": \"\(seal)")
+    try sample.writeJournal(lines)
+    let isRead = (try? registry.checkHistory()) != nil
+    #expect(isRead == isSeen)
+    #expect((try registry.resolve(.exact(bad)).yank != nil) == isSeen)
+  }
 }
