@@ -145,7 +145,7 @@ MUTANTS = [
            "guard try opened.file.tryLock(), let", "guard let", "Examining|taged"),
     Mutant(10, "a version whose staged name came back is spared",
            f"{REGISTRY}/Doctor/Examiner+Staging.swift",
-           "guard !versions.contains(status.inode) else { return false }", "", POWER),
+           "guard !versions.contains([status.device, status.inode]) else { return false }", "", POWER),
     Mutant(10, "a maker looks at its name under the lock", f"{REGISTRY}/Storage/StagedDirectory.swift",
            "guard try opened.file.tryLock(), let named = try status(of: name) else { return nil }\n"
            "    let locked = try opened.file.status()\n"

@@ -8,10 +8,10 @@ extension Examiner {
       return note(.staging, .ok, "killed runs left nothing behind")
     }
     // A power cut may bring back the name under which a version was staged, beside its own.
-    var versions: Set<UInt64> = []
+    var versions: Set<[UInt64]> = []
     for version in try registry.versionDirectories() {
       if let status = try registry.root.status(of: version.description) {
-        versions.insert(status.inode)
+        versions.insert([status.device, status.inode])
       }
     }
     var leftovers: [String] = []
@@ -35,7 +35,7 @@ extension Examiner {
 
   /// Whether an entry is a leftover; removed when this repairs.
   private func clear(
-    _ entry: DirectoryEntry, in staging: Directory, sparing versions: Set<UInt64>
+    _ entry: DirectoryEntry, in staging: Directory, sparing versions: Set<[UInt64]>
   ) throws(RegistryError) -> Bool {
     guard let status = try staging.status(of: entry.name) else {
       if entry.isUTF8 { return false }
@@ -45,10 +45,14 @@ extension Examiner {
       // A fingerprint in the making is written without the writers' lock.
       let file = status.kind == .regular ? try staging.regularFile(entry.name) : nil
       guard try file?.tryLock() ?? true else { return false }
+      // It may have got its name, or have been removed, before it was locked.
+      guard let now = try staging.status(of: entry.name), now.inode == status.inode else {
+        return false
+      }
       if isRepairing { try staging.remove(entry.name) }
       return true
     }
-    guard !versions.contains(status.inode) else { return false }
+    guard !versions.contains([status.device, status.inode]) else { return false }
     guard let directory = try staging.lockedDirectory(entry.name) else { return false }
     // Held until it is gone: its maker, if one lives, finds that out and begins anew.
     defer { withExtendedLifetime(directory) {} }

@@ -30,7 +30,7 @@ public struct ModelLock: Sendable, Equatable {
   /// - Throws: ``RegistryError/noSuchFile(path:)``, ``RegistryError/newerFormat(path:found:known:)``,
   ///   or the integrity error that says what is wrong with it.
   public init(path: String) throws(RegistryError) {
-    let source = try FileSource(path: path)
+    let source = try FileSource(regularFile: path)
     var bytes: [UInt8] = []
     while try source.read(upTo: 1 << 16, into: &bytes) > 0 {
       guard bytes.count <= JSONReader.maximumBytes else {

@@ -7,7 +7,11 @@ extension ModelRegistry {
   public func lock(_ reference: ModelReference = .alias(.champion)) throws(RegistryError)
     -> ModelLock
   {
-    guard let manifest = try resolve(reference).readManifest() else {
+    guard
+      let manifest = try resolve(
+        reference, verifies: true, refusesYanked: true, trustsFingerprint: false
+      ).readManifest()
+    else {
       throw .noVersionNamed(registry: path)
     }
     return ModelLock(reference, manifest: manifest, at: clock())

@@ -15,6 +15,7 @@ struct VersionDirectory {
   init(_ version: ModelVersion, in registry: RegistryDirectory) throws(RegistryError) {
     let name = version.description
     guard let status = try registry.root.status(of: name) else {
+      try registry.retirementsIfReadable().refusePruned(version)
       throw .noSuchVersion(
         version, registry: registry.root.path, known: try registry.versions())
     }
@@ -53,20 +54,21 @@ struct VersionDirectory {
 
   /// A model that is a directory loads whatever lies there, so nothing may have been added.
   func refuseUnregistered() throws(RegistryError) {
-    let known = Set(manifest.files.map { Array($0.path.utf8) } + [Array(Manifest.fileName.utf8)])
-    try refuseUnregistered(in: directory, path: "", known: known)
+    try refuseUnregistered(in: directory, path: "", known: manifest.registeredNames)
   }
 
   private func refuseUnregistered(
-    in directory: Directory, path: String, known: Set<[UInt8]>
+    in directory: Directory, path: String, known: RegisteredNames
   ) throws(RegistryError) {
     for entry in try directory.entries() {
       let entryPath = path + entry.name
-      if try directory.status(of: entry.name)?.kind == .directory {
+      let isDirectory = try directory.status(of: entry.name)?.kind == .directory
+      guard entry.isUTF8, known.contains(entryPath, isDirectory: isDirectory) else {
+        throw .damagedFile(path: directory.pathOf(entry.name), .notRegistered)
+      }
+      if isDirectory {
         let inner = try directory.directory(entry.name)
         try refuseUnregistered(in: inner, path: entryPath + "/", known: known)
-      } else if !entry.isUTF8 || !known.contains(Array(entryPath.utf8)) {
-        throw .damagedFile(path: directory.pathOf(entry.name), .notRegistered)
       }
     }
   }

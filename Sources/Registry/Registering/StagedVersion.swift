@@ -4,7 +4,7 @@
 /// on the disk before the version gets its name.
 struct StagedVersion {
   /// How deep a model directory may be nested.
-  private static let maximumDepth = 32
+  static let maximumDepth = 32
   private static let blockSize = 256 << 10
   /// So that the disk works while the next bytes are hashed.
   private static let writtenAtOnce = 8 << 20
@@ -64,6 +64,7 @@ struct StagedVersion {
     let source = try parent.directory(name)
     try target.makeDirectory(storedName)
     let copy = try target.directory(storedName)
+    let before = files.count
     for entry in try source.entries() {
       guard entry.isUTF8 else {
         throw .unusableFileName(directory: source.path, name: entry.name)
@@ -77,6 +78,10 @@ struct StagedVersion {
         try copyFile(
           entry.name, from: source, to: copy, as: entry.name, path: entryPath, keepsBytes: false)
       }
+    }
+    guard files.count > before else {
+      // A manifest lists files: a directory without any is no part of a version.
+      return try target.remove(storedName, isDirectory: true)
     }
     try copy.file.changeMode(to: Self.directoryMode)
     try copy.file.sync()

@@ -17,14 +17,16 @@ extension ModelRegistry {
     try resolve(reference, verifies: verifies, refusesYanked: true)
   }
 
-  /// The same; `refusesYanked` says whether the policy is asked about a version that was yanked.
+  /// The same; `refusesYanked` says whether the policy is asked about a version that was yanked, and
+  /// `trustsFingerprint` whether files are hashed although nothing seems to have changed.
   func resolve(
-    _ reference: ModelReference, verifies: Bool, refusesYanked: Bool
+    _ reference: ModelReference, verifies: Bool, refusesYanked: Bool,
+    trustsFingerprint: Bool = true
   ) throws(RegistryError) -> ResolvedModel {
     let registry = try RegistryDirectory.openToRead(
       path, fileSystem: fileSystem, hasher: hasher)
     let found = try version(for: reference, in: registry, refusesYanked: refusesYanked)
-    if let model = fingerprinted(found, reference, in: registry) { return model }
+    if trustsFingerprint, let model = fingerprinted(found, reference, in: registry) { return model }
     let version = try VersionDirectory(found.version, in: registry)
     if let pinned = found.manifestDigest, pinned != version.manifest.digest, let alias = found.alias
     {

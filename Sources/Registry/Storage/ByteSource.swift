@@ -30,8 +30,24 @@ package final class FileSource: ByteSource {
   private let closes: Bool
 
   /// - Throws: ``RegistryError/noSuchFile(path:)`` or ``RegistryError/fileCallFailed(call:path:errno:)``.
-  package init(path: String) throws(RegistryError) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  package convenience init(path: String) throws(RegistryError) {
+    try self.init(path: path, flags: 0)
+  }
+
+  /// A regular file or a directory: a FIFO would be waited for, and a device may never end.
+  ///
+  /// - Throws: ``RegistryError/notARegularFile(path:)`` for anything else, at once.
+  convenience init(regularFile path: String) throws(RegistryError) {
+    try self.init(path: path, flags: O_NONBLOCK)
+    let kind: FileStatus.Kind
+    do { kind = try PosixFileSystem().status(descriptor).kind } catch {
+      throw .fileCallFailed(call: "fstat", path: path, errno: error.code)
+    }
+    guard kind == .regular || kind == .directory else { throw .notARegularFile(path: path) }
+  }
+
+  private init(path: String, flags: Int32) throws(RegistryError) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | flags)
     guard descriptor >= 0 else {
       let code = errno
       if code == ENOENT { throw .noSuchFile(path: path) }

@@ -20,7 +20,7 @@ package protocol FileSystem: Sendable {
   func sync(_ descriptor: Int32) throws(Errno)
   /// `fstat(2)`.
   func status(_ descriptor: Int32) throws(Errno) -> FileStatus
-  /// `fstatat(2)` with `AT_SYMLINK_NOFOLLOW`. The one call that may get several path components.
+  /// `fstatat(2)` with `AT_SYMLINK_NOFOLLOW`. It, and `open` of a fingerprint, may get several components.
   func status(of name: String, in directory: Int32) throws(Errno) -> FileStatus
   /// `readdir(3)` to the end, without `.` and `..`, in no order.
   func entries(_ descriptor: Int32) throws(Errno) -> [DirectoryEntry]

@@ -3,6 +3,7 @@ struct ArchiveImporter {
   private let path: String
   private var seen: Set<[UInt8]> = []
   private var made: Set<[UInt8]> = []
+  private var files: Set<[UInt8]> = []
 
   init(path: String) { self.path = path }
 
@@ -21,6 +22,7 @@ struct ArchiveImporter {
       guard !made.contains(Array(path.utf8)) else {
         throw .damagedArchive(path: self.path, .duplicate)
       }
+      files.insert(Array(path.utf8))
       try sink.beginFile(path, byteCount: entry.byteCount, isSealed: isSealed)
       var block: [UInt8] = []
       while try reader.read(upTo: 256 << 10, into: &block) > 0 {
@@ -54,6 +56,10 @@ struct ArchiveImporter {
   ) throws(RegistryError) {
     for count in parts.indices.map({ $0 + 1 }) {
       let path = parts[..<count].joined(separator: "/")
+      // A file cannot be a directory as well.
+      guard !files.contains(Array(path.utf8)) else {
+        throw .damagedArchive(path: self.path, .duplicate)
+      }
       if made.insert(Array(path.utf8)).inserted {
         try sink.addDirectory(path, isSealed: isSealed)
       }

@@ -12,7 +12,7 @@ extension ModelRegistry {
   ///   file error.
   @discardableResult
   public func importCopy(from source: String) throws(RegistryError) -> Verification {
-    let file = try FileSource(path: source)
+    let file = try FileSource(regularFile: source)
     guard try file.isDirectory() else { return try importArchive(file, path: source) }
     let other = try RegistryDirectory.openToRead(source, fileSystem: fileSystem, hasher: hasher)
     let snapshot = try RegistrySnapshot(other, lockTimeoutSeconds: lockTimeoutSeconds)

@@ -40,7 +40,9 @@ struct TarReader<Source: ByteSource> {
       case .longName:
         longName = Array(try content(header).prefix { $0 != 0 })
       case .pax:
-        records.merge(try self.records(content(header))) { $1 }
+        // One before an entry, as POSIX has it, of which only what is used is kept.
+        guard records.isEmpty else { throw flaw(.extendedHeader) }
+        records = try self.records(content(header)).filter { $0.key == "path" || $0.key == "size" }
       case .globalPax:
         // Of what says something of all entries, nothing may say what they are.
         let global = try self.records(content(header))

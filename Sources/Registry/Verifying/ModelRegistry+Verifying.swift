@@ -19,6 +19,7 @@ extension ModelRegistry {
     var verifier = try Verifier(registry: registry, depth: isQuick ? .sizes : .contents)
     if let version {
       guard try registry.root.status(of: version.description) != nil else {
+        try registry.retirementsIfReadable().refusePruned(version)
         throw .noSuchVersion(version, registry: path, known: try registry.versions())
       }
       verifier.verify(version)

@@ -83,15 +83,13 @@ struct Verifier {
   private mutating func verifyTree(_ version: VersionDirectory) throws(RegistryError) {
     // A manifest of another tool lists some files and seals none.
     guard version.manifest.isSealed else { return }
-    var expected = Set(version.manifest.files.map { Array($0.path.utf8) })
-    expected.insert(Array(Manifest.fileName.utf8))
     try verifyTree(
-      version.directory, path: "", expected: expected,
+      version.directory, path: "", expected: version.manifest.registeredNames,
       isFinished: finished.contains(version.manifest.version))
   }
 
   private mutating func verifyTree(
-    _ directory: Directory, path: String, expected: Set<[UInt8]>, isFinished: Bool = true
+    _ directory: Directory, path: String, expected: RegisteredNames, isFinished: Bool = true
   ) throws(RegistryError) {
     // The mode of a version's own directory is set after the rename that makes the version.
     if !path.isEmpty || isFinished {
@@ -100,11 +98,12 @@ struct Verifier {
     for entry in try directory.entries() {
       let name = path + entry.name
       let status = try directory.status(of: entry.name)
-      if status?.kind == .directory {
-        try verifyTree(directory.directory(entry.name), path: name + "/", expected: expected)
-      } else if !entry.isUTF8 || !expected.contains(Array(name.utf8)) {
+      let isDirectory = status?.kind == .directory
+      if !entry.isUTF8 || !expected.contains(name, isDirectory: isDirectory) {
         result.findings.append(
           .damagedFile(path: directory.pathOf(entry.name), .notRegistered))
+      } else if isDirectory {
+        try verifyTree(directory.directory(entry.name), path: name + "/", expected: expected)
       } else if let status, status.kind == .regular {
         verifyMode(status.mode, StagedVersion.fileMode, directory.pathOf(entry.name))
       }

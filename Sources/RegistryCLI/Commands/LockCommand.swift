@@ -17,7 +17,9 @@ extension Command {
     ]
   ) { invocation, console in
     let reference = try invocation.referenceIfGiven() ?? .alias(.champion)
-    try console.write(invocation.registry().lock(reference).json)
+    let registry = try invocation.registry()
+    console.warn(ofYankOf: try registry.resolve(reference, verifies: false))
+    try console.write(registry.lock(reference).json)
     return .done
   }
 }

@@ -24,9 +24,7 @@ extension Command {
     }
     let recording = try registry.yank(
       version, by: invocation.actor, reason: invocation.requiredReason())
-    for record in try registry.aliases() where record.version == version {
-      console.warning("'\(record.alias)' still means \(version): registry rollback")
-    }
+    console.warnOfAliases(of: version, in: registry)
     let text = recording.wasSoAlready ? "is yanked already" : "is yanked"
     return try console.write(recording, text, asJSON: invocation.flag(.json))
   }
@@ -55,6 +53,17 @@ extension Option {
 }
 
 extension Console {
+  /// What is withdrawn may serve still. An alias file that cannot be read is told of, too: the version
+  /// is withdrawn all the same.
+  fileprivate func warnOfAliases(of version: ModelVersion, in registry: ModelRegistry) {
+    do {
+      for record in try registry.aliases() where record.version == version {
+        warning(
+          "'\(record.alias)' still means \(version): registry rollback --alias \(record.alias)")
+      }
+    } catch { warning("which aliases still mean \(version) cannot be told: \(error.message)") }
+  }
+
   fileprivate func write(
     _ recording: Recording, _ outcome: String, asJSON: Bool
   ) throws -> ExitCode {

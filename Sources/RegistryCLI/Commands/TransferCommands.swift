@@ -20,6 +20,12 @@ extension Command {
     let registry = try invocation.registry()
     let path = try invocation.argument(.target)
     if path == "-" {
+      guard console.output.terminalWidth == nil else {
+        throw invocation.failure(
+          .invalidValue(
+            path, name: "PATH",
+            expected: "a file: standard output is a terminal, an archive is not text"))
+      }
       try console.export(registry)
     } else if path.hasSuffix(".tar") {
       try registry.export(toArchive: path)

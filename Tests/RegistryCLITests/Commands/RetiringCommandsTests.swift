@@ -42,7 +42,7 @@ import Testing
     _ = place.run("promote", "v1.1.0")
     #expect(
       place.run("yank", "v1.1.0", "--reason", "alarm").errors
-        == "warning: 'champion' still means v1.1.0: registry rollback\n")
+        == "warning: 'champion' still means v1.1.0: registry rollback --alias champion\n")
     #expect(place.run("list").output.contains("champion, yanked"))
   }
 

@@ -113,6 +113,31 @@ enum SpecialFile: String, CaseIterable, Sendable {
   }
 
   @Test(arguments: SpecialFile.allCases)
+  func `is no lock file and no archive, at once`(kind: SpecialFile) throws {
+    guard kind == .pipe || kind == .device, let path = try put(kind, at: "given") else { return }
+    #expect(throws: RegistryError.notARegularFile(path: path)) { try ModelLock(path: path) }
+    #expect(throws: RegistryError.notARegularFile(path: path)) {
+      try ModelRegistry(at: directory.file("imported")).importCopy(from: path)
+    }
+  }
+
+  @Test func `may be nested in a version as deep as it will: nobody goes down there`() throws {
+    var path = directory.file("r/v1.0.0")
+    chmod(path, 0o755)
+    for _ in 0..<1000 {
+      path += "/d"
+      guard mkdir(path, 0o755) == 0 else { break }
+    }
+    chmod(directory.file("r/v1.0.0"), 0o555)
+    let damage = RegistryError.damagedFile(path: directory.file("r/v1.0.0/d"), .notRegistered)
+    #expect(throws: damage) { try registry.resolve(.exact(version)) }
+    #expect(try registry.verify().findings == [damage])
+    // Removed by hand: the test's directory is removed by something that goes down.
+    chmod(directory.file("r/v1.0.0"), 0o755)
+    system("rm -rf '\(directory.file("r/v1.0.0/d"))'")
+  }
+
+  @Test(arguments: SpecialFile.allCases)
   func `is no version`(kind: SpecialFile) throws {
     guard let path = try put(kind, at: "r/v2.0.0") else { return }
     let damage = RegistryError.damagedFile(path: path, .notADirectory)

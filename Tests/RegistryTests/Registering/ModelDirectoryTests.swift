@@ -35,6 +35,26 @@ import Testing
     #expect(try registry.versions().isEmpty)
   }
 
+  @Test func `leaves out directories without files, and an added one is found`() throws {
+    for name in ["empty", "full/empty"] {
+      try FileManager.default.createDirectory(
+        atPath: directory.file("artifacts/model_v1/\(name)"), withIntermediateDirectories: true)
+    }
+    try directory.write("x", to: "artifacts/model_v1/full/weights.bin")
+    try register()
+    let model = directory.file("registry/v1.0.0/model")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: model).sorted()
+    #expect(names == ["full", "full/weights.bin", "weights.bin"])
+    #expect(try registry.verify().findings == [])
+    chmod(model, 0o755)
+    try FileManager.default.createDirectory(
+      atPath: model + "/added", withIntermediateDirectories: false)
+    chmod(model, 0o555)
+    let damage = RegistryError.damagedFile(path: model + "/added", .notRegistered)
+    #expect(throws: damage) { try registry.resolve(.exact(version)) }
+    #expect(try registry.verify().findings == [damage])
+  }
+
   @Test func `is refused with a file name that is not UTF-8`() throws {
     let path = Array(directory.file("artifacts/model_v1/").utf8CString.dropLast()) + [-1, 0]
     let descriptor = open(path, O_CREAT | O_WRONLY, 0o644)

@@ -72,6 +72,8 @@ import Testing
     #expect(gone.exitCode == .notFound)
     #expect(throws: gone) { try registry.resolve(.exact(versions[0])) }
     #expect(throws: gone) { try registry.yank(versions[0], by: "ana", reason: "") }
+    #expect(throws: gone) { try registry.promote(versions[0], by: "ana") }
+    #expect(throws: gone) { try registry.verify(versions[0]) }
   }
 
   @Test func `counts a version as gone from its line on, and the next writer removes its files`()
