@@ -15,9 +15,9 @@ struct FingerprintDraft {
   /// Looks at everything in the version, then waits until the clock of the file system has gone on:
   /// what is changed from then on gets another time than what was seen.
   ///
-  /// - Parameter isFlushed: Whether the files are known to be on the disk. Others are flushed first:
-  ///   what is hashed must be what a power cut leaves, and a store through a mapping that was made
-  ///   before must set the times again.
+  /// Files that are not known to be on the disk (`isFlushed`) are flushed first: what is hashed must
+  /// be what a power cut leaves, and a store through a mapping that was made before must set the
+  /// times again.
   init?(
     _ version: ModelVersion, manifest: Manifest, in registry: RegistryDirectory, isFlushed: Bool
   ) {
