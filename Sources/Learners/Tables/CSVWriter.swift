@@ -80,6 +80,8 @@ package struct CSVWriter {
   private func needsQuotes(_ text: String) -> Bool {
     let utf8 = text.utf8
     let blanks = [RecordCutter.space, RecordCutter.tab]
+    // At the start of a file it would be taken for its byte order mark.
+    if utf8.starts(with: [0xEF, 0xBB, 0xBF]) { return true }
     if let first = utf8.first, blanks.contains(first) { return true }
     if let last = utf8.last, blanks.contains(last) { return true }
     return utf8.contains { byte in

@@ -60,4 +60,8 @@ import Testing
     writer.endRecord()
     #expect(String(decoding: writer.bytes, as: UTF8.self) == "b\n")
   }
+
+  @Test func `keeps a byte order mark that is part of a text`() {
+    #expect(line { $0.append("\u{FEFF}a") } == "\"\u{FEFF}a\"\n")
+  }
 }
