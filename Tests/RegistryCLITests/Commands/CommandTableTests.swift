@@ -3,6 +3,12 @@ import Testing
 @testable import RegistryCLI
 
 @Suite struct `Every command of the table` {
+  @Test func `is found by the name that it has itself`() throws {
+    for command in CommandTable.all.commands {
+      #expect(try CommandTable.all.command(named: command.name).name == command.name)
+    }
+  }
+
   private static let commands = CommandTable.all.commands
 
   @Test func `has a name of its own`() {
