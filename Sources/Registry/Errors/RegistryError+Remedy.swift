@@ -60,6 +60,8 @@ extension RegistryError {
     case .notAsLocked: "restore the version that was locked, or lock anew: registry lock"
     case .brokenHistory(let path, _):
       "restore '\(path)' from a copy; resolve and predict do not need it"
+    case .invalidPolicy(let path, _, _):
+      "correct '\(path)': docs/policy.md says what it may hold"
     case .newerFormat: "use the release of registry that wrote it, or a newer one"
     }
   }

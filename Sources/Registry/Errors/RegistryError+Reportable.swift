@@ -64,7 +64,8 @@ extension RegistryError: ReportableError {
       "no version was named, and the development model has no '\(path)'"
     case .invalidJSON(let path, let error), .invalidArtifactJSON(let path, let error):
       "'\(path)' is not strict JSON: \(error.reason.rawValue) at byte \(error.offset)"
-    case .invalidField(let path, let field, let expected):
+    case .invalidField(let path, let field, let expected),
+      .invalidPolicy(let path, let field, let expected):
       "'\(path)': the field '\(field)' is not \(expected)"
     case .brokenSeal(let path): "'\(path)' was changed after it was written"
     case .damagedFile(let path, let damage): "'\(path)' \(damage.text)"
@@ -92,7 +93,7 @@ extension RegistryError: ReportableError {
     case .invalidVersion, .invalidRequirement, .invalidAlias, .invalidModelName,
       .unusableFileName, .ambiguousModel, .emptyFile, .notAnObject, .nameTaken,
       .notARegularFile, .fileTooLarge, .unfitArtifact, .notADirectory, .noVersionNamed,
-      .invalidArtifactJSON, .directoryTooDeep, .championIsPromoted:
+      .invalidArtifactJSON, .directoryTooDeep, .championIsPromoted, .invalidPolicy:
       .usage
     case .fileCallFailed, .changedWhileCopied: .couldNotRun
     case .noSuchFile, .missingArtifacts, .noRegistry, .noSuchVersion, .noSuchAlias,

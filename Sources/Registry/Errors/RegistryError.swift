@@ -94,6 +94,11 @@ public enum RegistryError: Error, Sendable, Equatable {
   /// `MODEL_VERSION` is not set, and a file of the development model is not there.
   case noDevelopmentModel(path: String, variable: String)
 
+  // MARK: What people decided
+
+  /// `policy.json` says something that has no meaning.
+  case invalidPolicy(path: String, field: String, expected: String)
+
   // MARK: Integrity
 
   /// An archive that is to be imported is not one, or not whole.

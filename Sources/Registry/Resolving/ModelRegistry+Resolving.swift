@@ -80,7 +80,7 @@ extension ModelRegistry {
       let retirements = try registry.retirementsIfReadable()
       try retirements.refusePruned(version)
       let yank = retirements.yanked[version]
-      if refusesYanked, let yank, try registry.policy().yankedVersions == .refuse {
+      if refusesYanked, let yank, try registry.policy().yankedVersions() == .refuse {
         throw .yanked(version, by: yank.actor, reason: yank.reason)
       }
       return Found(version: version, yank: yank)
