@@ -45,6 +45,10 @@ extension RegistryError {
     case .unexpectedAlias(let alias, _, _):
       "somebody was first: look (registry history \(alias)) and decide again"
     case .championIsPromoted(let version): "registry promote \(version)"
+    case .notPromoted(let report):
+      report.verdict == .refused
+        ? "train a better one, or go on with a reason that is recorded: --force REASON"
+        : "bring more evidence (--data FILE, labelled rows that both score), or --force REASON"
     case .noAliasAt(let alias, _): "registry history \(alias) tells since when it is set"
     case .truncatedHistory(let path, _): "restore '\(path)' from a copy"
     case .nothingToRollBackTo: "name the version: registry rollback --version VERSION"

@@ -55,6 +55,7 @@ extension RegistryError: ReportableError {
     case .unexpectedAlias(let alias, let expected, let found):
       "'\(alias)' is \(found?.description ?? "unset"), not \(expected)"
     case .championIsPromoted: "'champion' is set by a promotion"
+    case .notPromoted(let report): report.summary
     case .noAliasAt(let alias, let time): "the history does not say what '\(alias)' was at \(time)"
     case .truncatedHistory(let path, let digest):
       "'\(path)' has lost lines: none has the digest \(digest)"
@@ -109,6 +110,7 @@ extension RegistryError: ReportableError {
       .wrongMode:
       .integrityFailure
     case .worldWritable, .foreignOwner: .refused
+    case .notPromoted(let report): report.exitCode
     case .busy: .busy
     case .newerFormat: .newerFormat
     }

@@ -89,6 +89,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case incompleteHistory(path: String, missing: Int)
   /// A digest that was once the head of the history is not in it: lines were lost.
   case truncatedHistory(path: String, lost: SHA256Digest)
+  /// The gates did not let the version become champion.
+  case notPromoted(GateReport)
   /// There is no earlier promotion to go back to.
   case nothingToRollBackTo(AliasName, current: ModelVersion)
   /// `MODEL_VERSION` is not set, and a file of the development model is not there.
