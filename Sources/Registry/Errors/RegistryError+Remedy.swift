@@ -19,7 +19,7 @@ extension RegistryError {
     case .ambiguousModel: "keep one of them"
     case .emptyFile, .notAnObject, .invalidArtifactJSON:
       "write it again: run the training that makes it"
-    case .unfitArtifact: "write it again: run the training that makes it"
+    case .unfitArtifact, .unfitPredictions: "write it again: run the training that makes it"
     case .notADirectory: "name a directory"
     case .noVersionNamed: "name one: champion, v1.2.0, ^1.2 or latest"
     case .damagedFile(let path, .notRegistered): "remove '\(path)'"

@@ -30,6 +30,8 @@ extension RegistryError: ReportableError {
     case .directoryTooDeep(let path, let limit): "'\(path)' is nested deeper than \(limit) levels"
     case .unfitArtifact(let path, let field, let expected):
       "'\(path)': the field '\(field)' is not \(expected)"
+    case .unfitPredictions(let path, let line, let fault):
+      "'\(path)' line \(line): \(fault.message)"
     case .notADirectory(let path): "'\(path)' is not a directory"
     case .noVersionNamed(let registry): "no version in '\(registry)' was named"
     case .nameTaken(let path, let name):
@@ -94,7 +96,8 @@ extension RegistryError: ReportableError {
     case .invalidVersion, .invalidRequirement, .invalidAlias, .invalidModelName,
       .unusableFileName, .ambiguousModel, .emptyFile, .notAnObject, .nameTaken,
       .notARegularFile, .fileTooLarge, .unfitArtifact, .notADirectory, .noVersionNamed,
-      .invalidArtifactJSON, .directoryTooDeep, .championIsPromoted, .invalidPolicy:
+      .invalidArtifactJSON, .directoryTooDeep, .championIsPromoted, .invalidPolicy,
+      .unfitPredictions:
       .usage
     case .fileCallFailed, .changedWhileCopied: .couldNotRun
     case .noSuchFile, .missingArtifacts, .noRegistry, .noSuchVersion, .noSuchAlias,

@@ -49,6 +49,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case invalidArtifactJSON(path: String, JSONError)
   /// A required field of an artifact holds something else than it must.
   case unfitArtifact(path: String, field: String, expected: String)
+  /// Held-out predictions cannot be read: what is wrong at this line of the file.
+  case unfitPredictions(path: String, line: Int, PredictionsFault)
   /// A directory is needed and something else is there.
   case notADirectory(path: String)
   /// A model directory is nested deeper than is copied.

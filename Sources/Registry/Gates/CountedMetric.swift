@@ -1,6 +1,6 @@
 /// A metric of one version with the rows behind it: what can be said of it without its predictions.
 struct CountedMetric {
-  /// How many rows were measured; `nil` where nothing says.
+  /// How many rows count, for a share those that it is of; `nil` where nothing says.
   let rowCount: Int?
   private let kind: Kind?
 
@@ -12,8 +12,8 @@ struct CountedMetric {
 
   init(_ name: String, _ found: EvaluationMetrics.Finding) {
     let counts = RowCounts(beside: found.neighbours)
-    rowCount = counts?.rows
     kind = counts.flatMap { Self.kind(name, found.value, $0) }
+    rowCount = if case .share(let share) = kind { share.count } else { counts?.rows }
   }
 
   /// Counts that contradict the metric are no evidence.

@@ -16,14 +16,8 @@ struct GateEvidence {
     metrics = try EvaluationMetrics(directory)
     metadata = try directory.object(.metadata)
     dataSHA256 = directory.manifest.lineage.dataSHA256
-    let name = ArtifactKind.holdoutPredictions.storedName
-    guard directory.manifest.files.contains(where: { $0.path == name }) else {
-      (holdout, holdoutProblem) = (nil, nil)
-      return
-    }
     do {
-      let bytes = try directory.read(name, limit: HoldoutPredictions.maximumBytes)
-      holdout = try HoldoutPredictions(bytes, path: directory.directory.pathOf(name))
+      holdout = try HoldoutPredictions(directory)
       holdoutProblem = nil
     } catch {
       (holdout, holdoutProblem) = (nil, error)
@@ -38,12 +32,15 @@ struct GateEvidence {
 
   /// The label that counts as positive, as the metadata says it, or the one of these labels that reads as
   /// true.
-  func positiveLabel(among labels: Set<String>) -> String? {
+  func positiveLabel(among rows: HoldoutPredictions) -> String? {
     let stated = metadata["positive_label"] ?? metadata["classes"]?.arrayValue?.last
     switch stated {
     case .string(let text): return text
     case .number(let number): return number.literal
-    default: return ["1", "1.0", "true", "True", "yes"].first(where: labels.contains)
+    default:
+      return ["1", "1.0", "true", "True", "yes"].first { label in
+        rows.rows.contains { $0.label == label }
+      }
     }
   }
 }

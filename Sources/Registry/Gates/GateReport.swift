@@ -24,7 +24,8 @@ public struct GateReport: Sendable, Equatable {
     guard let first else { return "\(version) passed \(counted(results.count, "gate"))" }
     let count = failed.count { $0.verdict == verdict }
     let outcome = verdict == .refused ? "was refused by" : "was not decided by"
-    let why = first.reason.isEmpty ? first.gate : "\(first.gate) (\(first.reason))"
+    let facts = [first.numbers, first.reason].filter { !$0.isEmpty }.joined(separator: "; ")
+    let why = facts.isEmpty ? first.gate : "\(first.gate) (\(facts))"
     return "\(version) \(outcome) \(count) of \(counted(results.count, "gate")): \(why)"
   }
 

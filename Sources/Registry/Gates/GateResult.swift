@@ -59,6 +59,26 @@ public struct GateResult: Sendable, Equatable {
 }
 
 extension GateResult {
+  /// What was measured, in words: `0.1853 against 0.3336, -0.1742 to -0.1225 apart`; empty where nothing
+  /// was.
+  public var numbers: String {
+    guard let value else { return "" }
+    let against = championValue.map { " against " + $0.shortened } ?? ""
+    return value.shortened + against + (limits.map { ", \($0)" } ?? "")
+  }
+
+  /// The limits of the interval, with signs where they are of a difference; `nil` where there is none.
+  public var limits: String? {
+    guard let interval else { return nil }
+    guard championValue != nil else {
+      return "\(interval.lower.rounded(toPlaces: 4)) to \(interval.upper.rounded(toPlaces: 4))"
+    }
+    let limits = [interval.lower, interval.upper].map { limit in
+      (limit >= 0 ? "+" : "") + limit.rounded(toPlaces: 4)
+    }
+    return limits.joined(separator: " to ") + " apart"
+  }
+
   /// The members of the result; those that have no value are left out.
   public var json: JSONValue {
     var fields: JSONObject = ["gate": .string(gate), "verdict": .string(verdict.rawValue)]

@@ -16,8 +16,8 @@ extension ModelRegistry {
   ) throws(RegistryError) -> GateReport {
     let registry = try openToRead()
     let target = try VersionDirectory(version, in: registry)
-    let report = try GateJudge(target, scored: scored, in: registry).report()
-    return report
-      ?? GateReport(version: version, champion: try alias(.champion)?.version, results: [])
+    if let report = try GateJudge(target, scored: scored, in: registry).report() { return report }
+    let champion = try AliasRecord.read(.champion, in: registry.root)?.version
+    return GateReport(version: version, champion: champion, results: [])
   }
 }

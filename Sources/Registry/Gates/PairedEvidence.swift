@@ -68,9 +68,8 @@ struct PairedEvidence {
     if let one = champion.dataSHA256, let other = challenger.dataSHA256, one != other {
       throw .otherData
     }
-    let labels = first.labels
-    guard let positive = champion.positiveLabel(among: labels),
-      challenger.positiveLabel(among: labels) == positive
+    guard let positive = champion.positiveLabel(among: first),
+      challenger.positiveLabel(among: second) == positive
     else { throw .positiveLabel }
     do { return try PairedPredictions(first, second, positive: positive, split: split) } catch {
       throw .problem(error)
