@@ -133,10 +133,8 @@ struct GateComparison {
 }
 
 extension MetricGate.Bound {
-  /// What the bound says of values between two limits.
-  ///
-  /// - Parameter orientation: -1 where a smaller value is the better one, 1 otherwise; bounds on the value
-  ///   itself do not ask for it.
+  /// What the bound says of values between two limits. The orientation is -1 where a smaller value is the
+  /// better one; for bounds on the value itself it is 1.
   fileprivate func verdict(
     lower: Double, upper: Double, _ orientation: Double
   ) -> GateResult.Verdict {

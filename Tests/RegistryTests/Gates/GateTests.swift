@@ -200,7 +200,9 @@ import Testing
         [Self.rows, Self.rows.replacing(",test,", with: "0000,test,")], [data("aa")],
         "no row id of one file is in the other"
       ),
-      ([Self.rows, "row_id,split,label,probability\n"], [data("aa")], "there is a header and no rows"),
+      (
+        [Self.rows, "row_id,split,label,probability\n"], [data("aa")], "there is a header and no rows"
+      ),
       ([Self.rows, Self.rows.replacing("0.9", with: "nan")], [data("aa")], "'nan'"),
       (
         [Self.rows, Self.rows], [data("aa"), #"{"positive_label": "no"}"#],
