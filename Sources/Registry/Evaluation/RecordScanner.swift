@@ -23,6 +23,9 @@ struct RecordScanner {
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
+  /// How long the text is.
+  var byteCount: Int { bytes.count }
+
   /// Finds the next record; `false` at the end of the text.
   mutating func next() throws(PredictionsFault) -> Bool {
     while position < bytes.count, skipLineBreak() {}
@@ -38,7 +41,7 @@ struct RecordScanner {
   func text(_ index: Int) -> String? {
     let field = fields[index]
     guard field.hasDoubledQuotes else {
-      return String(validating: bytes[field.range], as: UTF8.self)
+      return Self.text(bytes.span.extracting(field.range))
     }
     var content: [UInt8] = []
     var isSecond = false
@@ -46,7 +49,12 @@ struct RecordScanner {
       isSecond = byte == Self.quote && !isSecond
       if byte != Self.quote || isSecond { content.append(byte) }
     }
-    return String(validating: content, as: UTF8.self)
+    return Self.text(content.span)
+  }
+
+  private static func text(_ bytes: Span<UInt8>) -> String? {
+    guard let text = try? UTF8Span(validating: bytes) else { return nil }
+    return String(copying: text)
   }
 
   private static let quote = UInt8(ascii: "\"")
@@ -55,7 +63,9 @@ struct RecordScanner {
   private mutating func field() throws(PredictionsFault) -> Field {
     guard position < bytes.count, bytes[position] == Self.quote else {
       let start = position
-      while position < bytes.count, bytes[position] != UInt8(ascii: ","), !isAtLineBreak {
+      while position < bytes.count {
+        let byte = bytes[position]
+        if byte == UInt8(ascii: ",") || byte <= UInt8(ascii: "\r") && isAtLineBreak { break }
         position += 1
       }
       return Field(range: start..<position)
