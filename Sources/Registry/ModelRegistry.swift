@@ -40,8 +40,9 @@ public struct ModelRegistry: Sendable {
   /// The registry with other file calls, clock or patience, for tests.
   package init(
     at path: String, fileSystem: any FileSystem, hasher: any SHA256Hasher.Type = SHA256.self,
-    inspector: ModelInspector? = nil, lockTimeoutSeconds: Int = 10,
-    clock: @escaping @Sendable () -> Timestamp = Timestamp.now
+    lockTimeoutSeconds: Int = 10,
+    clock: @escaping @Sendable () -> Timestamp = Timestamp.now,
+    inspector: ModelInspector? = nil
   ) {
     self.path = path
     self.fileSystem = fileSystem
