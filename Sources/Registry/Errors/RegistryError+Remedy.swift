@@ -20,6 +20,9 @@ extension RegistryError {
     case .emptyFile, .notAnObject, .invalidArtifactJSON:
       "write it again: run the training that makes it"
     case .unfitArtifact, .unfitPredictions: "write it again: run the training that makes it"
+    case .refusedByLint(_, let report):
+      (report.findings.first.map { $0.remedy + "; " } ?? "")
+        + "'registry lint' tells everything, docs/lint.md what policy.json can allow"
     case .notADirectory: "name a directory"
     case .noVersionNamed: "name one: champion, v1.2.0, ^1.2 or latest"
     case .damagedFile(let path, .notRegistered): "remove '\(path)'"

@@ -32,6 +32,9 @@ extension RegistryError: ReportableError {
       "'\(path)': the field '\(field)' is not \(expected)"
     case .unfitPredictions(let path, let line, let fault):
       "'\(path)' line \(line): \(fault.message)"
+    case .refusedByLint(let path, let report):
+      "'\(path)' is refused by lint, \(counted(report.findings.count, "finding")): "
+        + (report.findings.first?.line ?? "")
     case .notADirectory(let path): "'\(path)' is not a directory"
     case .noVersionNamed(let registry): "no version in '\(registry)' was named"
     case .nameTaken(let path, let name):
@@ -105,7 +108,7 @@ extension RegistryError: ReportableError {
       .notFound
     case .alreadyRegistered, .fileInTheWay, .numberTaken, .versionGone, .unexpectedAlias:
       .alreadyExists
-    case .yanked: .refused
+    case .yanked, .refusedByLint: .refused
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
       .brokenHistory, .incompleteHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked,
       .damagedArchive,

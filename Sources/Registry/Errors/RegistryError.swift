@@ -55,6 +55,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case notADirectory(path: String)
   /// A model directory is nested deeper than is copied.
   case directoryTooDeep(path: String, limit: Int)
+  /// Lint finds what a version must not have.
+  case refusedByLint(path: String, LintReport)
   /// Two sources would be stored under one name.
   case nameTaken(path: String, storedName: String)
 

@@ -2,6 +2,7 @@
 struct GateJudge {
   private let target: VersionDirectory
   private let scored: ScoredRows?
+  private let inspector: ModelInspector?
   private let registry: RegistryDirectory
   private let policy: PromotionPolicy
   private let champion: Champion
@@ -26,9 +27,11 @@ struct GateJudge {
 
   /// - Throws: ``RegistryError/invalidPolicy(path:field:expected:)`` or a file error.
   init(
-    _ target: VersionDirectory, scored: ScoredRows?, in registry: RegistryDirectory
+    _ target: VersionDirectory, scored: ScoredRows?, inspector: ModelInspector?,
+    in registry: RegistryDirectory
   ) throws(RegistryError) {
     self.target = target
+    self.inspector = inspector
     self.scored = scored
     self.registry = registry
     policy = try registry.policy().promotion()
@@ -96,7 +99,12 @@ struct GateJudge {
   }
 
   private func lint(_ gate: Gate) throws(RegistryError) -> GateResult {
-    GateResult(gate, .inconclusive)
+    let subject = try LintSubject(target, inspector: inspector)
+    let report = LintReport(subject.findings, policy: try LintPolicy(registry.policy()))
+    guard let first = report.findings.first else { return GateResult(gate, .passed) }
+    let others = report.findings.count - 1
+    let more = others > 0 ? " and \(counted(others, "other finding"))" : ""
+    return GateResult(gate, .refused, reason: first.line + more)
   }
 
   private func approvals(_ gate: Gate, _ count: Int) throws(RegistryError) -> GateResult {

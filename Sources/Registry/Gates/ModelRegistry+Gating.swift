@@ -16,7 +16,11 @@ extension ModelRegistry {
   ) throws(RegistryError) -> GateReport {
     let registry = try openToRead()
     let target = try VersionDirectory(version, in: registry)
-    if let report = try GateJudge(target, scored: scored, in: registry).report() { return report }
+    if let report = try GateJudge(
+      target, scored: scored, inspector: inspector, in: registry
+    ).report() {
+      return report
+    }
     let champion = try AliasRecord.read(.champion, in: registry.root)?.version
     return GateReport(version: version, champion: champion, results: [])
   }

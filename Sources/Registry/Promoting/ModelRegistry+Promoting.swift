@@ -37,7 +37,8 @@ extension ModelRegistry {
     let target = try verified(version, in: registry)
     while true {
       // Before the lock is taken: the evidence of many rows must not keep other writers waiting.
-      let judge = try GateJudge(target, scored: scored, in: registry)
+      let judge = try GateJudge(
+        target, scored: scored, inspector: inspector, in: registry)
       var report = try judge.report()
       if report?.verdict != .passed { report?.forced = force }
       let lock = try registry.lock(

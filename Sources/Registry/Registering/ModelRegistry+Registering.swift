@@ -3,7 +3,7 @@ extension ModelRegistry {
   ///
   /// The version appears whole or not at all: everything is copied, hashed and synced below
   /// `.registry/staging/`, and one exclusive rename gives it its name. When this returns, the
-  /// version is on the disk. The lock is held for that rename and the line in the history, and not
+  /// version is on the disk. What lint finds wrong is refused before. The lock is held for that rename and the line in the history, and not
   /// while files are copied.
   ///
   /// - Parameters:
@@ -15,7 +15,8 @@ extension ModelRegistry {
   ///   - include: Further files or directories, stored under their own names.
   /// - Returns: The manifest of the new version.
   /// - Throws: ``RegistryError/alreadyRegistered(_:suggestion:)``, an error that names the artifact
-  ///   that is missing or unfit, ``RegistryError/busy(path:holder:waitedSeconds:)`` or a file error.
+  ///   that is missing or unfit, ``RegistryError/refusedByLint(path:_:)``,
+  ///   ``RegistryError/invalidPolicy(path:field:expected:)``, ``RegistryError/busy(path:holder:waitedSeconds:)`` or a file error.
   ///   The version is then not there, unless what failed is the flush after the rename, and the
   ///   message says so.
   /// - Complexity: One pass over the bytes of the artifacts.
@@ -28,11 +29,14 @@ extension ModelRegistry {
     try refuseExisting(version, in: registry)
     var staged = try StagedVersion(version, in: registry.staging(), hasher: hasher)
     let manifest: Manifest
+    let report: LintReport
     let lock: WriterLock
     do {
-      var lineage = try staged.add(artifacts, replacingBaseline: baseline != nil)
+      let objects = try staged.add(artifacts, replacingBaseline: baseline != nil)
+      report = try lint(staged, of: artifacts, objects: objects, as: version, in: registry)
       if let baseline { try staged.add(baseline: baseline) }
       for extra in include { try staged.add(path: extra, as: PathText.split(extra).name) }
+      var lineage = Manifest.Lineage(metadata: objects[.metadata] ?? JSONObject())
       lineage.parent = try registry.versions().last { $0 < version }
       let files = staged.files.sorted {
         $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
@@ -57,7 +61,7 @@ extension ModelRegistry {
     let failure = historyFailure(of: version, in: registry, under: lock)
     // Last, since a missing line of the history has the version's directory sealed once more.
     leaveFingerprint(of: staged, manifest: manifest, in: registry)
-    return Registration(manifest: manifest, historyFailure: failure)
+    return Registration(manifest: manifest, lint: report, historyFailure: failure)
   }
 
   /// What was hashed as it was copied need not be hashed by the first who resolves it.
@@ -145,12 +149,12 @@ extension ModelRegistry {
 }
 
 extension StagedVersion {
-  /// Copies every artifact, checks the JSON ones, and returns what the metadata says of descent.
+  /// Copies every artifact, checks the JSON ones, and returns those that are objects.
   fileprivate mutating func add(
     _ artifacts: ArtifactDirectory, replacingBaseline: Bool
-  ) throws(RegistryError) -> Manifest.Lineage {
+  ) throws(RegistryError) -> [ArtifactKind: JSONObject] {
     let source = try Directory.open(artifacts.path, fileSystem: directory.fileSystem)
-    var lineage = Manifest.Lineage()
+    var objects: [ArtifactKind: JSONObject] = [:]
     for item in artifacts.items where !(replacingBaseline && item.kind == .baseline) {
       if item.kind.isJSON, try source.status(of: item.name)?.kind == .directory {
         throw .notARegularFile(path: source.pathOf(item.name))
@@ -162,31 +166,9 @@ extension StagedVersion {
       let isEmpty = files[before...].allSatisfy { $0.byteCount == 0 }
       if item.kind.isRequired, isEmpty { throw .emptyFile(path: path) }
       guard item.kind.isJSON else { continue }
-      let value = try Self.json(text, path: path)
-      if item.kind.isJSONObject, value.objectValue == nil { throw .notAnObject(path: path) }
-      if item.kind == .metadata { lineage = Self.lineage(value) }
-      if item.kind == .signature { try Self.check(signature: value, path: path) }
+      objects[item.kind] = try item.kind.value(in: text, path: path).objectValue
     }
-    return lineage
-  }
-
-  private static func json(_ text: [UInt8], path: String) throws(RegistryError) -> JSONValue {
-    do { return try JSONReader.value(text) } catch {
-      throw .invalidArtifactJSON(path: path, error)
-    }
-  }
-
-  private static func check(signature: JSONValue, path: String) throws(RegistryError) {
-    do { _ = try ModelSignature(fields: signature.objectValue ?? JSONObject(), path: path) } catch {
-      guard case .invalidField(let path, let field, let expected) = error else { throw error }
-      throw .unfitArtifact(path: path, field: field, expected: expected)
-    }
-  }
-
-  private static func lineage(_ metadata: JSONValue) -> Manifest.Lineage {
-    Manifest.Lineage(
-      runID: metadata["run_id"]?.stringValue, dataSHA256: metadata["data_sha256"]?.stringValue,
-      codeVersion: metadata["code_version"]?.stringValue)
+    return objects
   }
 
   fileprivate mutating func add(baseline path: String) throws(RegistryError) {
@@ -210,5 +192,14 @@ extension StagedVersion {
       throw .nameTaken(path: source.pathOf(name), storedName: storedName)
     }
     try add(name, from: source, as: storedName)
+  }
+}
+
+extension Manifest.Lineage {
+  /// What the metadata says of descent.
+  fileprivate init(metadata: JSONObject) {
+    self.init(
+      runID: metadata["run_id"]?.stringValue, dataSHA256: metadata["data_sha256"]?.stringValue,
+      codeVersion: metadata["code_version"]?.stringValue)
   }
 }

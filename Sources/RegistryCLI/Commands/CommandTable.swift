@@ -31,6 +31,7 @@ struct CommandTable: Sendable {
     ("lock", { .lock }),
     ("list", { .list }),
     ("show", { .show }),
+    ("lint", { .lint }),
     ("history", { .history }),
     ("verify", { .verify }),
     ("doctor", { .doctor }),

@@ -7,10 +7,13 @@ extension Command {
       Copies model, metadata, signature and metrics, and the optional files that are there, to \
       REGISTRY/VERSION/, hashes every file and seals the version. Afterwards it never changes: \
       registering it again is refused. The version appears whole or not at all.
+
+      What lint finds is printed first (see 'registry lint'): errors refuse the version, warnings \
+      do not, unless policy.json says so.
       """,
     arguments: [.version],
     options: [.version, .artifacts, .baseline, .notes, .include, .actor] + Option.place + [.json],
-    exitCodes: [.notFound, .alreadyExists, .busy, .newerFormat],
+    exitCodes: [.notFound, .alreadyExists, .refused, .busy, .newerFormat],
     examples: [
       Example("registry register --version v1.2.0 --notes 'more data'", "registers artifacts/")
     ]
@@ -18,10 +21,17 @@ extension Command {
     let registry = try invocation.registry()
     let version = try invocation.version()
     let artifacts = try ArtifactDirectory(invocation.string(.artifacts))
-    let registration = try registry.register(
-      artifacts, as: version, by: invocation.actor,
-      notes: invocation.string(ifGiven: .notes) ?? "",
-      baseline: invocation.string(ifGiven: .baseline), include: invocation.strings(.include))
+    let registration: Registration
+    do throws(RegistryError) {
+      registration = try registry.register(
+        artifacts, as: version, by: invocation.actor,
+        notes: invocation.string(ifGiven: .notes) ?? "",
+        baseline: invocation.string(ifGiven: .baseline), include: invocation.strings(.include))
+    } catch {
+      if case .refusedByLint(_, let report) = error { console.say(report.findings) }
+      throw error
+    }
+    console.say(registration.lint.findings)
     console.warn(ofHistoryFailure: registration.historyFailure)
     if invocation.flag(.json) {
       try console.write(.object(registration.manifest.fields))

@@ -201,7 +201,7 @@ import Testing
         "no row id of one file is in the other"
       ),
       (
-        [Self.rows, "row_id,split,label,probability\n"], [data("aa")], "there is a header and no rows"
+        [Self.rows, "row_id,split,label,probability\n"], [data("aa")], "a header and no rows"
       ),
       ([Self.rows, Self.rows.replacing("0.9", with: "nan")], [data("aa")], "'nan'"),
       (
