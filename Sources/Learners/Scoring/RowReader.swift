@@ -25,28 +25,3 @@ struct RowBatch {
     case object(JSONObject)
   }
 }
-
-extension ModelSignature.Field {
-  /// The type that cells of this input have.
-  ///
-  /// - Throws: ``LearnerError/unscorableModel(reason:)`` for a type that cells cannot have.
-  func columnType() throws(LearnerError) -> ColumnType {
-    switch type {
-    case .float: return .real
-    case .integer: return .integer
-    case .boolean: return .boolean
-    case .string: return .categorical
-    case .other(let spelling):
-      throw .unscorableModel(reason: "its input '\(name)' has the unknown type '\(spelling)'")
-    }
-  }
-}
-
-extension ColumnType {
-  /// Whether a number, NaN for a missing one, can be given to a model as an input of this type:
-  /// it takes numbers as `Float`.
-  func accepts(_ number: Double) -> Bool {
-    if number.isNaN { return true }
-    return Float(number).isFinite && (self != .integer || number == number.rounded())
-  }
-}

@@ -360,7 +360,7 @@ import Testing
   @Test func `is one whose signature names other inputs`() throws {
     try train()
     let name = "artifacts/model_signature_v1.json"
-    try directory.write(directory.read(name).replacing("\"age\":", with: "\"Age\":"), to: name)
+    try directory.write(directory.read(name).replacing("\"age\"", with: "\"Age\""), to: name)
     let model = try register()
     let refusal = LearnerError.unscorableModel(
       reason: "its inputs are not those of '\(model.signaturePath)'")
