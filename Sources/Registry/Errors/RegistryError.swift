@@ -89,6 +89,11 @@ public enum RegistryError: Error, Sendable, Equatable {
   case incompleteHistory(path: String, missing: Int)
   /// A digest that was once the head of the history is not in it: lines were lost.
   case truncatedHistory(path: String, lost: SHA256Digest)
+  /// The number is too small for what changed since the release below it.
+  case versionTooSmall(
+    ModelVersion, smallest: ModelVersion, baseline: ModelVersion, Compatibility)
+  /// Today's callers of an alias would break if it were set back to a version.
+  case breaksService(AliasName, from: ModelVersion, to: ModelVersion, Compatibility)
   /// There is no earlier promotion to go back to.
   case nothingToRollBackTo(AliasName, current: ModelVersion)
   /// `MODEL_VERSION` is not set, and a file of the development model is not there.

@@ -40,7 +40,7 @@ private struct ValuesByName {
 }
 
 extension ModelSignature.Input {
-  fileprivate func problem(of value: JSONValue?) -> SignatureViolation.Problem? {
+  func problem(of value: JSONValue?) -> SignatureViolation.Problem? {
     guard let value else { return mustBeSent ?? true ? .missing : nil }
     if value.isMissing(in: type) { return isNullable == false ? .null : nil }
     guard type.accepts(value) else { return .wrongType(text: value.shortText, expected: type) }
@@ -52,7 +52,7 @@ extension ModelSignature.Input {
 }
 
 extension ModelSignature.Output {
-  fileprivate func problem(of value: JSONValue?) -> SignatureViolation.Problem? {
+  func problem(of value: JSONValue?) -> SignatureViolation.Problem? {
     guard let value else { return .missing }
     if value == .null { return .null }
     guard type.accepts(value) else { return .wrongType(text: value.shortText, expected: type) }
