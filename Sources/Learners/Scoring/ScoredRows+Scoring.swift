@@ -66,18 +66,18 @@ private struct LabelledRows {
     _ source: DigestingSource, path: String, label: String, _ predictor: Predictor
   ) throws(LearnerError) {
     let records = try RecordReader(source, named: path)
-    let columns = predictor.inputs + [ModelSignature.Field(name: label, type: .string)]
-    var rows = try CSVRowReader(records, path: path, inputs: columns, keeps: false)
-    while let table = try rows.next()?.table {
-      try take(table.column(label), rowCount: table.rowCount)
-      probabilities += try predictor.predict(table).map { Double($0.probability) }
+    var rows = try CSVRowReader(
+      records, path: path, signature: predictor.signature, keeps: false, label: label)
+    while let batch = try rows.next() {
+      if let labels = batch.labels { try take(labels) }
+      probabilities += try predictor.predict(batch.table).map { Double($0.probability) }
     }
     for (label, isHere) in zip(classes, [false, true]) where !isPositive.contains(isHere) {
       throw .oneLabelOnly(label == classes[0] ? classes[1] : classes[0])
     }
   }
 
-  private mutating func take(_ labels: Column, rowCount: Int) throws(LearnerError) {
+  private mutating func take(_ labels: Column) throws(LearnerError) {
     guard case .categories(let codes, let levels) = labels.values else {
       preconditionFailure("labels are read as text")
     }

@@ -85,7 +85,8 @@ extension ModelRegistry {
   /// Sets an alias back to an earlier version.
   ///
   /// Promotions stack up and rollbacks take away: after promoting A, B and C, two rollbacks lead
-  /// to B and then to A. Versions that were yanked are skipped.
+  /// to B and then to A. Versions that were yanked are skipped. Where requests of today's callers, or
+  /// what is done with answers, would break, it is refused unless a reason is given.
   ///
   /// - Parameters:
   ///   - alias: Which alias.
@@ -93,14 +94,17 @@ extension ModelRegistry {
   ///   - expectation: What the alias must mean now; anything when `nil`.
   ///   - actor: Who rolls back.
   ///   - reason: Why, stored as given.
+  ///   - allowance: Why callers may break; kept in the alias file when it was needed.
   /// - Returns: The alias as it is now.
   /// - Throws: ``RegistryError/noSuchAlias(_:registry:known:)``,
+  ///   ``RegistryError/breaksService(_:from:to:_:)``,
   ///   ``RegistryError/nothingToRollBackTo(_:current:)``, and what
   ///   ``promote(_:to:expecting:by:reason:)`` throws.
   @discardableResult
   public func rollback(
     _ alias: AliasName = .champion, to version: ModelVersion? = nil,
-    expecting expectation: AliasExpectation? = nil, by actor: String, reason: String = ""
+    expecting expectation: AliasExpectation? = nil, by actor: String, reason: String = "",
+    allowingIncompatible allowance: String? = nil
   ) throws(RegistryError) -> Promotion {
     let registry = try openExisting()
     guard try registry.root.status(of: alias.fileName) != nil else {
@@ -110,16 +114,23 @@ extension ModelRegistry {
       let earlier = if let version { version } else { try previous(of: alias, in: registry) }
       // Before the lock is taken: hashing a large model must not keep other writers waiting.
       let target = try verified(earlier, in: registry)
+      let check = try ServiceCheck(
+        of: alias, now: present(alias, in: registry.root), to: target, in: registry,
+        allowing: allowance)
       let lock = try registry.lock(for: "rollback \(alias)", timeoutSeconds: lockTimeoutSeconds)
       defer { withExtendedLifetime(lock) {} }
       // Another writer may have set the alias meanwhile.
-      if version == nil, try previous(of: alias, in: registry) != earlier {
+      let isSame = try present(alias, in: registry.root).0?.version == check.current
+      let again = if let version { version } else { try previous(of: alias, in: registry) }
+      guard isSame, again == earlier else {
         lock.finish()
         continue
       }
-      return try set(
-        alias, to: target, event: .rollback, expecting: expectation, by: actor, reason: reason,
-        in: registry, under: lock)
+      var promotion = try set(
+        alias, to: target, event: .rollback, expecting: expectation, by: actor,
+        reason: check.reason(reason), allowance: check.allowance, in: registry, under: lock)
+      promotion.comparisonFailure = check.failure
+      return promotion
     }
   }
 
@@ -160,7 +171,8 @@ extension ModelRegistry {
   private func set(
     _ alias: AliasName, to target: VersionDirectory, event: JournalEntry.Event,
     expecting expectation: AliasExpectation?, by actor: String, reason: String,
-    gates: GateReport? = nil, in registry: RegistryDirectory, under lock: WriterLock
+    gates: GateReport? = nil, allowance: Allowance? = nil, in registry: RegistryDirectory,
+    under lock: WriterLock
   ) throws(RegistryError) -> Promotion {
     let root = registry.root
     let (before, damage) = try present(alias, in: root)
@@ -207,7 +219,7 @@ extension ModelRegistry {
       alias, to: target.manifest.version, event: event, at: clock(), by: actor, reason: reason,
       gates: gates, manifestDigest: target.manifest.digest,
       generation: max(journal.nextGeneration(of: alias), (before?.generation ?? 0) + 1),
-      previous: before?.version ?? last?.version, before: before)
+      previous: before?.version ?? last?.version, before: before, allowance: allowance)
     // Read before it is there for others to read: a generation can be too high to be counted up.
     let record = try AliasRecord(RecordFile(text, path: root.pathOf(alias.fileName)), alias: alias)
     try registry.staging().replaceFile(alias.fileName, in: root, with: text)
