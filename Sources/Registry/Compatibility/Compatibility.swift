@@ -1,10 +1,11 @@
 /// How two versions of a model fit together: what changed, and what number that asks for.
 public struct Compatibility: Sendable, Equatable {
-  /// Every change, inputs first.
+  /// Every change: those that ask for most first, then inputs, outputs and the model.
   public let changes: [ContractChange]
 
   init(from before: ModelContract, to after: ModelContract, under policy: CompatibilityPolicy) {
-    changes = ContractComparison(before: before, after: after, policy: policy).changes()
+    let found = ContractComparison(before: before, after: after, policy: policy).changes()
+    changes = VersionBump.allCases.reversed().flatMap { bump in found.filter { $0.bump == bump } }
   }
 
   /// The part of the number that has to rise: at least the last one.
@@ -12,6 +13,9 @@ public struct Compatibility: Sendable, Equatable {
 
   /// The changes for which the number has to rise.
   public var demands: [ContractChange] { changes.filter { $0.level == .deny } }
+
+  /// The changes that are told: all but those that a rule allows.
+  public var told: [ContractChange] { changes.filter { $0.level != .allow } }
 
   /// The changes that are only told.
   public var warnings: [ContractChange] { changes.filter { $0.level == .warn } }

@@ -108,7 +108,7 @@ public enum CompatibilityRule: String, Sendable, CaseIterable {
     case .closedLevelRemoved: ("a level is gone where unknown ones are refused", .major, nil, .deny)
     case .unknownLevelsRefused: ("unknown levels are refused now", .major, nil, .deny)
     case .unknownLevelsAccepted: ("unknown levels are accepted now", .minor, nil, .deny)
-    case .rangeNarrowed: ("training saw a narrower range of an input", .patch, nil, .warn)
+    case .rangeNarrowed: ("training saw a narrower range of an input", .patch, nil, .allow)
     case .rangeWidened: ("training saw a wider range of an input", .patch, nil, .allow)
     case .inputOrderChanged:
       ("the inputs stand in another order; callers by name do not notice", .minor, nil, .warn)

@@ -8,6 +8,13 @@ struct ModelContract: Sendable, Equatable {
   /// What stands behind the dot of the model file's name; empty for a directory.
   let format: String
 
+  init(signature: ModelSignature, threshold: Double?, family: String?, format: String) {
+    self.signature = signature
+    self.threshold = threshold
+    self.family = family
+    self.format = format
+  }
+
   private init(
     modelName: String, baseName: String,
     read: (ArtifactKind) throws(RegistryError) -> (fields: JSONObject, path: String)
