@@ -94,7 +94,7 @@ public enum LearnerError: ReportableError, Equatable {
   /// A column that is to be kept has the name of an output.
   case outputNameTaken(path: String, column: String)
   /// Rows to compare two models on are in the file that one was trained from.
-  case comparedOnTrainingData(path: String, version: ModelVersion)
+  case comparedOnTrainingData(path: String, version: String)
   /// Two models that are to be compared do not have the same labels, negative one first.
   case otherLabels(champion: [String], challenger: [String])
   /// A model is not one that can be scored.

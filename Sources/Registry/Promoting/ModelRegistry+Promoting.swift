@@ -16,6 +16,7 @@ extension ModelRegistry {
   ///   - reason: Why, stored as given.
   ///   - scored: Labelled rows that the version and the champion scored for this, in place of the
   ///     predictions that are registered with them.
+  ///   - defaultGates: What must hold where the policy has no gates.
   ///   - force: Why the version is promoted whatever the gates say; recorded with what they said.
   /// - Returns: The alias as it is now.
   /// - Throws: ``RegistryError/noSuchVersion(_:registry:known:)``,
@@ -27,7 +28,7 @@ extension ModelRegistry {
   public func promote(
     _ version: ModelVersion, to alias: AliasName = .champion,
     expecting expectation: AliasExpectation? = nil, by actor: String, reason: String = "",
-    scored: ScoredRows? = nil, forcing force: String? = nil
+    scored: ScoredRows? = nil, orElse defaultGates: [Gate] = [], forcing force: String? = nil
   ) throws(RegistryError) -> Promotion {
     guard alias == .champion else {
       return try set(
@@ -38,7 +39,9 @@ extension ModelRegistry {
     while true {
       // Before the lock is taken: the evidence of many rows must not keep other writers waiting.
       let judge = try GateJudge(
-        target, scored: scored, inspector: inspector, in: registry)
+        version, manifestDigest: target.manifest.digest, scored: scored, orElse: defaultGates,
+        in: registry
+      ) { () throws(RegistryError) in try GateCandidate(target, inspector: inspector) }
       var report = try judge.report()
       if report?.verdict != .passed { report?.forced = force }
       let lock = try registry.lock(
