@@ -93,6 +93,8 @@ public enum LearnerError: ReportableError, Equatable {
   case jsonLines(JSONLinesFault)
   /// A column that is to be kept has the name of an output.
   case outputNameTaken(path: String, column: String)
+  /// The metadata of a model does not say which column it predicts.
+  case unknownTarget(path: String)
   /// Rows to compare two models on are in the file that one was trained from.
   case comparedOnTrainingData(path: String, version: String)
   /// Two models that are to be compared do not have the same labels, negative one first.
@@ -160,6 +162,7 @@ public enum LearnerError: ReportableError, Equatable {
     case .jsonLines(let fault): fault.message
     case .outputNameTaken(let path, let column):
       "'\(path)' has a column '\(column)', which is also the name of an output"
+    case .unknownTarget(let path): "'\(path)' does not say which column is predicted"
     case .comparedOnTrainingData(let path, let version):
       "'\(path)' is the file that \(version) was trained from"
     case .otherLabels(let champion, let challenger):
@@ -217,6 +220,7 @@ public enum LearnerError: ReportableError, Equatable {
     case .derivedInputs: derivedRemedy
     case .jsonLines(let fault): fault.remedy
     case .outputNameTaken: "rename the column, or do not keep the columns"
+    case .unknownTarget: "name it with --target"
     case .comparedOnTrainingData:
       "give rows that neither was trained on, or none: then the registered held-out rows are compared"
     case .otherLabels: "models of different labels cannot be compared"
@@ -245,9 +249,18 @@ public enum LearnerError: ReportableError, Equatable {
     // Training and scoring
     case .unknownModel, .targetMissing, .tooManyLabels, .noSuchLabel, .unscorableModel,
       .missingInputs, .rowDoesNotFit, .derivedInputs, .jsonLines, .outputNameTaken,
-      .comparedOnTrainingData, .otherLabels:
+      .unknownTarget, .comparedOnTrainingData, .otherLabels:
       .usage
     }
+  }
+}
+
+extension LearnerError {
+  /// Does work of the store, whose errors become this module's.
+  static func fromRegistry<Answer>(
+    _ work: () throws(RegistryError) -> Answer
+  ) throws(LearnerError) -> Answer {
+    do { return try work() } catch { throw .registry(error) }
   }
 }
 

@@ -88,7 +88,7 @@ private struct LabelledRows {
       throw .registry(error)
     }
     guard let column = target ?? metadata["target"]?.stringValue else {
-      throw .unscorableModel(reason: "'\(model.metadataPath)' does not name its target")
+      throw .unknownTarget(path: model.metadataPath)
     }
     let source = DigestingSource(try FileSource.opened(path))
     try read(source, path: path, label: column, predictor)

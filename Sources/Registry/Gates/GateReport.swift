@@ -68,7 +68,8 @@ extension GateReport {
     forced = json["forced"]?.stringValue
   }
 
-  init(version: ModelVersion, champion: ModelVersion?, results: [GateResult]) {
+  /// What gates said.
+  package init(version: ModelVersion, champion: ModelVersion?, results: [GateResult]) {
     self.version = version
     self.champion = champion
     self.results = results
