@@ -44,6 +44,7 @@ public enum EvaluationMetric: String, Sendable, CaseIterable {
   ///   - labels: whether each row is positive.
   ///   - probabilities: of being positive, as many, each in 0...1.
   ///   - threshold: a row is predicted positive when its probability is at least this; in 0...1.
+  /// - Returns: A number in 0...1; a log loss may be larger.
   /// - Throws: ``EvidenceProblem/noRows``,
   ///   ``EvidenceProblem/lengthsDiffer(labels:probabilities:)``,
   ///   ``EvidenceProblem/probabilityOutOfRange(row:)``, ``EvidenceProblem/thresholdOutOfRange``;

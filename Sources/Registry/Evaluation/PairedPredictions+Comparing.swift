@@ -25,6 +25,8 @@ extension PairedPredictions {
   ///   - thresholds: from where on each model predicts positive.
   ///   - level: how sure the interval is to be.
   ///   - seed: what the bootstrap draws with; the same seed gives the same interval.
+  /// - Returns: Both values, and the second less the first with its interval: where a smaller value
+  ///   is the better one, the second model is better below 0.
   /// - Throws: ``EvidenceProblem/oneLabelOnly(isPositive:)`` when the metric needs a label that is
   ///   absent, ``EvidenceProblem/singleRow(isPositive:)`` from DeLong.
   public func comparison(

@@ -32,6 +32,8 @@ public struct PairedPredictions: Sendable, Equatable {
   /// Rows are the same when their id and their split are, byte for byte.
   ///
   /// - Parameters:
+  ///   - first: what the first model answered.
+  ///   - second: what the second model answered.
   ///   - positive: the label that counts as positive, as the files spell it.
   ///   - split: only rows of this split, such as `test`; `nil` takes all.
   /// - Throws: ``EvidenceProblem/noCommonRows``, ``EvidenceProblem/labelsDiffer(rowID:)`` when the

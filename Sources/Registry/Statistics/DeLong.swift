@@ -19,6 +19,8 @@ public struct DeLong: Sendable, Equatable {
   public let standardError: Double
   private let rows: Int
 
+  /// Compares the two models of the rows.
+  ///
   /// - Throws: ``EvidenceProblem/oneLabelOnly(isPositive:)``,
   ///   ``EvidenceProblem/singleRow(isPositive:)``, ``EvidenceProblem/noSpread`` when the areas
   ///   differ and every row agrees about by how much: there is no standard error then.

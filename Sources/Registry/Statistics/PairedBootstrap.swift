@@ -12,7 +12,7 @@ public struct PairedBootstrap: Sendable, Equatable {
   /// How often they are drawn where nothing else is asked for.
   public static let usualResamples = 2000
 
-  /// - Parameter resamples: at least 2 are drawn, whatever is asked for.
+  /// A bootstrap; at least 2 resamples are drawn, whatever is asked for.
   public init(seed: UInt64 = 0, resamples: Int = PairedBootstrap.usualResamples) {
     self.seed = seed
     self.resamples = max(2, resamples)

@@ -9,6 +9,8 @@ public struct PairedProportions: Sendable, Equatable {
   /// Rows in which neither does.
   public let neither: Int
 
+  /// Rows that were counted elsewhere.
+  ///
   /// - Throws: ``EvidenceProblem/impossibleCounts`` when a count is negative or their sum is too
   ///   large, ``EvidenceProblem/noRows`` when there is nothing to count.
   public init(

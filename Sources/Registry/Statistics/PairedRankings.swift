@@ -40,7 +40,7 @@ private struct Ranking {
   /// without positive rows are joined with such groups beside them: nothing comes between.
   private var groups: [(negativesEnd: Int, positivesEnd: Int)] = []
 
-  /// - Parameter negatives: so many rows come first; all others are positive.
+  /// The first rows are negative, so many as said; all others are positive.
   init(scores: [Double], negatives: Int) {
     let sorted = scores.indices.sorted {
       scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1

@@ -5,6 +5,8 @@ public struct Proportion: Sendable, Equatable {
   /// How many rows there are, at least 1.
   public let count: Int
 
+  /// So many successes in so many rows.
+  ///
   /// - Throws: ``EvidenceProblem/noRows``; ``EvidenceProblem/impossibleCounts`` when a count is
   ///   negative or there are more successes than rows.
   public init(_ successes: Int, of count: Int) throws(EvidenceProblem) {

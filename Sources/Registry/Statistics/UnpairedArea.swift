@@ -10,6 +10,8 @@ public struct UnpairedArea: Sendable, Equatable {
   /// How many rows are negative.
   public let negatives: Int
 
+  /// An area that was measured elsewhere.
+  ///
   /// - Throws: ``EvidenceProblem/metricOutOfRange(_:)``, ``EvidenceProblem/impossibleCounts``,
   ///   ``EvidenceProblem/noRows``, ``EvidenceProblem/oneLabelOnly(isPositive:)``.
   public init(_ area: Double, positives: Int, negatives: Int) throws(EvidenceProblem) {

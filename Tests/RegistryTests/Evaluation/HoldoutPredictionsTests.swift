@@ -122,6 +122,19 @@ import Testing
     }
   }
 
+  @Test func `are read from a registered version, where it has them`() throws {
+    let sample = try SampleRegistry("v1.0.0")
+    let text = "row_id,split,label,probability\n1,test,no,0.5\n"
+    try sample.directory.write(text, to: "artifacts/holdout_predictions.csv")
+    try sample.register("v1.1.0")
+    let registry = try RegistryDirectory.openToRead(
+      sample.file(""), fileSystem: PosixFileSystem())
+    let found = try HoldoutPredictions(VersionDirectory(ModelVersion("v1.1.0"), in: registry))
+    #expect(found?.rows == [row("1", "test", "no", 0.5)])
+    #expect(
+      try HoldoutPredictions(VersionDirectory(ModelVersion("v1.0.0"), in: registry)) == nil)
+  }
+
   @Test func `are read from a file, and from nothing else`() throws {
     let directory = try TemporaryDirectory()
     let path = try directory.write("row_id,label,probability\n1,a,0.5\n", to: "p.csv")
