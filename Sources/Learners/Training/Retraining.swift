@@ -18,7 +18,7 @@ public struct Retraining: Sendable {
   /// the challenger's test rows; where both were trained from one file, the rows that both held out are
   /// compared.
   public var holdout: String?
-  /// The version that the challenger becomes; the smallest legal one when `nil`.
+  /// The version that the challenger becomes; the smallest legal one after the champion when `nil`.
   public var version: ModelVersion?
   /// What a reader should know, stored with the version.
   public var notes = ""
@@ -113,7 +113,8 @@ public struct Retraining: Sendable {
   /// The number that the artifacts get, and what they are compared with.
   private func next(_ artifacts: String) throws(LearnerError) -> NextVersion {
     do throws(RegistryError) {
-      let next = try registry.nextVersion(for: ArtifactDirectory(artifacts))
+      let next = try registry.nextVersion(
+        for: ArtifactDirectory(artifacts), since: champion.version)
       return NextVersion(
         version: version ?? next.version, baseline: next.baseline,
         compatibility: next.compatibility)

@@ -60,7 +60,7 @@ extension Command {
     ],
     examples: [Example("registry rollback --reason 'alarms since noon'", "goes one step back")]
   ) { invocation, console in
-    let promotion = try console.explainingChanges {
+    let promotion = try console.explainingRefusal {
       try invocation.registry().rollback(
         AliasName(invocation.string(.alias)), to: invocation.versionIfGiven(),
         expecting: invocation.expectation(), by: invocation.actor, reason: invocation.reason,

@@ -33,7 +33,7 @@ extension Command {
     let registry = try invocation.registry()
     let artifacts = try ArtifactDirectory(invocation.string(.artifacts))
     let version = try invocation.newVersion(of: artifacts, in: registry)
-    let registration = try console.explainingChanges {
+    let registration = try console.explainingRefusal {
       try registry.register(
         artifacts, as: version, by: invocation.actor,
         notes: invocation.string(ifGiven: .notes) ?? "",

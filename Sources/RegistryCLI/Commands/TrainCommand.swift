@@ -106,6 +106,12 @@ extension Console {
         step += 1
       }
     }
+    warn(of: result)
+    return result
+  }
+
+  /// Says what a person should look at.
+  func warn(of result: TrainingResult) {
     for note in result.notes {
       warning("column '\(note.column)': \(note.reason.rawValue) (--drop '\(note.column)')")
     }
@@ -114,7 +120,6 @@ extension Console {
       note("the positive label is '\(result.target.positive)' (choose with --positive)")
     }
     if !result.converged { warning("the fit stopped before it reached its tolerance") }
-    return result
   }
 }
 
