@@ -8,9 +8,9 @@ struct ServiceCheck {
   /// That something breaks and somebody went on; `nil` where nothing does.
   let allowance: Allowance?
 
-  /// - Parameters:
-  ///   - current: The alias as it is, or what is wrong with its file.
-  ///   - reason: Why callers may break; `nil` where they may not.
+  /// `current` is the alias as it is, or what is wrong with its file; `reason` is why callers may break,
+  /// `nil` where they may not.
+  ///
   /// - Throws: ``RegistryError/breaksService(_:from:to:_:)``.
   init(
     of alias: AliasName, now current: (record: AliasRecord?, damage: RegistryError?),
