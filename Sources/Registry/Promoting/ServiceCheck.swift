@@ -2,10 +2,10 @@
 struct ServiceCheck {
   /// What the alias means now; `nil` when its file cannot be read.
   let current: ModelVersion?
-  /// What keeps the two from being compared. That is told and stops nothing: a rollback is how service
-  /// is restored.
+  /// What keeps the two from being compared: damage. That is told and stops nothing: a rollback is how
+  /// service is restored.
   let failure: RegistryError?
-  /// That something breaks and somebody went on; `nil` where nothing does.
+  /// That something breaks, or may break, and somebody said why; `nil` where nothing does.
   let allowance: Allowance?
 
   /// `current` is the alias as it is, or what is wrong with its file; `reason` is why callers may break,
@@ -25,7 +25,10 @@ struct ServiceCheck {
     do {
       compatibility = try registry.compatibility(of: ModelContract(target), with: from)
     } catch {
-      (failure, allowance) = (error, nil)
+      // What cannot be read now may be read when it is tried again.
+      guard error.meansDamage else { throw error }
+      failure = error
+      allowance = reason.map { Allowance(reason: $0, baseline: from, compatibility: nil) }
       return
     }
     failure = nil

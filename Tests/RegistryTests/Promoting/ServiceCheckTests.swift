@@ -79,6 +79,15 @@ import Testing
     #expect(promotion.comparisonFailure == .damagedFile(path: path, .missing))
   }
 
+  @Test func `cannot be told, and a reason that is given all the same is kept`() throws {
+    let path = sample.file("v2.0.0/model_signature.json")
+    chmod(path, 0o644)
+    try FileManager.default.removeItem(atPath: path)
+    let record = try rollback(allowing: "the disk ate it").record
+    #expect(record.reason == "alarm; allowed incompatible: the disk ate it")
+    #expect(record.fields["allowed_incompatible"]?["required_bump"] == .null)
+  }
+
   @Test func `cannot be told where the alias file is damaged`() throws {
     try sample.directory.write("{", to: "registry/champion.json")
     let promotion = try sample.registry.rollback(to: old, by: "ben")
