@@ -1,7 +1,7 @@
 /// What people decided of the rules for version numbers: member `compatibility` of `policy.json`.
-public struct CompatibilityPolicy: Sendable, Equatable {
+struct CompatibilityPolicy: Sendable, Equatable {
   /// Which bumps hold where no rule is set by itself.
-  public enum Profile: String, Sendable, CaseIterable {
+  enum Profile: String, Sendable, CaseIterable {
     /// A new input of which a plain signature says no more breaks nobody.
     case standard = "default"
     /// It is taken for a required one.
@@ -9,12 +9,12 @@ public struct CompatibilityPolicy: Sendable, Equatable {
   }
 
   /// The profile.
-  public let profile: Profile
+  let profile: Profile
   private let bumps: [CompatibilityRule: VersionBump]
   private let levels: [CompatibilityRule: CompatibilityRule.Level]
 
   /// The rules as a profile has them.
-  public init(profile: Profile = .standard) {
+  init(profile: Profile = .standard) {
     self.profile = profile
     bumps = [:]
     levels = [:]
@@ -39,12 +39,12 @@ public struct CompatibilityPolicy: Sendable, Equatable {
   }
 
   /// Which part of the number has to rise.
-  public func bump(of rule: CompatibilityRule) -> VersionBump {
+  func bump(of rule: CompatibilityRule) -> VersionBump {
     bumps[rule] ?? (profile == .strict ? rule.strictBump : rule.defaultBump)
   }
 
   /// What is made of such a change.
-  public func level(of rule: CompatibilityRule) -> CompatibilityRule.Level {
+  func level(of rule: CompatibilityRule) -> CompatibilityRule.Level {
     levels[rule] ?? rule.defaultLevel
   }
 }

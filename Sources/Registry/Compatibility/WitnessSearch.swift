@@ -4,8 +4,8 @@
 struct WitnessSearch {
   private let before: ModelSignature
   private let after: ModelSignature
-  /// Rows with thousands of inputs take long to put before two signatures.
-  private var searchesLeft = 50
+  /// Rows with thousands of inputs take long to put before two signatures, and to read.
+  private var searchesLeft: Int
   private var bases: [Base: JSONObject] = [:]
 
   private struct Base: Hashable {
@@ -16,6 +16,7 @@ struct WitnessSearch {
   init(before: ModelSignature, after: ModelSignature) {
     self.before = before
     self.after = after
+    searchesLeft = min(50, max(1, 50_000 / max(1, before.inputs.count + after.inputs.count)))
   }
 
   /// A row that shows the change; `nil` where none was found.

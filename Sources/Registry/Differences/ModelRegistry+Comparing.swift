@@ -4,6 +4,7 @@ extension ModelRegistry {
   /// - Parameters:
   ///   - before: An alias, a version or a range: the older side.
   ///   - after: The newer side.
+  /// - Returns: Every difference, and what number it asks for.
   /// - Throws: What ``resolve(_:verifies:)`` throws, the integrity error that keeps a version from
   ///   being read, or ``RegistryError/invalidPolicy(path:field:expected:)``.
   public func diff(
@@ -20,7 +21,8 @@ extension ModelRegistry {
   /// - Parameters:
   ///   - before: An alias, a version or a range.
   ///   - artifacts: What training left; its files are hashed.
-  /// - Throws: What ``diff(from:to:)-(ModelReference,ModelReference)`` throws, or the error that names
+  /// - Returns: Every difference, and what number it asks for.
+  /// - Throws: What comparing two versions throws, or the error that names
   ///   what is wrong with the artifacts.
   public func diff(
     from before: ModelReference, to artifacts: ArtifactDirectory

@@ -2,15 +2,15 @@
 struct ServiceCheck {
   /// What the alias means now; `nil` when its file cannot be read.
   let current: ModelVersion?
-  /// What keeps the two from being compared. That is told and stops nothing: a rollback is how service
-  /// is restored.
+  /// What keeps the two from being compared: damage. That is told and stops nothing: a rollback is how
+  /// service is restored.
   let failure: RegistryError?
-  /// That something breaks and somebody went on; `nil` where nothing does.
+  /// That something breaks, or may break, and somebody said why; `nil` where nothing does.
   let allowance: Allowance?
 
-  /// - Parameters:
-  ///   - current: The alias as it is, or what is wrong with its file.
-  ///   - reason: Why callers may break; `nil` where they may not.
+  /// `current` is the alias as it is, or what is wrong with its file; `reason` is why callers may break,
+  /// `nil` where they may not.
+  ///
   /// - Throws: ``RegistryError/breaksService(_:from:to:_:)``.
   init(
     of alias: AliasName, now current: (record: AliasRecord?, damage: RegistryError?),
@@ -25,7 +25,10 @@ struct ServiceCheck {
     do {
       compatibility = try registry.compatibility(of: ModelContract(target), with: from)
     } catch {
-      (failure, allowance) = (error, nil)
+      // What cannot be read now may be read when it is tried again.
+      guard error.meansDamage else { throw error }
+      failure = error
+      allowance = reason.map { Allowance(reason: $0, baseline: from, compatibility: nil) }
       return
     }
     failure = nil

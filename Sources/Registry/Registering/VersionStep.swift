@@ -8,7 +8,8 @@ struct VersionStep {
   /// That the rules say no and somebody went on; `nil` where they say yes.
   let allowance: Allowance?
 
-  /// - Parameter reason: Why the step may break the rules; `nil` where it may not.
+  /// `reason` is why the step may break the rules; `nil` where it may not.
+  ///
   /// - Throws: ``RegistryError/versionTooSmall(_:smallest:baseline:_:)``, or what keeps the baseline
   ///   from being read, unless a reason is given.
   init(

@@ -3,7 +3,7 @@ import Registry
 extension Command {
   static let diff = Command(
     "diff", in: .look,
-    summary: "tell what differs between two versions, or a version and artifacts",
+    summary: "compare two versions, or a version and artifacts",
     discussion: """
       Compares signature, metrics, metadata and files of two versions (aliases and ranges, too), or \
       of one with what training left. Each change of the signature is a rule with the part of the \

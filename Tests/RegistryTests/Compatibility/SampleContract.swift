@@ -9,7 +9,7 @@ struct SampleContract {
   var family: String?
   var format = "onnx"
 
-  /// - Parameter members: The members of the signature file, without the braces.
+  /// `members` are those of the signature file, without the braces.
   init(_ members: String) throws {
     let fields = try #require(JSONValue(parsing: Array("{\(members)}".utf8)).objectValue)
     signature = try ModelSignature(fields: fields, path: "model_signature.json")

@@ -1,6 +1,7 @@
-import Registry
 import TestSupport
 import Testing
+
+@testable import Registry
 
 /// A command that reads, and its answer as text, for the sweep that fails its calls.
 struct ReadingCommand: Sendable, CustomTestStringConvertible {
@@ -27,6 +28,24 @@ struct ReadingCommand: Sendable, CustomTestStringConvertible {
     ("aliases", { "\(try $0.aliases())" }),
     ("names", { "\(try $0.names())" }),
     ("history", { "\(try $0.history())" }),
+    (
+      "diff",
+      { "\(try $0.diff(from: ModelReference("v1.0.0"), to: .alias(.champion)))" }
+    ),
+    (
+      "diff with artifacts",
+      {
+        let artifacts = try ArtifactDirectory("/artifacts", fileSystem: $0.fileSystem)
+        return "\(try $0.diff(from: .alias(.champion), to: artifacts))"
+      }
+    ),
+    (
+      "next",
+      {
+        let artifacts = try ArtifactDirectory("/artifacts", fileSystem: $0.fileSystem)
+        return "\(try $0.nextVersion(for: artifacts))"
+      }
+    ),
     ("details", { "\(try $0.details(of: .alias(.champion)))" }),
     (
       "list",

@@ -79,6 +79,22 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     } run: {
       try $0.registry.prune(keeping: 1, by: "ana", reason: "room")
     },
+    WritingCommand("register what breaks callers, with a reason") {
+      try $0.register("v1.0.0")
+    } run: {
+      try $0.registry.register(
+        ArtifactDirectory("/directories", fileSystem: $0.fileSystem), as: ModelVersion("v1.1.0"),
+        by: "ana", allowingIncompatible: "nobody loads it")
+    },
+    WritingCommand("rollback that breaks callers, with a reason") {
+      try $0.register("v1.0.0")
+      try $0.register("v2.0.0", from: "/directories")
+      try $0.promote("v1.0.0")
+      try $0.promote("v2.0.0")
+    } run: {
+      try $0.registry.rollback(
+        to: ModelVersion("v1.0.0"), by: "ana", allowingIncompatible: "nobody loads it")
+    },
   ]
 
   /// Pairs of which the first is killed and the second runs to its end.
