@@ -100,7 +100,8 @@ extension LintCase {
       .init(
         rule: .oneClassPredicted,
         faulty: test(#""recall": 1.0, "precision": 0.402, "prevalence": 0.4, "n_samples": 500"#),
-        says: "about 498, at most 500, of 500 rows predicted positive, since 40.0 % of the rows are "
+        says:
+          "about 498, at most 500, of 500 rows predicted positive, since 40.0 % of the rows are "
           + "positive",
         sound: test(#""recall": 0.9, "precision": 0.45, "prevalence": 0.4, "n_samples": 500"#)),
       .init(
