@@ -39,7 +39,8 @@ struct PredictedShare {
   var text: String {
     let known = "recall \(recall.literal.prefix(40)) at precision \(precision.literal.prefix(40))"
     let source = lender.map { "if, as in \($0.title)," } ?? "since"
-    let condition = "\(source) \((100 * prevalence).rounded(toPlaces: 1)) % of the rows are positive"
+    let percentage = (100 * prevalence).rounded(toPlaces: 1)
+    let condition = "\(source) \(percentage) % of the rows are positive"
     guard let rows = section.rowCount, rows <= BinaryCounts.largest else {
       let percent = (100 * share).rounded(toPlaces: 1)
       return "\(known) means \(percent) % of the rows predicted positive, \(condition)"
