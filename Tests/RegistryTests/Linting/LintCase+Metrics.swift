@@ -52,6 +52,12 @@ extension LintCase {
         rule: .countTotal, faulty: test(#"\#(matrix), "n_samples": 101"#),
         says: "'test_metrics.n_samples' is 101, and the confusion matrix counts 100 rows",
         sound: test(#"\#(matrix), "n_samples": 100"#)),
+      // A bare 0 is taken as exact to two digits: 3 of 100 is more, 2 of 500 is not.
+      .init(
+        rule: .metricArithmetic,
+        faulty: test(#""confusion_matrix": [[97, 3], [10, 40]], "fpr": 0.0"#),
+        says: "'test_metrics.fpr' is 0.0, and the confusion matrix makes it 0.0300 (3 of 100)",
+        sound: test(#""confusion_matrix": [[498, 2], [10, 40]], "fpr": 0"#)),
     ] + rates
 
   /// What is wrong, what the counts make of it, and what is right to the digits that are printed.
