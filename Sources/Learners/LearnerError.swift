@@ -89,6 +89,10 @@ public enum LearnerError: ReportableError, Equatable {
   case jsonLines(JSONLinesFault)
   /// A column that is to be kept has the name of an output.
   case outputNameTaken(path: String, column: String)
+  /// Rows to compare two models on are in the file that one was trained from.
+  case comparedOnTrainingData(path: String, version: ModelVersion)
+  /// Two models that are to be compared do not have the same labels, negative one first.
+  case otherLabels(champion: [String], challenger: [String])
   /// A model is not one that can be scored.
   case unscorableModel(reason: String)
 
@@ -149,6 +153,10 @@ public enum LearnerError: ReportableError, Equatable {
     case .jsonLines(let fault): fault.message
     case .outputNameTaken(let path, let column):
       "'\(path)' has a column '\(column)', which is also the name of an output"
+    case .comparedOnTrainingData(let path, let version):
+      "'\(path)' is the file that \(version) was trained from"
+    case .otherLabels(let champion, let challenger):
+      "the champion tells \(shortList(champion)) apart, and this version \(shortList(challenger))"
     case .unscorableModel(let reason): "the model cannot be scored: \(reason)"
     }
   }
@@ -200,6 +208,9 @@ public enum LearnerError: ReportableError, Equatable {
     case .missingInputs: "add them, empty where the value is not known"
     case .jsonLines(let fault): fault.remedy
     case .outputNameTaken: "rename the column, or do not keep the columns"
+    case .comparedOnTrainingData:
+      "give rows that neither was trained on, or none: then the registered held-out rows are compared"
+    case .otherLabels: "models of different labels cannot be compared"
     case .unscorableModel: "use a model that 'registry train' wrote"
     }
   }
@@ -225,7 +236,7 @@ public enum LearnerError: ReportableError, Equatable {
     // Training and scoring
     case .unknownModel, .targetMissing, .tooManyLabels, .noSuchLabel, .unscorableModel,
       .missingInputs,
-      .jsonLines, .outputNameTaken:
+      .jsonLines, .outputNameTaken, .comparedOnTrainingData, .otherLabels:
       .usage
     }
   }

@@ -49,6 +49,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case invalidArtifactJSON(path: String, JSONError)
   /// A required field of an artifact holds something else than it must.
   case unfitArtifact(path: String, field: String, expected: String)
+  /// Held-out predictions cannot be read: what is wrong at this line of the file.
+  case unfitPredictions(path: String, line: Int, PredictionsFault)
   /// A directory is needed and something else is there.
   case notADirectory(path: String)
   /// A model directory is nested deeper than is copied.
@@ -91,6 +93,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case incompleteHistory(path: String, missing: Int)
   /// A digest that was once the head of the history is not in it: lines were lost.
   case truncatedHistory(path: String, lost: SHA256Digest)
+  /// The gates did not let the version become champion.
+  case notPromoted(GateReport)
   /// There is no earlier promotion to go back to.
   case nothingToRollBackTo(AliasName, current: ModelVersion)
   /// `MODEL_VERSION` is not set, and a file of the development model is not there.

@@ -24,6 +24,7 @@ struct CommandTable: Sendable {
     ("register", { .register }),
     ("promote", { .promote }),
     ("rollback", { .rollback }),
+    ("gate", { .gate }),
     ("approve", { .approve }),
     ("alias", { .alias }),
     ("resolve", { .resolve }),

@@ -1,0 +1,54 @@
+/// What a registered version brings before a gate: its metrics, and its predictions on held-out rows.
+struct GateEvidence {
+  let version: ModelVersion
+  let metrics: EvaluationMetrics
+  /// Its `holdout_predictions.csv`; `nil` where it has none.
+  let holdout: HoldoutPredictions?
+  /// What keeps that file from being read.
+  let holdoutProblem: RegistryError?
+  /// The digest of the training data, as the metadata says it.
+  let dataSHA256: String?
+  private let metadata: JSONObject
+
+  /// - Throws: The error that keeps its metrics or metadata from being read.
+  init(_ directory: VersionDirectory) throws(RegistryError) {
+    version = directory.manifest.version
+    metrics = try EvaluationMetrics(directory)
+    metadata = try directory.object(.metadata)
+    dataSHA256 = directory.manifest.lineage.dataSHA256
+    do {
+      holdout = try HoldoutPredictions(directory)
+      holdoutProblem = nil
+    } catch {
+      (holdout, holdoutProblem) = (nil, error)
+    }
+  }
+
+  /// The probability from which on a row counts as predicted positive; `nil` where nobody says.
+  var threshold: Double? {
+    metadata["threshold_policy"]?["threshold_value"]?.doubleValue
+      ?? metrics.fields["threshold"]?.doubleValue
+  }
+
+  /// The label that counts as positive, as the metadata says it, or the one of these labels that reads as
+  /// true.
+  func positiveLabel(among rows: HoldoutPredictions) -> String? {
+    let stated = metadata["positive_label"] ?? metadata["classes"]?.arrayValue?.last
+    switch stated {
+    case .string(let text): return text
+    case .number(let number): return number.literal
+    default:
+      return ["1", "1.0", "true", "True", "yes"].first { label in
+        rows.rows.contains { $0.label == label }
+      }
+    }
+  }
+}
+
+extension VersionDirectory {
+  /// The members of an artifact that is a JSON object.
+  func object(_ kind: ArtifactKind) throws(RegistryError) -> JSONObject {
+    let bytes = try read(kind.storedName, limit: JSONReader.maximumBytes)
+    return try RecordFile.object(bytes, path: directory.pathOf(kind.storedName)).fields
+  }
+}
