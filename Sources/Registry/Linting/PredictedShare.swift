@@ -41,7 +41,7 @@ struct PredictedShare {
     let source = lender.map { "if, as in \($0.title)," } ?? "since"
     let percentage = (100 * prevalence).rounded(toPlaces: 1)
     let condition = "\(source) \(percentage) % of the rows are positive"
-    guard let rows = section.rowCount, rows <= BinaryCounts.largest else {
+    guard let rows = section.rowCount, rows <= ConfusionCounts.largest else {
       let percent = (100 * share).rounded(toPlaces: 1)
       return "\(known) means \(percent) % of the rows predicted positive, \(condition)"
     }

@@ -12,7 +12,7 @@ struct LintCase: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(rule.rawValue): \(says)" }
 
-  static let all = agreement + ofModels + arithmetic + degeneracy + data
+  static let all = agreement + ofModels + ofHoldout + arithmetic + degeneracy + data
 
   // Two inputs and two outputs.
   private static let schema = """

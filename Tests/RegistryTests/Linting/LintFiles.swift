@@ -7,6 +7,7 @@ struct LintFiles: Sendable {
   var metrics = "{}"
   var version: String?
   var model: ModelInspection?
+  var holdout: String?
 
   /// What lint finds in them, by the rules as they are.
   func findings() throws -> [LintFinding] {
@@ -14,10 +15,17 @@ struct LintFiles: Sendable {
       signature: try ModelSignature(fields: object(signature), path: "s"),
       metadata: try object(metadata), metrics: EvaluationMetrics(fields: try object(metrics)),
       version: try version.map { try ModelVersion($0) }, model: model,
+      holdout: try holdout.map(predictions),
       names: .init(
         model: "model_v1.onnx", metadata: "model_metadata_v1.json",
         signature: "model_signature_v1.json", metrics: "metrics_v1.json"))
     return LintReport(subject.findings, policy: LintPolicy()).findings
+  }
+
+  private func predictions(_ text: String) throws -> LintSubject.Holdout {
+    try LintSubject.holdout { () throws(RegistryError) in
+      try HoldoutPredictions(bytes: Array(text.utf8), path: "holdout_predictions.csv")
+    }
   }
 
   private func object(_ text: String) throws -> JSONObject {
