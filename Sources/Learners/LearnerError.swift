@@ -85,12 +85,16 @@ public enum LearnerError: ReportableError, Equatable {
   case noSuchLabel(String, column: String, known: [String])
   /// A file to be scored lacks columns that the model takes.
   case missingInputs(path: String, names: [String])
+  /// A row of a CSV file to be scored does not fit the model's signature.
+  case rowDoesNotFit(file: String, line: Int, [SignatureViolation])
+  /// A file to be scored lacks inputs that are computed by the service that the model was made for.
+  case derivedInputs(path: String, names: [String])
   /// A line to be scored is no row.
   case jsonLines(JSONLinesFault)
   /// A column that is to be kept has the name of an output.
   case outputNameTaken(path: String, column: String)
   /// Rows to compare two models on are in the file that one was trained from.
-  case comparedOnTrainingData(path: String, version: ModelVersion)
+  case comparedOnTrainingData(path: String, version: String)
   /// Two models that are to be compared do not have the same labels, negative one first.
   case otherLabels(champion: [String], challenger: [String])
   /// A model is not one that can be scored.
@@ -150,6 +154,9 @@ public enum LearnerError: ReportableError, Equatable {
       "the target '\(column)' has no label '\(label)'"
     case .missingInputs(let path, let names):
       "'\(path)' lacks \(names.count == 1 ? "the column" : "the columns") \(shortList(names))"
+    case .rowDoesNotFit(let file, let line, let violations):
+      "'\(file)' line \(line): \(violations.message)"
+    case .derivedInputs(let path, let names): "'\(path)': \(derivedMessage(names))"
     case .jsonLines(let fault): fault.message
     case .outputNameTaken(let path, let column):
       "'\(path)' has a column '\(column)', which is also the name of an output"
@@ -206,6 +213,8 @@ public enum LearnerError: ReportableError, Equatable {
     case .tooManyLabels: "name another column with --target, or make two labels of it"
     case .noSuchLabel(_, _, let known): "labels there are: \(shortList(known))"
     case .missingInputs: "add them, empty where the value is not known"
+    case .rowDoesNotFit(_, _, let violations): violations.tableRemedy
+    case .derivedInputs: derivedRemedy
     case .jsonLines(let fault): fault.remedy
     case .outputNameTaken: "rename the column, or do not keep the columns"
     case .comparedOnTrainingData:
@@ -235,8 +244,8 @@ public enum LearnerError: ReportableError, Equatable {
     case .unsupportedONNX, .unfitONNXInput, .unwritableONNX: .usage
     // Training and scoring
     case .unknownModel, .targetMissing, .tooManyLabels, .noSuchLabel, .unscorableModel,
-      .missingInputs,
-      .jsonLines, .outputNameTaken, .comparedOnTrainingData, .otherLabels:
+      .missingInputs, .rowDoesNotFit, .derivedInputs, .jsonLines, .outputNameTaken,
+      .comparedOnTrainingData, .otherLabels:
       .usage
     }
   }
@@ -245,7 +254,7 @@ public enum LearnerError: ReportableError, Equatable {
 private func rowText(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
 
 /// At most eight names, and how many more there are.
-private func shortList(_ names: [String]) -> String {
+func shortList(_ names: [String]) -> String {
   let first = names.prefix(8).map { "'\(shown($0))'" }.joined(separator: ", ")
   return names.count > 8 ? "\(first) and \(names.count - 8) more" : first
 }

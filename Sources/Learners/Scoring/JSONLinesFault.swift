@@ -15,10 +15,10 @@ public struct JSONLinesFault: Sendable, Equatable {
     case invalid(JSONError)
     /// The line is JSON, but no object.
     case notAnObject
-    /// The object lacks an input of the model.
-    case missingKey(String)
-    /// A value does not fit the type of its input.
-    case value(key: String, text: String, expected: ColumnType)
+    /// The object does not fit the model's signature.
+    case row([SignatureViolation])
+    /// The object lacks inputs that are computed by the service that the model was made for.
+    case derivedInputs([String])
     /// Rows are kept as a table, and the first one lacks this key.
     case newKey(String)
     /// The line is longer than is kept in memory.
@@ -31,9 +31,8 @@ public struct JSONLinesFault: Sendable, Equatable {
     switch problem {
     case .invalid(let error): "not JSON: \(error.reason.rawValue) at byte \(error.offset)"
     case .notAnObject: "not a JSON object"
-    case .missingKey(let key): "the input '\(key)' is missing"
-    case .value(let key, let text, let expected):
-      "the input '\(key)' is \(text) where \(expected.phrase) is needed"
+    case .row(let violations): violations.message
+    case .derivedInputs(let names): derivedMessage(names)
     case .newKey(let key): "the key '\(key)' is not in the first object, whose keys are the columns"
     case .lineTooLong(let limit): "longer than \(limit) bytes"
     }
@@ -44,8 +43,15 @@ public struct JSONLinesFault: Sendable, Equatable {
     case .invalid, .notAnObject, .lineTooLong: "write one JSON object a line"
     case .newKey:
       "give the first object every key, with null where there is no value, or write jsonl"
-    case .missingKey(let key): "add it, with null where the value is not known: \"\(key)\": null"
-    case .value: "correct the value, or write null where it is not known"
+    case .row(let violations): violations.remedy
+    case .derivedInputs: derivedRemedy
     }
   }
 }
+
+/// That inputs are missing which nobody sends and which cannot be computed here.
+func derivedMessage(_ names: [String]) -> String {
+  "the derived \(names.count == 1 ? "input" : "inputs") \(shortList(names)) cannot be computed here"
+}
+
+let derivedRemedy = "add the values that your service computes, or predict with that service"

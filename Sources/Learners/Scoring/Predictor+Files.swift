@@ -99,13 +99,13 @@ extension Predictor {
       let format = format ?? .jsonLines
       let whole = PrefixedSource(prefix: MemorySource(Array(text)), rest: source)
       let reader = try JSONLinesRowReader(
-        whole, path: path, inputs: inputs,
+        whole, path: path, signature: signature,
         keeps: !keepsColumns ? .nothing : format == .csv ? .rows : .objects)
       return (reader, format)
     }
     let whole = PrefixedSource(prefix: MemorySource(start), rest: source)
     let records = try RecordReader(whole, named: path)
-    let reader = try CSVRowReader(records, path: path, inputs: inputs, keeps: keepsColumns)
+    let reader = try CSVRowReader(records, path: path, signature: signature, keeps: keepsColumns)
     return (reader, format ?? .csv)
   }
 }

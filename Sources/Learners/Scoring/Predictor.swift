@@ -9,8 +9,10 @@ public import Registry
 public struct Predictor: Sendable {
   /// The version, or `development` for the files in `artifacts/`.
   public let modelVersion: String
+  /// What the model takes and gives.
+  public let signature: ModelSignature
   /// What the model takes, in order.
-  public let inputs: [ModelSignature.Field]
+  public var inputs: [ModelSignature.Input] { signature.inputs }
   /// The negative label and the positive one.
   public var classes: [String] { labels.classes }
   /// The probability from which on a row is labelled positive.
@@ -30,7 +32,7 @@ public struct Predictor: Sendable {
     }
     let files = try Self.read(model)
     modelVersion = model.version?.description ?? "development"
-    inputs = files.signature.inputs
+    signature = files.signature
     labels = LabelRule(
       classes: try Self.classes(files.metadata, path: model.metadataPath),
       threshold: try Self.threshold(files.metadata, path: model.metadataPath),

@@ -16,6 +16,8 @@ struct RowBatch {
   var table: Table
   /// The rows as they came, for output that keeps them; empty when it does not.
   var kept: [Kept] = []
+  /// The true labels, as text; `nil` where nobody asked for them.
+  var labels: Column?
 
   /// One row as it came.
   enum Kept {
@@ -23,30 +25,5 @@ struct RowBatch {
     case fields([String])
     /// The object.
     case object(JSONObject)
-  }
-}
-
-extension ModelSignature.Field {
-  /// The type that cells of this input have.
-  ///
-  /// - Throws: ``LearnerError/unscorableModel(reason:)`` for a type that cells cannot have.
-  func columnType() throws(LearnerError) -> ColumnType {
-    switch type {
-    case .float: return .real
-    case .integer: return .integer
-    case .boolean: return .boolean
-    case .string: return .categorical
-    case .other(let spelling):
-      throw .unscorableModel(reason: "its input '\(name)' has the unknown type '\(spelling)'")
-    }
-  }
-}
-
-extension ColumnType {
-  /// Whether a number, NaN for a missing one, can be given to a model as an input of this type:
-  /// it takes numbers as `Float`.
-  func accepts(_ number: Double) -> Bool {
-    if number.isNaN { return true }
-    return Float(number).isFinite && (self != .integer || number == number.rounded())
   }
 }

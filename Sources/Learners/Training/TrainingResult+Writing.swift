@@ -35,7 +35,7 @@ extension TrainingResult {
     .init(kind.sourceName, value.indentedText)
   }
 
-  private var labels: LabelRule {
+  var labels: LabelRule {
     LabelRule(
       classes: target.classes, threshold: Self.threshold,
       isInteger: target.labelType == .integer)
@@ -101,31 +101,6 @@ extension TrainingResult {
       summary.append("\(categorical) categorical columns: one-hot, unknown levels ignored")
     }
     return summary
-  }
-
-  private func signature() throws(LearnerError) -> JSONValue {
-    let example = rows.test.rows([0])
-    let inputs = example.columns.map {
-      JSONObject.Member(key: $0.name, value: .string($0.type.rawValue))
-    }
-    let request = example.columns.map {
-      JSONObject.Member(key: $0.name, value: $0.jsonValue(row: 0))
-    }
-    let probability = try fitted.session.positiveProbabilities(example)[0]
-    return .object([
-      "input_schema": .object(JSONObject(distinctMembers: inputs)),
-      "output_schema": .object([
-        OutputName.probability: .string(ColumnType.real.rawValue),
-        OutputName.label: .string(target.labelType.rawValue),
-        OutputName.modelVersion: .string(ColumnType.categorical.rawValue),
-      ]),
-      "example_request": .object(JSONObject(distinctMembers: request)),
-      "example_response": .object([
-        OutputName.probability: .float(probability),
-        OutputName.label: labels.json(labels.label(probability)),
-        OutputName.modelVersion: "development",
-      ]),
-    ])
   }
 
   private func metrics(at now: Timestamp) -> JSONValue {

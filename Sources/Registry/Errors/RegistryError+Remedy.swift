@@ -54,6 +54,10 @@ extension RegistryError {
         : "bring more evidence (--data FILE, labelled rows that both score), or --force REASON"
     case .noAliasAt(let alias, _): "registry history \(alias) tells since when it is set"
     case .truncatedHistory(let path, _): "restore '\(path)' from a copy"
+    case .versionTooSmall(_, let smallest, _, _):
+      "register it as \(smallest) (--bump auto), or say why it may be: --allow-incompatible REASON"
+    case .breaksService:
+      "choose another version with --version, or say why it must be: --allow-incompatible REASON"
     case .nothingToRollBackTo: "name the version: registry rollback --version VERSION"
     case .noDevelopmentModel(_, let variable):
       "set MODEL_VERSION (champion, v1.2.0, ^1.2), name the file with \(variable), or train first"

@@ -64,6 +64,11 @@ extension RegistryError: ReportableError {
     case .noAliasAt(let alias, let time): "the history does not say what '\(alias)' was at \(time)"
     case .truncatedHistory(let path, let digest):
       "'\(path)' has lost lines: none has the digest \(digest)"
+    case .versionTooSmall(let version, _, let baseline, let compatibility):
+      "\(version) is too small a step from \(baseline): \(Self.demand(of: compatibility))"
+    case .breaksService(let alias, let current, let target, let compatibility):
+      "who works with '\(alias)' would break: from \(current) to \(target) is "
+        + Compatibility.phrase(compatibility.breaks)
     case .nothingToRollBackTo(let alias, let current):
       "'\(alias)' is \(current), and there is no promotion before it to go back to"
     case .noDevelopmentModel(let path, _):
@@ -108,7 +113,8 @@ extension RegistryError: ReportableError {
       .notFound
     case .alreadyRegistered, .fileInTheWay, .numberTaken, .versionGone, .unexpectedAlias:
       .alreadyExists
-    case .yanked, .refusedByLint: .refused
+    case .yanked, .refusedByLint, .breaksService: .refused
+    case .versionTooSmall: .versionTooSmall
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
       .brokenHistory, .incompleteHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked,
       .damagedArchive,
@@ -124,6 +130,12 @@ extension RegistryError: ReportableError {
 }
 
 extension RegistryError {
+  fileprivate static func demand(of compatibility: Compatibility) -> String {
+    let reasons = compatibility.reasons
+    return "\(Compatibility.phrase(reasons)) \(reasons.count == 1 ? "needs" : "need") a "
+      + "\(compatibility.requiredBump.title) one"
+  }
+
   fileprivate static func named(_ actor: String) -> String {
     actor.isEmpty ? "somebody" : "'\(actor)'"
   }

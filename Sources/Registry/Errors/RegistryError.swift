@@ -95,6 +95,11 @@ public enum RegistryError: Error, Sendable, Equatable {
   case truncatedHistory(path: String, lost: SHA256Digest)
   /// The gates did not let the version become champion.
   case notPromoted(GateReport)
+  /// The number is too small for what changed since the release below it.
+  case versionTooSmall(
+    ModelVersion, smallest: ModelVersion, baseline: ModelVersion, Compatibility)
+  /// Today's callers of an alias would break if it were set back to a version.
+  case breaksService(AliasName, from: ModelVersion, to: ModelVersion, Compatibility)
   /// There is no earlier promotion to go back to.
   case nothingToRollBackTo(AliasName, current: ModelVersion)
   /// `MODEL_VERSION` is not set, and a file of the development model is not there.

@@ -24,6 +24,25 @@ struct GateEvidence {
     }
   }
 
+  /// What training left, of which these two files were read already.
+  init(
+    _ artifacts: ArtifactDirectory, as version: ModelVersion, metrics: EvaluationMetrics,
+    metadata: JSONObject
+  ) throws(RegistryError) {
+    self.version = version
+    self.metrics = metrics
+    self.metadata = metadata
+    dataSHA256 = metadata["data_sha256"]?.stringValue
+    do {
+      holdout = try artifacts.path(of: .holdoutPredictions).map {
+        (path) throws(RegistryError) in try HoldoutPredictions(path: path)
+      }
+      holdoutProblem = nil
+    } catch {
+      (holdout, holdoutProblem) = (nil, error)
+    }
+  }
+
   /// The probability from which on a row counts as predicted positive; `nil` where nobody says.
   var threshold: Double? {
     metadata["threshold_policy"]?["threshold_value"]?.doubleValue

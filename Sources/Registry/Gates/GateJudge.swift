@@ -1,10 +1,12 @@
-/// Holds a version against the gates of a policy and the champion that serves now.
+/// Holds a candidate against the gates of a policy and the champion that serves now.
 struct GateJudge {
-  private let target: VersionDirectory
+  private let version: ModelVersion
+  private let manifestDigest: SHA256Digest?
+  private let candidate: () throws(RegistryError) -> GateCandidate
   private let scored: ScoredRows?
-  private let inspector: ModelInspector?
   private let registry: RegistryDirectory
   private let policy: PromotionPolicy
+  private let gates: [Gate]
   private let champion: Champion
 
   /// What `champion.json` said when the judge was made.
@@ -25,16 +27,25 @@ struct GateJudge {
     }
   }
 
+  /// - Parameters:
+  ///   - version: The version that the candidate is, or would become.
+  ///   - manifestDigest: Of its manifest; `nil` where it is not registered.
+  ///   - candidate: Reads it, once there is something to ask of it.
+  ///   - scored: Rows that the candidate and the champion scored for this.
+  ///   - defaultGates: The gates where the policy has none.
   /// - Throws: ``RegistryError/invalidPolicy(path:field:expected:)`` or a file error.
   init(
-    _ target: VersionDirectory, scored: ScoredRows?, inspector: ModelInspector?,
-    in registry: RegistryDirectory
+    _ version: ModelVersion, manifestDigest: SHA256Digest?, scored: ScoredRows?,
+    orElse defaultGates: [Gate], in registry: RegistryDirectory,
+    candidate: @escaping () throws(RegistryError) -> GateCandidate
   ) throws(RegistryError) {
-    self.target = target
-    self.inspector = inspector
+    self.version = version
+    self.manifestDigest = manifestDigest
+    self.candidate = candidate
     self.scored = scored
     self.registry = registry
     policy = try registry.policy().promotion()
+    gates = policy.gates.isEmpty ? defaultGates : policy.gates
     champion = try Champion(in: registry)
   }
 
@@ -45,30 +56,32 @@ struct GateJudge {
 
   /// What the gates say; `nil` where there are none, and where the version is champion already.
   ///
-  /// - Throws: An error that keeps the version's own records from being read.
+  /// - Throws: An error that keeps the candidate's own records from being read.
   func report() throws(RegistryError) -> GateReport? {
-    guard !policy.gates.isEmpty else { return nil }
-    if case .record(let record) = champion, record.version == target.manifest.version,
-      record.manifestDigest == target.manifest.digest
+    guard !gates.isEmpty else { return nil }
+    if case .record(let record) = champion, let manifestDigest, record.version == version,
+      record.manifestDigest == manifestDigest
     {
       return nil
     }
-    let evidence = try GateEvidence(target)
+    let candidate = try candidate()
     let comparison = GateComparison(
-      champion: try championEvidence(), challenger: evidence, scored: usableRows,
+      champion: try championEvidence(), challenger: candidate.evidence, scored: usableRows,
       level: policy.confidenceLevel, bareNumbers: policy.bareNumbers)
     var results: [GateResult] = []
-    for gate in policy.gates { results.append(try result(gate, evidence, comparison)) }
-    var version: ModelVersion?
-    if case .record(let record) = champion { version = record.version }
-    return GateReport(version: target.manifest.version, champion: version, results: results)
+    for gate in gates { results.append(try result(gate, candidate, comparison)) }
+    return GateReport(version: version, champion: championVersion, results: results)
+  }
+
+  private var championVersion: ModelVersion? {
+    if case .record(let record) = champion { record.version } else { nil }
   }
 
   /// Rows that others scored prove nothing here.
   private var usableRows: PairedPredictions? {
-    guard let scored, case .record(let record) = champion,
-      scored.champion == record.version, scored.challenger == target.manifest.version
-    else { return nil }
+    guard let scored, scored.champion == championVersion, scored.challenger == version else {
+      return nil
+    }
     return scored.predictions
   }
 
@@ -88,30 +101,35 @@ struct GateJudge {
   }
 
   private func result(
-    _ gate: Gate, _ evidence: GateEvidence, _ comparison: GateComparison
+    _ gate: Gate, _ candidate: GateCandidate, _ comparison: GateComparison
   ) throws(RegistryError) -> GateResult {
     switch gate {
     case .metric(let metric): return comparison.result(metric)
-    case .minimumRows(let count, let section): return evidence.result(gate, count, section)
-    case .cleanLint: return try lint(gate)
-    case .approvals(let count): return try approvals(gate, count)
+    case .minimumRows(let count, let section):
+      return candidate.evidence.result(gate, count, section)
+    case .cleanLint: return try lint(gate, candidate)
+    case .approvals(let count): return try approvals(gate, count, candidate)
     }
   }
 
-  private func lint(_ gate: Gate) throws(RegistryError) -> GateResult {
-    let subject = try LintSubject(target, inspector: inspector)
-    let report = LintReport(subject.findings, policy: try LintPolicy(registry.policy()))
+  private func lint(
+    _ gate: Gate, _ candidate: GateCandidate
+  ) throws(RegistryError) -> GateResult {
+    let report = try LintReport(
+      candidate.lintSubject().findings, policy: LintPolicy(registry.policy()))
     guard let first = report.findings.first else { return GateResult(gate, .passed) }
     let others = report.findings.count - 1
     let more = others > 0 ? " and \(counted(others, "other finding"))" : ""
     return GateResult(gate, .refused, reason: first.line + more)
   }
 
-  private func approvals(_ gate: Gate, _ count: Int) throws(RegistryError) -> GateResult {
-    let lines = try registry.retirementsIfReadable().approvals[target.manifest.version] ?? []
+  private func approvals(
+    _ gate: Gate, _ count: Int, _ candidate: GateCandidate
+  ) throws(RegistryError) -> GateResult {
+    let lines = try registry.retirementsIfReadable().approvals[candidate.version] ?? []
     var names: [String] = []
     for line in lines where !names.contains(line.actor) { names.append(line.actor) }
-    names.removeAll { $0 == target.manifest.registeredBy }
+    names.removeAll { $0 == candidate.registrant }
     let by = names.isEmpty ? "nobody" : names.joined(separator: ", ")
     var result = GateResult(
       gate, names.count >= count ? .passed : .refused, reason: "approved by \(by)")

@@ -16,11 +16,42 @@ extension ModelRegistry {
   ) throws(RegistryError) -> GateReport {
     let registry = try openToRead()
     let target = try VersionDirectory(version, in: registry)
-    if let report = try GateJudge(
-      target, scored: scored, inspector: inspector, in: registry
-    ).report() {
-      return report
+    let judge = try GateJudge(
+      version, manifestDigest: target.manifest.digest, scored: scored, orElse: [], in: registry
+    ) { () throws(RegistryError) in try GateCandidate(target, inspector: inspector) }
+    return try report(of: judge, on: version, in: registry)
+  }
+
+  /// What the gates would say of what training left, were it registered. Nothing is recorded.
+  ///
+  /// - Parameters:
+  ///   - artifacts: The model, its metadata, signature and metrics, and perhaps held-out predictions.
+  ///   - version: The version that it would become.
+  ///   - actor: Who would register it.
+  ///   - scored: Labelled rows that both scored for this.
+  ///   - defaultGates: The gates where the policy has none.
+  /// - Returns: A result for each gate.
+  /// - Throws: ``RegistryError/noRegistry(path:)``,
+  ///   ``RegistryError/invalidPolicy(path:field:expected:)``, or the error that names what is wrong with
+  ///   the artifacts.
+  public func gate(
+    _ artifacts: ArtifactDirectory, as version: ModelVersion, by actor: String,
+    scored: ScoredRows? = nil, orElse defaultGates: [Gate] = []
+  ) throws(RegistryError) -> GateReport {
+    let registry = try openToRead()
+    let judge = try GateJudge(
+      version, manifestDigest: nil, scored: scored, orElse: defaultGates, in: registry
+    ) { () throws(RegistryError) in
+      try GateCandidate(
+        artifacts, as: version, by: actor, inspector: inspector, fileSystem: fileSystem)
     }
+    return try report(of: judge, on: version, in: registry)
+  }
+
+  private func report(
+    of judge: GateJudge, on version: ModelVersion, in registry: RegistryDirectory
+  ) throws(RegistryError) -> GateReport {
+    if let report = try judge.report() { return report }
     let champion = try AliasRecord.read(.champion, in: registry.root)?.version
     return GateReport(version: version, champion: champion, results: [])
   }

@@ -24,7 +24,9 @@ extension LintSubject {
       missing.isEmpty ? nil : "the model has no input \(listed(missing)) of the signature",
       extra.isEmpty ? nil : "the model takes \(listed(extra)), which the signature lacks",
     ].compactMap { $0 }.map { LintFinding(.modelInputs, file: names.model, at: "", $0) }
-      + inputs.compactMap { typeFinding(.modelInputs, $0, kinds[Array($0.name.utf8)]) }
+      + inputs.compactMap {
+        typeFinding(.modelInputs, $0.name, $0.type, kinds[Array($0.name.utf8)])
+      }
   }
 
   private func widthFindings(_ port: ModelPorts.Port) -> [LintFinding] {
@@ -41,7 +43,7 @@ extension LintSubject {
   private func outputFindings(_ ports: [ModelPorts.Port]) -> [LintFinding] {
     let kinds = kinds(of: ports)
     return signature.outputs.compactMap {
-      typeFinding(.modelOutputs, $0, kinds[Array($0.name.utf8)])
+      typeFinding(.modelOutputs, $0.name, $0.type, kinds[Array($0.name.utf8)])
     }
   }
 
@@ -51,12 +53,12 @@ extension LintSubject {
   }
 
   private func typeFinding(
-    _ rule: LintRule, _ field: ModelSignature.Field, _ kind: ModelPorts.Kind?
+    _ rule: LintRule, _ name: String, _ type: DataType, _ kind: ModelPorts.Kind?
   ) -> LintFinding? {
-    guard let kind, kind != .other, let stated = field.type.kind, stated != kind else { return nil }
+    guard let kind, kind != .other, let stated = type.kind, stated != kind else { return nil }
     return LintFinding(
-      rule, file: names.model, at: field.name,
-      "'\(field.name)' is \(kind.rawValue) in the model and \(stated.rawValue) in the signature")
+      rule, file: names.model, at: name,
+      "'\(name)' is \(kind.rawValue) in the model and \(stated.rawValue) in the signature")
   }
 }
 

@@ -32,6 +32,7 @@ struct Policy: Sendable, Equatable {
   /// - Throws: ``RegistryError/invalidPolicy(path:field:expected:)``.
   func check() throws(RegistryError) {
     _ = try yankedVersions()
+    _ = try compatibility()
     _ = try LintPolicy(self)
     _ = try promotion()
   }

@@ -16,6 +16,7 @@ extension ModelRegistry {
   ///   - reason: Why, stored as given.
   ///   - scored: Labelled rows that the version and the champion scored for this, in place of the
   ///     predictions that are registered with them.
+  ///   - defaultGates: What must hold where the policy has no gates.
   ///   - force: Why the version is promoted whatever the gates say; recorded with what they said.
   /// - Returns: The alias as it is now.
   /// - Throws: ``RegistryError/noSuchVersion(_:registry:known:)``,
@@ -27,7 +28,7 @@ extension ModelRegistry {
   public func promote(
     _ version: ModelVersion, to alias: AliasName = .champion,
     expecting expectation: AliasExpectation? = nil, by actor: String, reason: String = "",
-    scored: ScoredRows? = nil, forcing force: String? = nil
+    scored: ScoredRows? = nil, orElse defaultGates: [Gate] = [], forcing force: String? = nil
   ) throws(RegistryError) -> Promotion {
     guard alias == .champion else {
       return try set(
@@ -38,7 +39,9 @@ extension ModelRegistry {
     while true {
       // Before the lock is taken: the evidence of many rows must not keep other writers waiting.
       let judge = try GateJudge(
-        target, scored: scored, inspector: inspector, in: registry)
+        version, manifestDigest: target.manifest.digest, scored: scored, orElse: defaultGates,
+        in: registry
+      ) { () throws(RegistryError) in try GateCandidate(target, inspector: inspector) }
       var report = try judge.report()
       if report?.verdict != .passed { report?.forced = force }
       let lock = try registry.lock(
@@ -85,7 +88,8 @@ extension ModelRegistry {
   /// Sets an alias back to an earlier version.
   ///
   /// Promotions stack up and rollbacks take away: after promoting A, B and C, two rollbacks lead
-  /// to B and then to A. Versions that were yanked are skipped.
+  /// to B and then to A. Versions that were yanked are skipped. Where requests of today's callers, or
+  /// what is done with answers, would break, it is refused unless a reason is given.
   ///
   /// - Parameters:
   ///   - alias: Which alias.
@@ -93,14 +97,17 @@ extension ModelRegistry {
   ///   - expectation: What the alias must mean now; anything when `nil`.
   ///   - actor: Who rolls back.
   ///   - reason: Why, stored as given.
+  ///   - allowance: Why callers may break; kept in the alias file when it was needed.
   /// - Returns: The alias as it is now.
   /// - Throws: ``RegistryError/noSuchAlias(_:registry:known:)``,
+  ///   ``RegistryError/breaksService(_:from:to:_:)``,
   ///   ``RegistryError/nothingToRollBackTo(_:current:)``, and what
   ///   ``promote(_:to:expecting:by:reason:)`` throws.
   @discardableResult
   public func rollback(
     _ alias: AliasName = .champion, to version: ModelVersion? = nil,
-    expecting expectation: AliasExpectation? = nil, by actor: String, reason: String = ""
+    expecting expectation: AliasExpectation? = nil, by actor: String, reason: String = "",
+    allowingIncompatible allowance: String? = nil
   ) throws(RegistryError) -> Promotion {
     let registry = try openExisting()
     guard try registry.root.status(of: alias.fileName) != nil else {
@@ -110,16 +117,23 @@ extension ModelRegistry {
       let earlier = if let version { version } else { try previous(of: alias, in: registry) }
       // Before the lock is taken: hashing a large model must not keep other writers waiting.
       let target = try verified(earlier, in: registry)
+      let check = try ServiceCheck(
+        of: alias, now: present(alias, in: registry.root), to: target, in: registry,
+        allowing: allowance)
       let lock = try registry.lock(for: "rollback \(alias)", timeoutSeconds: lockTimeoutSeconds)
       defer { withExtendedLifetime(lock) {} }
       // Another writer may have set the alias meanwhile.
-      if version == nil, try previous(of: alias, in: registry) != earlier {
+      let isSame = try present(alias, in: registry.root).0?.version == check.current
+      let again = if let version { version } else { try previous(of: alias, in: registry) }
+      guard isSame, again == earlier else {
         lock.finish()
         continue
       }
-      return try set(
-        alias, to: target, event: .rollback, expecting: expectation, by: actor, reason: reason,
-        in: registry, under: lock)
+      var promotion = try set(
+        alias, to: target, event: .rollback, expecting: expectation, by: actor,
+        reason: check.reason(reason), allowance: check.allowance, in: registry, under: lock)
+      promotion.comparisonFailure = check.failure
+      return promotion
     }
   }
 
@@ -160,7 +174,8 @@ extension ModelRegistry {
   private func set(
     _ alias: AliasName, to target: VersionDirectory, event: JournalEntry.Event,
     expecting expectation: AliasExpectation?, by actor: String, reason: String,
-    gates: GateReport? = nil, in registry: RegistryDirectory, under lock: WriterLock
+    gates: GateReport? = nil, allowance: Allowance? = nil, in registry: RegistryDirectory,
+    under lock: WriterLock
   ) throws(RegistryError) -> Promotion {
     let root = registry.root
     let (before, damage) = try present(alias, in: root)
@@ -207,7 +222,7 @@ extension ModelRegistry {
       alias, to: target.manifest.version, event: event, at: clock(), by: actor, reason: reason,
       gates: gates, manifestDigest: target.manifest.digest,
       generation: max(journal.nextGeneration(of: alias), (before?.generation ?? 0) + 1),
-      previous: before?.version ?? last?.version, before: before)
+      previous: before?.version ?? last?.version, before: before, allowance: allowance)
     // Read before it is there for others to read: a generation can be too high to be counted up.
     let record = try AliasRecord(RecordFile(text, path: root.pathOf(alias.fileName)), alias: alias)
     try registry.staging().replaceFile(alias.fileName, in: root, with: text)

@@ -10,4 +10,6 @@ public struct Promotion: Sendable, Equatable {
   /// same and readers count it in. The next command that writes adds the line, unless the history is
   /// damaged: then it is lost when the alias is set again.
   public let historyFailure: RegistryError?
+  /// What kept the two versions of a rollback from being compared, if something did.
+  public internal(set) var comparisonFailure: RegistryError?
 }

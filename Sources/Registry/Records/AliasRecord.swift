@@ -62,7 +62,7 @@ public struct AliasRecord: Sendable, Equatable {
   static func text(
     _ alias: AliasName, to version: ModelVersion, event: JournalEntry.Event, at time: Timestamp,
     by actor: String, reason: String, gates: GateReport?, manifestDigest: SHA256Digest,
-    generation: Int, previous: ModelVersion?, before: AliasRecord?
+    generation: Int, previous: ModelVersion?, before: AliasRecord?, allowance: Allowance? = nil
   ) throws(RegistryError) -> [UInt8] {
     var fields = before?.fields ?? JSONObject()
     fields["version"] = .string(version.description)
@@ -75,6 +75,8 @@ public struct AliasRecord: Sendable, Equatable {
     fields[GateReport.memberName] = gates?.json
     fields["manifest_sha256"] = .string(manifestDigest.description)
     fields["previous_sha256"] = .optional(before?.digest.description)
+    // That of an earlier setting says nothing of this one.
+    fields[Allowance.field] = allowance?.json
     return try Seal.sealedText(fields, path: alias.fileName)
   }
 

@@ -13,23 +13,29 @@ extension ModelRegistry {
   ///   - notes: What a reader should know, stored as given.
   ///   - baseline: A directory with the monitoring baseline, in place of the one in `artifacts`.
   ///   - include: Further files or directories, stored under their own names.
+  ///   - reason: Why the number may be too small for what changed since the release below it, or why
+  ///     that release need not be read; kept in the manifest when it was needed.
   /// - Returns: The manifest of the new version.
-  /// - Throws: ``RegistryError/alreadyRegistered(_:suggestion:)``, an error that names the artifact
-  ///   that is missing or unfit, ``RegistryError/refusedByLint(path:_:)``,
-  ///   ``RegistryError/invalidPolicy(path:field:expected:)``, ``RegistryError/busy(path:holder:waitedSeconds:)`` or a file error.
+  /// - Throws: ``RegistryError/alreadyRegistered(_:suggestion:)``,
+  ///   ``RegistryError/versionTooSmall(_:smallest:baseline:_:)``,
+  ///   ``RegistryError/refusedByLint(path:_:)``, an error that names the artifact that is missing or
+  ///   unfit, ``RegistryError/invalidPolicy(path:field:expected:)``,
+  ///   ``RegistryError/busy(path:holder:waitedSeconds:)`` or a file error.
   ///   The version is then not there, unless what failed is the flush after the rename, and the
   ///   message says so.
   /// - Complexity: One pass over the bytes of the artifacts.
   @discardableResult
   public func register(
     _ artifacts: ArtifactDirectory, as version: ModelVersion, by actor: String,
-    notes: String = "", baseline: String? = nil, include: [String] = []
+    notes: String = "", baseline: String? = nil, include: [String] = [],
+    allowingIncompatible reason: String? = nil
   ) throws(RegistryError) -> Registration {
     let registry = try RegistryDirectory.openToWrite(path, fileSystem: fileSystem, hasher: hasher)
     try refuseExisting(version, in: registry)
     var staged = try StagedVersion(version, in: registry.staging(), hasher: hasher)
     let manifest: Manifest
     let report: LintReport
+    let step: VersionStep
     let lock: WriterLock
     do {
       let objects = try staged.add(artifacts, replacingBaseline: baseline != nil)
@@ -37,19 +43,21 @@ extension ModelRegistry {
       if let baseline { try staged.add(baseline: baseline) }
       for extra in include { try staged.add(path: extra, as: PathText.split(extra).name) }
       var lineage = Manifest.Lineage(metadata: objects[.metadata] ?? JSONObject())
+      step = try VersionStep(
+        to: version, ModelContract(staged: staged.directory), in: registry, allowing: reason)
       lineage.parent = try registry.versions().last { $0 < version }
       let files = staged.files.sorted {
         $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
       }
       let text = try Manifest.text(
         version: version, createdAt: clock(), registeredBy: actor, notes: notes, files: files,
-        lineage: lineage)
+        lineage: lineage, allowance: step.allowance)
       try staged.write(manifest: text)
       manifest = try Manifest(RecordFile(text, path: Manifest.fileName), of: version)
       // Under the lock, so that nobody uses and prunes the number between the look and the rename.
       lock = try registry.lock(
         for: "register \(version)", timeoutSeconds: lockTimeoutSeconds)
-      try commit(staged, as: version, in: registry, under: lock)
+      try commit(staged, as: version, after: step, in: registry, under: lock)
     } catch {
       staged.discard()
       throw error
@@ -61,7 +69,9 @@ extension ModelRegistry {
     let failure = historyFailure(of: version, in: registry, under: lock)
     // Last, since a missing line of the history has the version's directory sealed once more.
     leaveFingerprint(of: staged, manifest: manifest, in: registry)
-    return Registration(manifest: manifest, lint: report, historyFailure: failure)
+    return Registration(
+      manifest: manifest, lint: report, historyFailure: failure,
+      compatibility: step.compatibility)
   }
 
   /// What was hashed as it was copied need not be hashed by the first who resolves it.
@@ -113,10 +123,13 @@ extension ModelRegistry {
 
   /// Gives the staged directory its name: the moment from which the version exists.
   private func commit(
-    _ staged: StagedVersion, as version: ModelVersion, in registry: RegistryDirectory,
-    under lock: WriterLock
+    _ staged: StagedVersion, as version: ModelVersion, after step: VersionStep,
+    in registry: RegistryDirectory, under lock: WriterLock
   ) throws(RegistryError) {
-    do { try refuseExisting(version, in: registry) } catch {
+    do {
+      try refuseExisting(version, in: registry)
+      try step.checkAgain(in: registry)
+    } catch {
       // Nothing was written.
       lock.finish()
       throw error

@@ -7,4 +7,6 @@ public struct Registration: Sendable, Equatable {
   /// Why the line in the history could not be written, if it could not. The version is in place
   /// all the same, readers count it in, and the next command that writes adds the line.
   public let historyFailure: RegistryError?
+  /// How the version fits together with the release below it; `nil` where there is none.
+  public let compatibility: Compatibility?
 }

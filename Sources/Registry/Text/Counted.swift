@@ -4,7 +4,7 @@ package func counted(_ count: Int, _ noun: String) -> String {
 }
 
 /// At most eight names of many, in quotes.
-func listed(_ names: [String]) -> String {
+package func listed(_ names: [String]) -> String {
   let shown = names.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
   return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
 }

@@ -42,6 +42,10 @@ extension Option {
     "--artifacts", short: "a", "DIR", .directory, help: "what training wrote",
     default: .value("artifacts"))
 
+  /// Why a rule for version numbers may be broken.
+  static let allowIncompatible = Option.value(
+    "--allow-incompatible", "REASON", help: "go on although callers may break; kept on record")
+
   /// Refuse what is otherwise warned of; see ``Invocation/checkPlace(_:environment:)``.
   static let strict = Option.flag(
     "--strict",

@@ -21,6 +21,7 @@ struct CommandTable: Sendable {
   static let all = CommandTable(rows: [
     ("quickstart", { .quickstart }),
     ("train", { .train }),
+    ("next", { .next }),
     ("register", { .register }),
     ("promote", { .promote }),
     ("rollback", { .rollback }),
@@ -31,6 +32,7 @@ struct CommandTable: Sendable {
     ("lock", { .lock }),
     ("list", { .list }),
     ("show", { .show }),
+    ("diff", { .diff }),
     ("lint", { .lint }),
     ("history", { .history }),
     ("verify", { .verify }),

@@ -59,6 +59,6 @@ extension Invocation {
     else { return nil }
     return try ScoredRows(
       champion: registry.resolve(.exact(champion)), challenger: registry.resolve(.exact(version)),
-      data: path, target: string(ifGiven: Option.evidence[1]))
+      as: version, data: path, target: string(ifGiven: Option.evidence[1]))
   }
 }

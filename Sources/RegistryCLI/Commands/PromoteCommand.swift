@@ -47,17 +47,28 @@ extension Command {
       Without a version, goes back to the one before: promotions stack up and rollbacks take away, \
       so that after promoting A, B and C two rollbacks lead to B and then to A. Versions that were \
       yanked are skipped.
+
+      Where today's callers, or those who work with the answers, would break, it is refused with exit \
+      code 6 and the list of changes, unless --allow-incompatible says why. Versions that cannot be \
+      compared are warned of, and stop nothing.
       """,
     arguments: [.version],
-    options: [.version, .alias, .expect, .reason, .actor] + Option.place + [.json],
+    options: [.version, .alias, .expect, .allowIncompatible, .reason, .actor] + Option.place
+      + [.json],
     exitCodes: [
       .notFound, .alreadyExists, .integrityFailure, .refused, .busy, .newerFormat,
     ],
     examples: [Example("registry rollback --reason 'alarms since noon'", "goes one step back")]
   ) { invocation, console in
-    let promotion = try invocation.registry().rollback(
-      AliasName(invocation.string(.alias)), to: invocation.versionIfGiven(),
-      expecting: invocation.expectation(), by: invocation.actor, reason: invocation.reason)
+    let promotion = try console.explainingChanges {
+      try invocation.registry().rollback(
+        AliasName(invocation.string(.alias)), to: invocation.versionIfGiven(),
+        expecting: invocation.expectation(), by: invocation.actor, reason: invocation.reason,
+        allowingIncompatible: invocation.allowance())
+    }
+    if let failure = promotion.comparisonFailure {
+      console.warning("not compared with what served before: \(failure.message)")
+    }
     return try console.write(promotion, asJSON: invocation.flag(.json))
   }
 }

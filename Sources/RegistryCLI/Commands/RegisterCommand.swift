@@ -10,28 +10,38 @@ extension Command {
 
       What lint finds is printed first (see 'registry lint'): errors refuse the version, warnings \
       do not, unless policy.json says so.
+
+      The number must fit what changed since the highest release below it (docs/compatibility.md \
+      has the rules): MAJOR where callers break, MINOR where something is new, PATCH for the rest; \
+      below v1.0.0 MINOR where callers break and PATCH for the rest. 'registry next' says which number \
+      is the smallest, --bump auto takes it. One that is too small is refused with exit code 8 and the \
+      list of changes, unless --allow-incompatible says why; the manifest keeps the reason.
       """,
     arguments: [.version],
-    options: [.version, .artifacts, .baseline, .notes, .include, .actor] + Option.place + [.json],
-    exitCodes: [.notFound, .alreadyExists, .refused, .busy, .newerFormat],
+    options: [
+      .version, .bump, .allowIncompatible, .artifacts, .baseline, .notes, .include, .actor,
+    ] + Option.place + [.json],
+    exitCodes: [
+      .notFound, .alreadyExists, .integrityFailure, .refused, .versionTooSmall, .busy,
+      .newerFormat,
+    ],
     examples: [
-      Example("registry register --version v1.2.0 --notes 'more data'", "registers artifacts/")
+      Example("registry register --version v1.2.0 --notes 'more data'", "registers artifacts/"),
+      Example("registry register --bump auto", "registers them as the smallest legal version"),
     ]
   ) { invocation, console in
     let registry = try invocation.registry()
-    let version = try invocation.version()
     let artifacts = try ArtifactDirectory(invocation.string(.artifacts))
-    let registration: Registration
-    do throws(RegistryError) {
-      registration = try registry.register(
+    let version = try invocation.newVersion(of: artifacts, in: registry)
+    let registration = try console.explainingChanges {
+      try registry.register(
         artifacts, as: version, by: invocation.actor,
         notes: invocation.string(ifGiven: .notes) ?? "",
-        baseline: invocation.string(ifGiven: .baseline), include: invocation.strings(.include))
-    } catch {
-      if case .refusedByLint(_, let report) = error { console.say(report.findings) }
-      throw error
+        baseline: invocation.string(ifGiven: .baseline), include: invocation.strings(.include),
+        allowingIncompatible: invocation.allowance())
     }
     console.say(registration.lint.findings)
+    console.warn(ofChanges: registration.compatibility)
     console.warn(ofHistoryFailure: registration.historyFailure)
     if invocation.flag(.json) {
       try console.write(.object(registration.manifest.fields))
@@ -43,7 +53,25 @@ extension Command {
   }
 }
 
+extension Invocation {
+  /// The version that was named, or the one that `--bump` leads to.
+  fileprivate func newVersion(
+    of artifacts: ArtifactDirectory, in registry: ModelRegistry
+  ) throws -> ModelVersion {
+    let named = try versionIfGiven()
+    guard let bump = string(ifGiven: .bump) else { return try named ?? version() }
+    guard named == nil else {
+      throw failure(.conflictingOptions(Option.bump.name, Option.version.name))
+    }
+    // 'auto' is no part of a number: what has to rise is found out.
+    return try registry.nextVersion(for: artifacts, raising: VersionBump(rawValue: bump)).version
+  }
+}
+
 extension Option {
+  fileprivate static let bump = Option.value(
+    "--bump", "PART", .oneOf(["auto"] + VersionBump.allCases.reversed().map(\.rawValue)),
+    help: "instead of a version: raise this part; auto finds the smallest legal version")
   fileprivate static let baseline = Option.value(
     "--baseline", short: "b", "DIR", .directory, help: "the monitoring baseline to store",
     default: .described("monitoring_baseline in the artifacts, if there"))

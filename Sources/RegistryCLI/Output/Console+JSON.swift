@@ -16,6 +16,17 @@ extension Invocation {
     return reason
   }
 
+  /// Why callers may break; `nil` when they may not.
+  ///
+  /// - Throws: ``UsageError`` when nothing is said: it is kept on record.
+  func allowance() throws(UsageError) -> String? {
+    guard let reason = string(ifGiven: .allowIncompatible) else { return nil }
+    guard !reason.isEmpty else {
+      throw failure(.emptyValue(name: Option.allowIncompatible.name))
+    }
+    return reason
+  }
+
   /// Why; empty when nothing was said.
   var reason: String { string(ifGiven: .reason) ?? "" }
 }

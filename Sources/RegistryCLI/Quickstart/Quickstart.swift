@@ -59,15 +59,10 @@ struct Quickstart {
     }
   }
 
-  /// v1.0.0, or the next patch when the quickstart was here before.
+  /// v1.0.0, or the next number when something is registered here.
   private func nextVersion() throws(RegistryError) -> ModelVersion {
-    let registry = ModelRegistry(at: ModelRegistry.defaultPath)
-    do {
-      if let highest = try registry.versions().first?.version { return highest.nextPatch }
-    } catch {
-      guard case .noRegistry = error else { throw error }
-    }
-    return ModelVersion.first
+    let artifacts = try ArtifactDirectory("artifacts")
+    return try ModelRegistry(at: ModelRegistry.defaultPath).nextVersion(for: artifacts).version
   }
 
   /// Shows a command line and runs it, without the variables of the environment: they mean other

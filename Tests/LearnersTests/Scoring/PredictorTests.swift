@@ -367,7 +367,7 @@ import Testing
   @Test func `is one whose signature names other inputs`() throws {
     try train()
     let name = "artifacts/model_signature_v1.json"
-    try directory.write(directory.read(name).replacing("\"age\":", with: "\"Age\":"), to: name)
+    try directory.write(directory.read(name).replacing("\"age\"", with: "\"Age\""), to: name)
     try allow("expected_features")
     let model = try register()
     let refusal = LearnerError.unscorableModel(

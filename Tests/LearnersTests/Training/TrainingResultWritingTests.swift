@@ -94,16 +94,46 @@ import Testing
   @Test func `keep the order and the types of the columns in the signature`() throws {
     try train()
     let model = try development()
-    #expect(
-      try model.readSignature().inputs == [
-        .init(name: "age", type: .integer), .init(name: "balance", type: .float),
-        .init(name: "job", type: .string),
-      ])
-    #expect(
-      try model.readSignature().outputs == [
-        .init(name: "probability", type: .float), .init(name: "label", type: .string),
-        .init(name: "model_version", type: .string),
-      ])
+    let signature = try model.readSignature()
+    #expect(signature.fields["input_schema"]?.objectValue?.keys == ["age", "balance", "job"])
+    #expect(signature.inputs.map(\.name) == ["age", "balance", "job"])
+    #expect(signature.inputs.map(\.type) == [.integer, .float, .string])
+    #expect(signature.outputs.map(\.name) == ["probability", "label", "model_version"])
+    #expect(signature.outputs.map(\.type) == [.float, .string, .string])
+  }
+
+  @Test func `say in the signature what callers may send and what they get`() throws {
+    try train()
+    let fields = try development().readSignature().fields
+    // The rows that were not held out, as the generator of the sample makes them.
+    let heldOut = try directory.read("artifacts/holdout_predictions.csv").split(separator: "\n")
+      .dropFirst().compactMap { Int($0.prefix { $0 != "," }) }
+    let learned = (0..<120).filter { !heldOut.contains($0 + 1) }
+    let ages = learned.map { 20 + (7 * $0) % 50 }
+    let balances = learned.filter { $0 % 9 != 0 }.map { Double((37 * $0) % 200) / 4 }
+    let age = "[\(try #require(ages.min())), \(try #require(ages.max()))]"
+    let balance = "[\(try #require(balances.min())), \(try #require(balances.max()))]"
+    let inputs = """
+      [{"name": "age", "type": "int64", "required": true, "nullable": true, "derived": false, \
+      "range": \(age)}, \
+      {"name": "balance", "type": "float64", "required": true, "nullable": true, "derived": false, \
+      "range": \(balance)}, \
+      {"name": "job", "type": "object", "required": true, "nullable": true, "derived": false, \
+      "levels": ["admin", "nurse, head", "technician"], "unknown_levels": "accept"}]
+      """
+    #expect(String(decoding: try #require(fields["inputs"]).compactText, as: UTF8.self) == inputs)
+    let outputs = """
+      [{"name": "probability", "type": "float64"}, \
+      {"name": "label", "type": "object", "classes": ["no", "yes"], "positive_class": "yes"}, \
+      {"name": "model_version", "type": "object"}]
+      """
+    #expect(String(decoding: try #require(fields["outputs"]).compactText, as: UTF8.self) == outputs)
+  }
+
+  @Test func `leave out levels of which there are more than a thousand`() {
+    let levels = (0...1000).map(String.init)
+    #expect(TrainingResult.facts(of: Array(levels.dropLast())).keys == ["levels", "unknown_levels"])
+    #expect(TrainingResult.facts(of: levels).keys == [])
   }
 
   private func development() throws -> ResolvedModel {

@@ -30,7 +30,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     WritingCommand("register a model directory") {
       try $0.register("v1.0.0")
     } run: {
-      try $0.register("v1.1.0", from: "/directories")
+      try $0.register("v2.0.0", from: "/directories")
     },
     WritingCommand("register where no rename is exclusive") {
       try $0.register("v1.0.0")

@@ -1,0 +1,88 @@
+internal import Registry
+
+extension TrainingResult {
+  /// More levels than this are not a list that a caller chooses from.
+  private static let maximumLevels = 1000
+
+  /// The content of `model_signature_v1.json`.
+  func signature() throws(LearnerError) -> JSONValue {
+    let example = rows.test.rows([0])
+    let inputs = example.columns.map {
+      JSONObject.Member(key: $0.name, value: .string($0.type.rawValue))
+    }
+    let request = example.columns.map {
+      JSONObject.Member(key: $0.name, value: $0.jsonValue(row: 0))
+    }
+    let levels = Dictionary(
+      fitted.transformer.categoricalInputs.map { (UTF8Key($0.name), $0.levels) },
+      uniquingKeysWith: { first, _ in first })
+    let probability = try fitted.session.positiveProbabilities(example)[0]
+    return .object([
+      "input_schema": .object(JSONObject(distinctMembers: inputs)),
+      "output_schema": .object(
+        JSONObject(distinctMembers: outputs.map { .init(key: $0.name, value: $0.type) })),
+      "inputs": .array(rows.train.columns.map { .object(input($0, levels[UTF8Key($0.name)])) }),
+      "outputs": .array(outputs.map { .object($0.json(target)) }),
+      "example_request": .object(JSONObject(distinctMembers: request)),
+      "example_response": .object([
+        OutputName.probability: .float(probability),
+        OutputName.label: labels.json(labels.label(probability)),
+        OutputName.modelVersion: "development",
+      ]),
+    ])
+  }
+
+  private struct Output {
+    let name: String
+    let type: JSONValue
+
+    func json(_ target: TargetEncoding) -> JSONObject {
+      var json: JSONObject = ["name": .string(name), "type": type]
+      if name == OutputName.label {
+        json["classes"] = .array(target.classes.map(JSONValue.string))
+        json["positive_class"] = .string(target.positive)
+      }
+      return json
+    }
+  }
+
+  private var outputs: [Output] {
+    [
+      Output(name: OutputName.probability, type: .string(ColumnType.real.rawValue)),
+      Output(name: OutputName.label, type: .string(target.labelType.rawValue)),
+      Output(name: OutputName.modelVersion, type: .string(ColumnType.categorical.rawValue)),
+    ]
+  }
+
+  /// What callers need to know of a column: it must be sent, may be null since the model imputes, and
+  /// held these levels or numbers in training.
+  private func input(_ column: Column, _ levels: [String]?) -> JSONObject {
+    var input: JSONObject = [
+      "name": .string(column.name), "type": .string(column.type.rawValue), "required": true,
+      "nullable": true, "derived": false,
+    ]
+    switch column.values {
+    case .categories:
+      for member in Self.facts(of: levels ?? []).members { input[member.key] = member.value }
+    case .numbers(let numbers):
+      if column.type != .boolean, let range = Self.range(of: numbers, as: column.type) {
+        input["range"] = range
+      }
+    }
+    return input
+  }
+
+  /// What is said of levels: nothing where there are too many.
+  static func facts(of levels: [String]) -> JSONObject {
+    guard levels.count <= maximumLevels else { return [:] }
+    return ["levels": .array(levels.map(JSONValue.string)), "unknown_levels": "accept"]
+  }
+
+  /// The lowest and the highest number that is there.
+  private static func range(of numbers: [Double], as type: ColumnType) -> JSONValue? {
+    let known = numbers.filter { !$0.isNaN }
+    guard let lowest = known.min(), let highest = known.max() else { return nil }
+    let ends = Column(name: "", type: type, values: .numbers([lowest, highest]))
+    return [ends.jsonValue(row: 0), ends.jsonValue(row: 1)]
+  }
+}
