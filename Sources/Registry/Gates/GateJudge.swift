@@ -126,7 +126,7 @@ struct GateJudge {
   private func approvals(
     _ gate: Gate, _ count: Int, _ candidate: GateCandidate
   ) throws(RegistryError) -> GateResult {
-    let lines = try registry.retirementsIfReadable().approvals[candidate.version] ?? []
+    let lines = try registry.retirementsIfReadable().approvals[version] ?? []
     var names: [String] = []
     for line in lines where !names.contains(line.actor) { names.append(line.actor) }
     names.removeAll { $0 == candidate.registrant }

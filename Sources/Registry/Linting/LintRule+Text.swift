@@ -7,8 +7,10 @@ extension LintRule {
     case .featureOrder: "`expected_features` stand in the order of the inputs"
     case .blockedFeatures: "no input is among `blocked_features`, where `*` stands for any text"
     case .modelVersion: "`model_version` in the metadata is the version that is registered"
-    case .exampleRequest: "`example_request` has every input, no other, each of its type or null"
-    case .exampleResponse: "`example_response` has every output, no other, each of its type or null"
+    case .exampleRequest:
+      "`example_request` is a row that the model takes, and has no other columns"
+    case .exampleResponse:
+      "`example_response` is an answer as the outputs describe it, and has no others"
     case .unreadableModel: "a file `model.onnx` is ONNX"
     case .modelInputs: "the inputs of an ONNX model are those of the signature, text for text"
     case .modelOutputs: "an output that ONNX model and signature both name has one type"

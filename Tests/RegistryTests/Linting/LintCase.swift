@@ -58,21 +58,25 @@ struct LintCase: Sendable, CustomTestStringConvertible {
       sound: LintFiles(metadata: #"{"model_version": "1.2.0"}"#, version: "v1.2.0")),
     .init(
       rule: .exampleRequest, faulty: example(#""example_request": {"age": 1.5, "job": "x"}"#),
-      says: "'age' is 1.5, which is not a whole number",
+      says: "the input 'age' is 1.5 where a whole number is needed",
       sound: example(#""example_request": {"age": 5.0, "job": null}"#)),
     .init(
       rule: .exampleRequest, faulty: example(#""example_request": {"age": 5}"#),
-      says: "it lacks the input 'job'",
+      says: "the input 'job' is missing",
       sound: example(
-        #""inputs": [{"name": "job", "required": false}], "example_request": {"age": 5}"#)),
+        #"""
+        "inputs": [{"name": "age", "type": "int64"},
+                   {"name": "job", "type": "object", "required": false}],
+        "example_request": {"age": 5}
+        """#)),
     .init(
       rule: .exampleRequest,
       faulty: example(#""example_request": {"age": 5, "job": "x", "sex": "f"}"#),
       says: "it has 'sex', which is no input",
-      sound: example(#""example_request": {"age": 5, "job": 3}"#)),
+      sound: example(#""example_request": {"age": 5, "job": ""}"#)),
     .init(
       rule: .exampleResponse, faulty: example(#""example_response": {"risk": "0.7", "label": 1}"#),
-      says: #"'risk' is "0.7", which is not a number"#,
+      says: #"the output 'risk' is "0.7" where a number is needed"#,
       sound: example(#""example_response": {"risk": 1, "label": 1}"#)),
     .init(
       rule: .thresholdDiffers,

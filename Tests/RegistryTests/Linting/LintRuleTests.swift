@@ -68,7 +68,7 @@ import Testing
     for field in [
       "confusion_matrix", "precision", "recall", "prevalence", "n_samples", "roc_auc", "threshold",
       "test_metrics", "accuracy", "data_checks", "expected_features", "blocked_features",
-      "threshold_policy", "example_request", "example_response", "inputs", "model_version",
+      "threshold_policy", "example_request", "example_response", "model_version",
     ] {
       let others = #""precision": 0.4, "recall": 1, "roc_auc": 0.9, "accuracy": 0.5"#
       let section = #"{"n_samples": 9223372036854775807, \#(others), "prevalence": 0.4}"#
