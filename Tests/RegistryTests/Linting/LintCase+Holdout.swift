@@ -43,6 +43,6 @@ extension LintCase {
       rule: .holdoutMetrics,
       faulty: held(#""roc_auc": 0.6"#, metadata: #"{"positive_label": "yes"}"#),
       says: "makes it 0.8750",
-      sound: held(#""roc_auc": 0.6"#, metadata: #"{"positive_label": "malignant"}"#)),
+      sound: held(#""brier": 0.1583"#, metadata: #"{"positive_label": "malignant"}"#)),
   ]
 }
