@@ -13,6 +13,9 @@ struct LeakingFeature: Sendable, Equatable {
   private static let sampleSize = 2048
   private static let sampleThreshold = 0.9
 
+}
+
+extension LeakingFeature {
   /// `nil` when the column does not give the target away.
   ///
   /// Numbers are ranked in either direction, with missing cells below or above all others, on the

@@ -4,6 +4,7 @@ extension ArtifactKind {
   /// - Parameters:
   ///   - bytes: The content.
   ///   - path: The file, for messages.
+  /// - Returns: The value.
   /// - Throws: ``RegistryError/invalidArtifactJSON(path:_:)``, ``RegistryError/notAnObject(path:)``,
   ///   or ``RegistryError/unfitArtifact(path:field:expected:)`` for a signature that is none.
   func value(in bytes: [UInt8], path: String) throws(RegistryError) -> JSONValue {

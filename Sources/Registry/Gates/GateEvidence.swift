@@ -49,19 +49,8 @@ struct GateEvidence {
       ?? metrics.fields["threshold"]?.doubleValue
   }
 
-  /// The label that counts as positive, as the metadata says it, or the one of these labels that reads as
-  /// true.
-  func positiveLabel(among rows: HoldoutPredictions) -> String? {
-    let stated = metadata["positive_label"] ?? metadata["classes"]?.arrayValue?.last
-    switch stated {
-    case .string(let text): return text
-    case .number(let number): return number.literal
-    default:
-      return ["1", "1.0", "true", "True", "yes"].first { label in
-        rows.rows.contains { $0.label == label }
-      }
-    }
-  }
+  /// The label that counts as positive.
+  func positiveLabel(among rows: HoldoutPredictions) -> String? { rows.positiveLabel(metadata) }
 }
 
 extension VersionDirectory {

@@ -7,18 +7,22 @@ extension LintRule {
     case .featureOrder: "`expected_features` stand in the order of the inputs"
     case .blockedFeatures: "no input is among `blocked_features`, where `*` stands for any text"
     case .modelVersion: "`model_version` in the metadata is the version that is registered"
-    case .exampleRequest: "`example_request` has every input, no other, each of its type or null"
-    case .exampleResponse: "`example_response` has every output, no other, each of its type or null"
+    case .exampleRequest:
+      "`example_request` is a row that the model takes, and has no other columns"
+    case .exampleResponse:
+      "`example_response` is an answer as the outputs describe it, and has no others"
     case .unreadableModel: "a file `model.onnx` is ONNX"
     case .modelInputs: "the inputs of an ONNX model are those of the signature, text for text"
     case .modelOutputs: "an output that ONNX model and signature both name has one type"
     case .thresholdDiffers: "metrics were measured at the `threshold_value` of the metadata"
+    case .unreadableHoldout: "`holdout_predictions.csv` has the rows that gates read"
     case .metricType: "a metric is a number or null, not text"
     case .metricRange: "a metric is finite and in its range: a rate in 0...1, a loss not negative"
     case .thresholdRange: "a threshold is a number in 0...1"
     case .confusionMatrix: "`confusion_matrix` is square and holds whole numbers from 0"
     case .countTotal: "the counts of `confusion_matrix` add up to `n_samples`"
     case .metricArithmetic: "rates are what `confusion_matrix` makes them, to the printed digits"
+    case .holdoutMetrics: "metrics are what `holdout_predictions.csv` makes them, to 0.001"
     case .oneLabel: "rows of both labels were measured on"
     case .oneClassPredicted: "not nearly every row is predicted the same"
     case .precisionIsPrevalence: "precision is not the share of positive rows"
@@ -41,8 +45,10 @@ extension LintRule {
     case .unreadableModel: "export the model again"
     case .modelInputs, .modelOutputs: "export model and signature from the same fitted model"
     case .thresholdDiffers: "measure at the threshold that is served"
+    case .unreadableHoldout: "write it as docs/format.md says, or leave it out"
     case .metricType: "write the number without quotes"
-    case .metricRange, .thresholdRange, .confusionMatrix, .countTotal, .metricArithmetic:
+    case .metricRange, .thresholdRange, .confusionMatrix, .countTotal, .metricArithmetic,
+      .holdoutMetrics:
       "measure again, and write what was measured"
     case .oneLabel: "measure on rows of both labels"
     case .oneClassPredicted, .precisionIsPrevalence:

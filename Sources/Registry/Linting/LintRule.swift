@@ -27,6 +27,9 @@ public enum LintRule: String, Sendable, CaseIterable {
   /// Metrics and metadata tell of two thresholds.
   case thresholdDiffers = "threshold_differs"
 
+  /// The predictions on held-out rows cannot be read.
+  case unreadableHoldout = "unreadable_holdout"
+
   // The arithmetic holds.
 
   /// A metric is no number.
@@ -41,6 +44,9 @@ public enum LintRule: String, Sendable, CaseIterable {
   case countTotal = "count_total"
   /// A metric is not what the confusion matrix makes it.
   case metricArithmetic = "metric_arithmetic"
+
+  /// A metric is not what the predictions on held-out rows make it.
+  case holdoutMetrics = "holdout_metrics"
 
   // The model is not degenerate.
 
@@ -71,9 +77,9 @@ public enum LintRule: String, Sendable, CaseIterable {
       .modelInputs, .modelOutputs, .thresholdDiffers, .metricType, .metricRange, .thresholdRange,
       .confusionMatrix, .countTotal, .metricArithmetic:
       .error
-    case .unrelatedFeatures, .featureOrder, .modelVersion, .oneLabel, .oneClassPredicted,
-      .precisionIsPrevalence, .belowChance, .nearlyPerfect, .splitsApart, .leakingFeature,
-      .repeatedRows:
+    case .unrelatedFeatures, .featureOrder, .modelVersion, .unreadableHoldout, .holdoutMetrics,
+      .oneLabel, .oneClassPredicted, .precisionIsPrevalence, .belowChance, .nearlyPerfect,
+      .splitsApart, .leakingFeature, .repeatedRows:
       .warning
     }
   }

@@ -19,7 +19,7 @@ extension LintSubject {
     guard !rows.isEmpty, rows.allSatisfy({ $0.arrayValue?.count == rows.count }) else {
       return "'confusion_matrix' is not as wide as it is high"
     }
-    for value in rows.flatMap({ $0.arrayValue ?? [] }) where BinaryCounts.count(value) == nil {
+    for value in rows.flatMap({ $0.arrayValue ?? [] }) where ConfusionCounts.count(value) == nil {
       let text = String(decoding: value.compactText.prefix(40), as: UTF8.self)
       return "'confusion_matrix' holds \(text), which is not a count"
     }
@@ -27,40 +27,36 @@ extension LintSubject {
   }
 
   private func totalFinding(
-    _ counts: BinaryCounts, _ section: MetricsSection
+    _ counts: ConfusionCounts, _ section: MetricsSection
   ) -> [LintFinding] {
-    guard let stated = section.fields["n_samples"]?.doubleValue, stated != Double(counts.total)
+    guard let stated = section.fields["n_samples"]?.doubleValue, stated != Double(counts.count)
     else { return [] }
     let path = section.path("n_samples")
     return [
       inMetrics(
         .countTotal, at: path,
         "'\(path)' is \(stated.rounded(toPlaces: 0)), and the confusion matrix counts "
-          + counted(counts.total, "row"))
+          + counted(counts.count, "row"))
     ]
   }
 
   private func rateFindings(
-    _ counts: BinaryCounts, _ section: MetricsSection
+    _ counts: ConfusionCounts, _ section: MetricsSection
   ) -> [LintFinding] {
-    RateMetric.allCases.flatMap { rate in
-      rate.names.compactMap { name in
-        guard case .number(let stated)? = section.fields[name], let value = stated.double,
-          (0...1).contains(value)
-        else { return nil }
-        // With nothing to divide by, 0 is what scikit-learn says.
-        let expected = rate.value(counts)
-        guard (value - (expected ?? 0)).magnitude > stated.rounding else { return nil }
-        let path = section.path(name)
-        return inMetrics(
-          .metricArithmetic, at: path,
-          "'\(path)' is \(stated.literal.prefix(40)), and the confusion matrix makes it "
-            + makes(rate, expected, counts))
-      }
+    section.rates.compactMap { name, rate, stated in
+      guard let value = stated.double else { return nil }
+      // With nothing to divide by, 0 is what scikit-learn says.
+      let expected = rate.value(counts)
+      guard (value - (expected ?? 0)).magnitude > stated.rounding else { return nil }
+      let path = section.path(name)
+      return inMetrics(
+        .metricArithmetic, at: path,
+        "'\(path)' is \(stated.literal.prefix(40)), and the confusion matrix makes it "
+          + makes(rate, expected, counts))
     }
   }
 
-  private func makes(_ rate: RateMetric, _ value: Double?, _ counts: BinaryCounts) -> String {
+  private func makes(_ rate: RateMetric, _ value: Double?, _ counts: ConfusionCounts) -> String {
     guard let value else { return "0 or null: there is nothing to divide by" }
     guard rate != .balancedAccuracy else { return value.rounded(toPlaces: 4) }
     let (part, whole) = rate.ratio(counts)

@@ -30,15 +30,17 @@ extension LintSubject {
   /// Nearly all rows are predicted the same: 99 in 100, and of the other label less than a tenth as
   /// many as there are. Where a label is rare, few rows are rightly predicted so.
   private func constantPrediction(
-    _ counts: BinaryCounts, _ section: MetricsSection
+    _ counts: ConfusionCounts, _ section: MetricsSection
   ) -> LintFinding? {
-    let total = counts.total
+    let total = counts.count
     let sides = [
-      ("positive", counts.predictedPositive, counts.negatives),
-      ("negative", counts.predictedNegative, counts.positives),
+      ("positive", counts.predictedPositives, counts.negatives),
+      ("negative", counts.predictedNegatives, counts.positives),
     ]
-    for (name, predicted, others) in sides where total > 0 {
-      guard counts.share(predicted) >= 0.99, 10 * (total - predicted) <= others else { continue }
+    for (name, predicted, others) in sides {
+      guard Double(predicted) >= 0.99 * Double(total), 10 * (total - predicted) <= others else {
+        continue
+      }
       return inMetrics(
         .oneClassPredicted, at: section.path("confusion_matrix"),
         "\(predicted) of \(counted(total, "row")) are predicted \(name), and "
@@ -62,7 +64,7 @@ extension LintSubject {
   }
 
   private func area(_ section: MetricsSection) -> LintFinding? {
-    guard let area = section.areaUnderROC, let name = section.areaName else { return nil }
+    guard let (name, area) = section.areaUnderROC else { return nil }
     let path = section.path(name)
     let value = "'\(path)' is \(area.rounded(toPlaces: 4))"
     if area < 0.5 {

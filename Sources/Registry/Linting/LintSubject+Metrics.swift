@@ -10,7 +10,7 @@ extension LintSubject {
     _ member: JSONObject.Member, in section: MetricsSection
   ) -> LintFinding? {
     let (key, path) = (member.key, section.path(member.key))
-    let range = MetricRange.range(of: key)
+    let range = MetricRange(of: key)
     switch member.value {
     case .number(let number):
       guard let value = number.double else {

@@ -2,18 +2,18 @@ extension LintSubject {
   /// The files of a registered version; what is read was compared with its digest.
   init(_ version: VersionDirectory, inspector: ModelInspector?) throws(RegistryError) {
     let directory = version.directory
-    func fields(_ kind: ArtifactKind) throws(RegistryError) -> JSONObject {
-      let bytes = try version.read(kind.storedName, limit: JSONReader.maximumBytes)
-      return try RecordFile.object(bytes, path: directory.pathOf(kind.storedName)).fields
-    }
     names = Names(
       model: try version.modelName(), metadata: ArtifactKind.metadata.storedName,
       signature: ArtifactKind.signature.storedName, metrics: ArtifactKind.metrics.storedName)
-    metadata = try fields(.metadata)
-    metrics = EvaluationMetrics(fields: try fields(.metrics))
+    metadata = try version.object(.metadata)
+    metrics = EvaluationMetrics(fields: try version.object(.metrics))
     signature = try ModelSignature(
-      fields: fields(.signature), path: directory.pathOf(names.signature))
+      fields: version.object(.signature), path: directory.pathOf(names.signature))
     self.version = version.manifest.version
+    holdout = try Self.holdout(names.holdout, in: directory) {
+      (name) throws(RegistryError) in
+      try version.read(name, limit: Self.maximumHoldoutBytes)
+    }
     model = try Self.inspect(names.model, in: directory, inspector) {
       (name) throws(RegistryError) in try version.read(name, limit: Self.maximumModelBytes)
     }
@@ -54,10 +54,25 @@ extension LintSubject {
       fields: objects[.signature] ?? JSONObject(),
       path: PathText.join(artifacts.path, names.signature))
     self.version = version
+    holdout = try Self.holdout(names.holdout, in: directory) {
+      (name) throws(RegistryError) in
+      try directory.regularFile(name).readAll(limit: Self.maximumHoldoutBytes)
+    }
     let modelName = isStored ? item(.model)?.storedName ?? names.model : names.model
     model = try Self.inspect(modelName, in: directory, inspector) {
       (name) throws(RegistryError) in
       try directory.regularFile(name).readAll(limit: Self.maximumModelBytes)
+    }
+  }
+
+  private static func holdout(
+    _ name: String, in directory: Directory, read: (String) throws(RegistryError) -> [UInt8]
+  ) throws(RegistryError) -> Holdout? {
+    guard let status = try directory.status(of: name), status.kind != .directory,
+      status.byteCount <= maximumHoldoutBytes
+    else { return nil }
+    return try holdout { () throws(RegistryError) in
+      try HoldoutPredictions(bytes: read(name), path: directory.pathOf(name))
     }
   }
 

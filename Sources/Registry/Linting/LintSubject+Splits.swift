@@ -11,7 +11,7 @@ extension LintSubject {
     else { return [] }
     let comparisons: [(name: String, values: (Double?, Double?), errors: (Double?, Double?))] = [
       (
-        "roc_auc", (validation.areaUnderROC, test.areaUnderROC),
+        "roc_auc", (validation.areaUnderROC?.value, test.areaUnderROC?.value),
         (validation.areaVariance, test.areaVariance)
       ),
       (
@@ -47,7 +47,7 @@ extension MetricsSection {
   /// Source: Hanley and McNeil (1982), *The meaning and use of the area under a receiver operating
   /// characteristic (ROC) curve*, Radiology 143(1).
   fileprivate var areaVariance: Double? {
-    guard let area = areaUnderROC, let rows = rowCount, let prevalence,
+    guard let area = areaUnderROC?.value, let rows = rowCount, let prevalence,
       prevalence > 0, prevalence < 1
     else { return nil }
     let positives = prevalence * Double(rows)

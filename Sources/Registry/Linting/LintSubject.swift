@@ -7,6 +7,8 @@ struct LintSubject: Sendable {
   let version: ModelVersion?
   /// What the model file says; `nil` when nobody can tell.
   let model: ModelInspection?
+  /// What was answered on held-out rows; `nil` where that is not there, or too large.
+  let holdout: Holdout?
   /// The names of the files, for findings.
   let names: Names
 
@@ -16,6 +18,7 @@ struct LintSubject: Sendable {
     let metadata: String
     let signature: String
     let metrics: String
+    let holdout = ArtifactKind.holdoutPredictions.storedName
   }
 
   /// Models of more bytes are not looked into.
@@ -27,7 +30,7 @@ struct LintSubject: Sendable {
   /// Every broken rule, whatever the policy says.
   var findings: [LintFinding] {
     featureFindings + exampleFindings + modelFindings + metricFindings + countFindings
-      + degeneracyFindings + splitFindings + dataFindings
+      + holdoutFindings + degeneracyFindings + splitFindings + dataFindings
   }
 
   /// The places in which metrics are looked up, as the contract names them.

@@ -1,20 +1,31 @@
-/// The values that metrics can have, by the names that they go by.
-enum MetricRange {
-  /// The names of the area under the ROC curve.
-  static let areaUnderROC = ["roc_auc", "auc", "auc_roc"]
+/// The values that a metric can have.
+struct MetricRange {
+  let lowest: Double
+  let highest: Double
+  /// The range in words, behind "which is not".
+  let phrase: String
 
-  /// The lowest and the highest value of a metric, and the range in words; `nil` for a metric that
-  /// is not known.
-  static func range(of name: String) -> (lowest: Double, highest: Double, phrase: String)? {
-    if shares.contains(name) { return (0, 1, "in 0...1") }
-    if losses.contains(name) { return (0, .infinity, "0 or more") }
-    if correlations.contains(name) { return (-1, 1, "in -1...1") }
-    return name == "r2" ? (-.infinity, 1, "at most 1") : nil
+  private static let share = MetricRange(lowest: 0, highest: 1, phrase: "in 0...1")
+  private static let loss = MetricRange(lowest: 0, highest: .infinity, phrase: "0 or more")
+  private static let correlation = MetricRange(lowest: -1, highest: 1, phrase: "in -1...1")
+
+  private init(lowest: Double, highest: Double, phrase: String) {
+    (self.lowest, self.highest, self.phrase) = (lowest, highest, phrase)
   }
 
-  private static let shares = Set(
-    RateMetric.allCases.flatMap(\.names) + areaUnderROC
-      + ["pr_auc", "average_precision", "brier_score", "brier"])
-  private static let losses: Set = ["log_loss", "logloss", "rmse", "mse", "mae", "n_samples"]
-  private static let correlations: Set = ["mcc", "matthews_corrcoef"]
+  /// The range of the metric of this name; `nil` when none is known.
+  init?(of name: String) {
+    if let metric = EvaluationMetric(named: name) {
+      self = metric == .logLoss ? Self.loss : Self.share
+    } else if RateMetric(named: name) != nil {
+      self = Self.share
+    } else {
+      switch name {
+      case "rmse", "mse", "mae", "n_samples": self = Self.loss
+      case "mcc", "matthews_corrcoef": self = Self.correlation
+      case "r2": self.init(lowest: -.infinity, highest: 1, phrase: "at most 1")
+      default: return nil
+      }
+    }
+  }
 }

@@ -6,7 +6,7 @@ extension ModelRegistry {
   /// - Throws: What ``resolve(_:verifies:)`` throws, the integrity error of a file that is not as it
   ///   was registered, or ``RegistryError/invalidPolicy(path:field:expected:)``.
   /// - Complexity: Signature, metadata and metrics are read, and a model that is one `.onnx` file of
-  ///   at most 256 MiB, where the registry has an inspector.
+  ///   at most 256 MiB, where the registry has an inspector; and the predictions on held-out rows.
   public func lint(_ reference: ModelReference) throws(RegistryError) -> LintReport {
     // Whoever looks may see what is withdrawn, and why.
     let model = try resolve(reference, verifies: false, refusesYanked: false)
@@ -19,7 +19,7 @@ extension ModelRegistry {
       try LintSubject(version, inspector: inspector).findings, policy: policy)
   }
 
-  /// Looks for the same in what training left, as ``register(_:as:by:notes:baseline:include:)`` does.
+  /// Looks for the same in what training left, as `register` does.
   ///
   /// - Parameters:
   ///   - artifacts: The model, its metadata, signature and metrics.

@@ -38,16 +38,17 @@ struct PredictedShare {
   /// The finding in words.
   var text: String {
     let known = "recall \(recall.literal.prefix(40)) at precision \(precision.literal.prefix(40))"
-    let source = lender.map { "as in \($0.title), " } ?? ""
-    let condition = "\(source)\((100 * prevalence).rounded(toPlaces: 1)) % of the rows are positive"
-    guard let rows = section.rowCount, rows <= BinaryCounts.largest else {
+    let source = lender.map { "if, as in \($0.title)," } ?? "since"
+    let percentage = (100 * prevalence).rounded(toPlaces: 1)
+    let condition = "\(source) \(percentage) % of the rows are positive"
+    guard let rows = section.rowCount, rows <= ConfusionCounts.largest else {
       let percent = (100 * share).rounded(toPlaces: 1)
-      return "\(known) means \(percent) % of the rows predicted positive, when \(condition)"
+      return "\(known) means \(percent) % of the rows predicted positive, \(condition)"
     }
     let about = Int((share * Double(rows)).rounded())
     let most = largestCount(of: rows, from: about)
-    let most1 = most > about ? "about \(about), at most \(most)," : "\(most)"
-    return "\(known) means \(most1) of \(rows) rows predicted positive, when \(condition)"
+    let counts = most > about ? "about \(about), at most \(most)," : "\(most)"
+    return "\(known) means \(counts) of \(rows) rows predicted positive, \(condition)"
   }
 
   /// The largest number of rows predicted positive of which whole rows give the printed precision.

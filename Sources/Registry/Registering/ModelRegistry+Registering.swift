@@ -3,8 +3,8 @@ extension ModelRegistry {
   ///
   /// The version appears whole or not at all: everything is copied, hashed and synced below
   /// `.registry/staging/`, and one exclusive rename gives it its name. When this returns, the
-  /// version is on the disk. What lint finds wrong is refused before. The lock is held for that rename and the line in the history, and not
-  /// while files are copied.
+  /// version is on the disk. What lint finds wrong is refused before. The lock is held for that
+  /// rename and the line in the history, and not while files are copied.
   ///
   /// - Parameters:
   ///   - artifacts: The model, its metadata, signature and metrics, and what else is there.
