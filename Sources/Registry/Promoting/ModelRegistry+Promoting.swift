@@ -60,7 +60,7 @@ extension ModelRegistry {
     }
   }
 
-  /// Sets an alias other than `champion` by hand, as ``promote(_:to:expecting:by:reason:)`` does.
+  /// Sets an alias other than `champion` by hand, as ``promote(_:to:expecting:by:reason:scored:orElse:forcing:)`` does.
   ///
   /// - Throws: What promoting throws, and ``RegistryError/championIsPromoted(_:)``.
   @discardableResult
@@ -104,7 +104,7 @@ extension ModelRegistry {
   /// - Throws: ``RegistryError/noSuchAlias(_:registry:known:)``,
   ///   ``RegistryError/breaksService(_:from:to:_:)``,
   ///   ``RegistryError/nothingToRollBackTo(_:current:)``, and what
-  ///   ``promote(_:to:expecting:by:reason:)`` throws.
+  ///   ``promote(_:to:expecting:by:reason:scored:orElse:forcing:)`` throws.
   @discardableResult
   public func rollback(
     _ alias: AliasName = .champion, to version: ModelVersion? = nil,
