@@ -148,8 +148,8 @@ extension GateEvidence {
         gate, .inconclusive,
         reason: "the metrics\(place) do not say of how many rows (n_samples, confusion_matrix)")
     }
-    var result = GateResult(
-      gate, count >= minimum ? .passed : .refused, reason: "there are \(counted(count, "row"))")
+    var result = GateResult(gate, count >= minimum ? .passed : .refused)
+    if count < minimum { result.reason = "there are \(counted(count, "row"))" }
     result.rowCount = count
     return result
   }

@@ -52,8 +52,8 @@ extension ModelRegistry {
         lock.finish()
         continue
       }
-      // Where no gate is asked nothing is forced; the reason given for it is one all the same.
-      let reason = report == nil && reason.isEmpty ? force ?? "" : reason
+      // Where nothing had to be forced, the reason given for it is one all the same.
+      let reason = report?.forced == nil && reason.isEmpty ? force ?? "" : reason
       return try set(
         alias, to: target, event: .promote, expecting: expectation, by: actor, reason: reason,
         gates: report, in: registry, under: lock)
