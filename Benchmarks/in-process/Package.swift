@@ -1,12 +1,13 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
+let registry = Target.Dependency.product(name: "Registry", package: "registry")
+
 let package = Package(
   name: "in-process",
   dependencies: [.package(name: "registry", path: "../..")],
   targets: [
-    .executableTarget(
-      name: "in-process", dependencies: [.product(name: "Registry", package: "registry")],
-      path: "Sources")
+    .executableTarget(name: "in-process", dependencies: [registry]),
+    .executableTarget(name: "gate-verdicts", dependencies: [registry]),
   ]
 )

@@ -93,6 +93,12 @@ public enum LearnerError: ReportableError, Equatable {
   case jsonLines(JSONLinesFault)
   /// A column that is to be kept has the name of an output.
   case outputNameTaken(path: String, column: String)
+  /// The metadata of a model does not say which column it predicts.
+  case unknownTarget(path: String)
+  /// Rows to compare two models on are in the file that one was trained from.
+  case comparedOnTrainingData(path: String, version: String)
+  /// Two models that are to be compared do not have the same labels, negative one first.
+  case otherLabels(champion: [String], challenger: [String])
   /// A model is not one that can be scored.
   case unscorableModel(reason: String)
 
@@ -156,6 +162,11 @@ public enum LearnerError: ReportableError, Equatable {
     case .jsonLines(let fault): fault.message
     case .outputNameTaken(let path, let column):
       "'\(path)' has a column '\(column)', which is also the name of an output"
+    case .unknownTarget(let path): "'\(path)' does not say which column is predicted"
+    case .comparedOnTrainingData(let path, let version):
+      "'\(path)' is the file that \(version) was trained from"
+    case .otherLabels(let champion, let challenger):
+      "the champion tells \(shortList(champion)) apart, and this version \(shortList(challenger))"
     case .unscorableModel(let reason): "the model cannot be scored: \(reason)"
     }
   }
@@ -209,6 +220,10 @@ public enum LearnerError: ReportableError, Equatable {
     case .derivedInputs: derivedRemedy
     case .jsonLines(let fault): fault.remedy
     case .outputNameTaken: "rename the column, or do not keep the columns"
+    case .unknownTarget: "name it with --target"
+    case .comparedOnTrainingData:
+      "give rows that neither was trained on, or none: then the registered held-out rows are compared"
+    case .otherLabels: "models of different labels cannot be compared"
     case .unscorableModel: "use a model that 'registry train' wrote"
     }
   }
@@ -233,9 +248,19 @@ public enum LearnerError: ReportableError, Equatable {
     case .unsupportedONNX, .unfitONNXInput, .unwritableONNX: .usage
     // Training and scoring
     case .unknownModel, .targetMissing, .tooManyLabels, .noSuchLabel, .unscorableModel,
-      .missingInputs, .rowDoesNotFit, .derivedInputs, .jsonLines, .outputNameTaken:
+      .missingInputs, .rowDoesNotFit, .derivedInputs, .jsonLines, .outputNameTaken,
+      .unknownTarget, .comparedOnTrainingData, .otherLabels:
       .usage
     }
+  }
+}
+
+extension LearnerError {
+  /// Does work of the store, whose errors become this module's.
+  static func fromRegistry<Answer>(
+    _ work: () throws(RegistryError) -> Answer
+  ) throws(LearnerError) -> Answer {
+    do { return try work() } catch { throw .registry(error) }
   }
 }
 

@@ -17,6 +17,8 @@ public struct ModelRegistry: Sendable {
   let fileSystem: any FileSystem
   /// What hashes the content of files.
   let hasher: any SHA256Hasher.Type
+  /// What looks into ONNX files; without it, what they say is unknown.
+  let inspector: ModelInspector?
   let clock: @Sendable () -> Timestamp
   /// How long a writer waits for another one.
   let lockTimeoutSeconds: Int
@@ -27,19 +29,25 @@ public struct ModelRegistry: Sendable {
   ///   - path: The directory.
   ///   - hasher: What hashes the content of files; one that uses the processor's instructions makes
   ///     large models several times as fast to register and to verify.
-  public init(at path: String, hasher: any SHA256Hasher.Type = SHA256.self) {
-    self.init(at: path, fileSystem: PosixFileSystem(), hasher: hasher)
+  ///   - inspector: What looks into ONNX files when a version is registered or linted, such as
+  ///     `ModelPorts.inspect(onnx:)` of Learners; without it, what a model file says is unknown.
+  public init(
+    at path: String, hasher: any SHA256Hasher.Type = SHA256.self, inspector: ModelInspector? = nil
+  ) {
+    self.init(at: path, fileSystem: PosixFileSystem(), hasher: hasher, inspector: inspector)
   }
 
   /// The registry with other file calls, clock or patience, for tests.
   package init(
     at path: String, fileSystem: any FileSystem, hasher: any SHA256Hasher.Type = SHA256.self,
     lockTimeoutSeconds: Int = 10,
-    clock: @escaping @Sendable () -> Timestamp = Timestamp.now
+    clock: @escaping @Sendable () -> Timestamp = Timestamp.now,
+    inspector: ModelInspector? = nil
   ) {
     self.path = path
     self.fileSystem = fileSystem
     self.hasher = hasher
+    self.inspector = inspector
     self.lockTimeoutSeconds = lockTimeoutSeconds
     self.clock = clock
   }

@@ -3,8 +3,8 @@ import Foundation
 /// Small artifacts in the form of the contract, as an existing Python project writes them.
 public enum SampleArtifacts {
   public static let metadata = """
-    { "model_version": "v1.1.0", "created_at": "2026-01-15T20:18:40.737556", "seed": 42,
-      "expected_features": ["fase_2023", "ian_2023"], "model_family": "hist_gb",
+    { "team": "alunos", "created_at": "2026-01-15T20:18:40.737556", "seed": 42,
+      "expected_features": ["instituicao_2023", "idade_2023"], "model_family": "hist_gb",
       "data_sha256": "aa", "code_version": "c0ffee" }
     """
   public static let signature = """

@@ -1,3 +1,5 @@
+internal import Registry
+
 /// The chance that a random positive row scores above a random negative one, ties counting half.
 ///
 /// - Parameters:
@@ -11,5 +13,5 @@
 ///
 /// Source: Fawcett (2006), *An introduction to ROC analysis*, Pattern Recognition Letters 27(8).
 public func areaUnderROC(scores: [Double], labels: [Int]) throws(LearnerError) -> Double {
-  try RankedLabels(scores: scores, labels: labels).areaUnderROC
+  try RankedLabels(checking: scores, labels: labels).areaUnderROC
 }

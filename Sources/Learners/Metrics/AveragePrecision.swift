@@ -1,3 +1,5 @@
+internal import Registry
+
 /// The precision averaged over the positive rows, each at the threshold that just finds it: the
 /// area under the precision-recall curve without interpolation.
 ///
@@ -12,5 +14,5 @@
 ///
 /// Source: scikit-learn's `average_precision_score`.
 public func averagePrecision(scores: [Double], labels: [Int]) throws(LearnerError) -> Double {
-  try RankedLabels(scores: scores, labels: labels).averagePrecision
+  try RankedLabels(checking: scores, labels: labels).averagePrecision
 }

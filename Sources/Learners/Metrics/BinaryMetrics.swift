@@ -1,3 +1,5 @@
+internal import Registry
+
 /// Everything that is measured of probabilities for two labels, computed at once.
 public struct BinaryMetrics: Sendable, Equatable {
   /// `roc_auc`: see ``areaUnderROC(scores:labels:)``.
@@ -40,7 +42,7 @@ public struct BinaryMetrics: Sendable, Equatable {
       throw .hyperparameterOutOfRange(
         name: "threshold", value: "\(threshold)", allowed: "a number in 0...1")
     }
-    let ranked = try RankedLabels(scores: probabilities, labels: labels)
+    let ranked = try RankedLabels(checking: probabilities, labels: labels)
     areaUnderROC = ranked.areaUnderROC
     averagePrecision = ranked.averagePrecision
     logLoss = try Learners.logLoss(probabilities: probabilities, labels: labels)

@@ -1,3 +1,5 @@
+internal import Registry
+
 /// The mean squared difference between probability and label.
 ///
 /// - Parameters:
@@ -13,10 +15,5 @@
 public func brierScore(probabilities: [Double], labels: [Int]) throws(LearnerError) -> Double {
   try check(labels, rowCount: probabilities.count)
   try check(probabilities: probabilities)
-  var sum = 0.0
-  for (probability, label) in zip(probabilities, labels) {
-    let difference = probability - Double(label)
-    sum += difference * difference
-  }
-  return sum / Double(labels.count)
+  return ProbabilityLoss.squared.mean(probabilities, labels: labels.map { $0 == 1 })
 }

@@ -1,15 +1,19 @@
+internal import Registry
+
 /// How many rows of each label were predicted as which.
 ///
 /// Where a ratio has nothing to divide by it is 0, as scikit-learn's `zero_division` default.
 public struct ConfusionMatrix: Sendable, Equatable {
+  private let counts: ConfusionCounts
+
   /// Label 0, predicted 0.
-  public let trueNegatives: Int
+  public var trueNegatives: Int { counts.trueNegatives }
   /// Label 0, predicted 1.
-  public let falsePositives: Int
+  public var falsePositives: Int { counts.falsePositives }
   /// Label 1, predicted 0.
-  public let falseNegatives: Int
+  public var falseNegatives: Int { counts.falseNegatives }
   /// Label 1, predicted 1.
-  public let truePositives: Int
+  public var truePositives: Int { counts.truePositives }
 
   /// Counts.
   ///
@@ -24,8 +28,9 @@ public struct ConfusionMatrix: Sendable, Equatable {
     try check(predicted, rowCount: labels.count)
     var counts = [0, 0, 0, 0]
     for (label, prediction) in zip(labels, predicted) { counts[2 * label + prediction] += 1 }
-    (trueNegatives, falsePositives) = (counts[0], counts[1])
-    (falseNegatives, truePositives) = (counts[2], counts[3])
+    self.counts = ConfusionCounts(
+      trueNegatives: counts[0], falsePositives: counts[1], falseNegatives: counts[2],
+      truePositives: counts[3])
   }
 
   /// `[[tn, fp], [fn, tp]]`: a line a label, a column a prediction.
@@ -34,25 +39,17 @@ public struct ConfusionMatrix: Sendable, Equatable {
   }
 
   /// How many rows were counted.
-  public var count: Int {
-    trueNegatives + falsePositives + falseNegatives + truePositives
-  }
+  public var count: Int { counts.count }
 
   /// The share of rows predicted 1 that are 1; 0 when none was predicted 1.
-  public var precision: Double { ratio(truePositives, truePositives + falsePositives) }
+  public var precision: Double { counts.precision }
 
   /// The share of rows labelled 1 that were predicted 1; 0 when there are none.
-  public var recall: Double { ratio(truePositives, truePositives + falseNegatives) }
+  public var recall: Double { counts.recall }
 
   /// The harmonic mean of precision and recall; 0 when no row is or was predicted 1.
-  public var f1: Double {
-    ratio(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives)
-  }
+  public var f1: Double { counts.f1 }
 
   /// The share of rows predicted right.
-  public var accuracy: Double { ratio(trueNegatives + truePositives, count) }
-}
-
-private func ratio(_ part: Int, _ whole: Int) -> Double {
-  whole == 0 ? 0 : Double(part) / Double(whole)
+  public var accuracy: Double { counts.accuracy }
 }

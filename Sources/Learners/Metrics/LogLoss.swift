@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Registry
 
 /// The mean negative natural logarithm of the probability given to what came true.
 ///
@@ -15,10 +15,5 @@ internal import Glibc
 public func logLoss(probabilities: [Double], labels: [Int]) throws(LearnerError) -> Double {
   try check(labels, rowCount: probabilities.count)
   try check(probabilities: probabilities)
-  var sum = 0.0
-  for (probability, label) in zip(probabilities, labels) {
-    let ofLabel = label == 1 ? probability : 1 - probability
-    sum -= log(min(max(ofLabel, .ulpOfOne), 1 - .ulpOfOne))
-  }
-  return sum / Double(labels.count)
+  return ProbabilityLoss.logarithmic.mean(probabilities, labels: labels.map { $0 == 1 })
 }

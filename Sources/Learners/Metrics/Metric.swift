@@ -1,3 +1,5 @@
+internal import Registry
+
 /// A single number that tells two models apart, named as `metrics_v1.json` names it.
 public enum Metric: String, Sendable, CaseIterable {
   /// The area under the ROC curve.
@@ -29,10 +31,8 @@ public enum Metric: String, Sendable, CaseIterable {
 
   /// Whether a larger value is the better one.
   public var largerIsBetter: Bool {
-    switch self {
-    case .areaUnderROC, .averagePrecision, .f1, .precision, .recall, .accuracy: true
-    case .logLoss, .brierScore: false
-    }
+    // The names are those of the registry.
+    EvaluationMetric(rawValue: rawValue)?.largerIsBetter ?? true
   }
 
   /// This metric's value.

@@ -7,6 +7,8 @@ struct CSVRowReader: RowReader {
   private var records: RecordReader
   private let inputs: [Input]
   private let keeps: Bool
+  /// The column that holds the true labels, and where it stands; `nil` where nobody asks for them.
+  private let label: (name: String, position: Int)?
 
   private struct Input {
     let input: ScoringInput
@@ -17,10 +19,14 @@ struct CSVRowReader: RowReader {
     var cellType: ColumnType { input.type == .integer ? .real : input.type }
   }
 
+  /// - Parameters:
+  ///   - keeps: Whether the rows are kept as they came.
+  ///   - label: A column that is read as text, beside the inputs.
   /// - Throws: ``LearnerError/missingInputs(path:names:)`` when columns are missing, or
   ///   ``LearnerError/derivedInputs(path:names:)``.
   init(
-    _ records: RecordReader, path: String, signature: ModelSignature, keeps: Bool
+    _ records: RecordReader, path: String, signature: ModelSignature, keeps: Bool,
+    label: String? = nil
   ) throws(LearnerError) {
     self.path = path
     self.signature = signature
@@ -33,7 +39,9 @@ struct CSVRowReader: RowReader {
     }
     let derived = signature.derivedInputs { positions[UTF8Key($0)] != nil }
     let absent = inputs.filter { $0.position == nil && !$0.input.mayBeAbsent }.map(\.input.name)
-    let missing = absent.filter { name in !derived.contains { UTF8Key($0) == UTF8Key(name) } }
+    var missing = absent.filter { name in !derived.contains { UTF8Key($0) == UTF8Key(name) } }
+    self.label = label.flatMap { name in positions[UTF8Key(name)].map { (name, $0) } }
+    if let label, self.label == nil { missing.append(label) }
     guard missing.isEmpty else { throw .missingInputs(path: path, names: missing) }
     guard derived.isEmpty else { throw .derivedInputs(path: path, names: derived) }
   }
@@ -52,12 +60,20 @@ struct CSVRowReader: RowReader {
     }
     if let firstMisfit { throw misfit(firstMisfit) }
     let table = Table(columns: columns, rowCount: records.block.count)
-    guard keeps else { return RowBatch(table: table) }
+    guard keeps else { return RowBatch(table: table, labels: labels()) }
     let kept = (0..<records.block.count).map { record in
       RowBatch.Kept.fields(
         (0..<records.block.columnCount).map { records.block.text($0, of: record) })
     }
     return RowBatch(table: table, kept: kept)
+  }
+
+  /// The true labels of the block.
+  private func labels() -> Column? {
+    guard let label else { return nil }
+    var builder = ColumnBuilder(type: .categorical)
+    _ = builder.append(records.block, column: label.position)
+    return builder.column(named: label.name)
   }
 
   /// A column of the block, and the first record that does not fit its input.

@@ -16,6 +16,8 @@ struct RowBatch {
   var table: Table
   /// The rows as they came, for output that keeps them; empty when it does not.
   var kept: [Kept] = []
+  /// The true labels, as text; `nil` where nobody asked for them.
+  var labels: Column?
 
   /// One row as it came.
   enum Kept {

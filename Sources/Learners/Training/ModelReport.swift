@@ -92,6 +92,7 @@ struct ModelReport {
 
   private var notes: String {
     var lines = result.notes.map { "- `\(cell($0.column))`: \($0.reason.rawValue)." }
+    lines += result.dataWarnings.map { "- \(cell($0))." }
     if !result.converged { lines.append("- The fit stopped before it reached its tolerance.") }
     guard !lines.isEmpty else { return "" }
     return "## To look at\n\n" + lines.joined(separator: "\n") + "\n"

@@ -68,6 +68,7 @@ extension TrainingResult {
       ]),
       "data_file": .string(PathText.split(pipeline.data).name),
       "data_sha256": .string(dataSHA256.description),
+      "data_checks": dataChecks.json,
       "code_version": .optional(CodeVersion.current()),
       "calibration": "none",
       "threshold_policy": .object([

@@ -17,6 +17,11 @@ public struct TrainingResult: Sendable {
   /// Measured once, on rows that nothing was chosen by.
   public let testMetrics: BinaryMetrics
 
+  /// Columns that give the target away and rows that stand in more than one part, a line each;
+  /// empty when there is nothing to say.
+  public var dataWarnings: [String] { dataChecks.warnings }
+
+  let dataChecks: DataChecks
   let source: TrainingSource
   let rows: SplitRows
   let fitted: FittedLinearModel
@@ -41,6 +46,7 @@ public struct TrainingResult: Sendable {
     self.source = source
     self.target = target
     self.rows = rows
+    dataChecks = DataChecks(rows)
     fitted = model
     self.model = model.onnx
     converged = model.regression.converged

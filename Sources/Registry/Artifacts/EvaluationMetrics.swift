@@ -27,23 +27,51 @@ public struct EvaluationMetrics: Sendable, Equatable {
   /// `validation`; a dotted name (`test_metrics.recall`) names one exactly. `nil` when it is not
   /// there or not a number.
   public func entry(_ name: String) -> Entry? {
-    value(name).map { Entry(name: name, value: $0) }
+    finding(name).map { Entry(name: name, value: $0.value) }
   }
 
-  private func value(_ name: String) -> Double? {
-    let places = [JSONValue.object(fields)] + Self.sections.compactMap { fields[$0] }
-    return places.lazy.compactMap { $0[name]?.doubleValue }.first
-      ?? Self.value(at: name[...], in: .object(fields))
+  /// A number and where it stood.
+  struct Finding {
+    let value: Double
+    /// The member that leads there, such as `test_metrics`; `nil` at the top level.
+    let section: String?
+    /// The members that stand beside it.
+    let neighbours: JSONObject
+  }
+
+  /// The metric of this name with what stands beside it.
+  func finding(_ name: String) -> Finding? {
+    for (section, object) in objects {
+      if let value = object[name]?.doubleValue {
+        return Finding(value: value, section: section, neighbours: object)
+      }
+    }
+    return Self.finding(at: name[...], in: fields, section: nil)
+  }
+
+  /// The objects in which a bare name is looked for, in order.
+  var objects: [(section: String?, object: JSONObject)] {
+    let sections = Self.sections.compactMap { name in
+      fields[name]?.objectValue.map { (String?.some(name), $0) }
+    }
+    return [(nil, fields)] + sections
   }
 
   /// The number at a dotted path. Keys may hold dots themselves (`recall@0.5`).
-  private static func value(at path: Substring, in value: JSONValue) -> Double? {
-    if let found = value[String(path)]?.doubleValue { return found }
-    return path.indices.lazy.filter { path[$0] == "." }.compactMap { dot in
-      value[String(path[..<dot])].flatMap { inner in
-        Self.value(at: path[path.index(after: dot)...], in: inner)
-      }
-    }.first
+  private static func finding(
+    at path: Substring, in object: JSONObject, section: String?
+  ) -> Finding? {
+    if let value = object[String(path)]?.doubleValue {
+      return Finding(value: value, section: section, neighbours: object)
+    }
+    for dot in path.indices where path[dot] == "." {
+      let key = String(path[..<dot])
+      guard let inner = object[key]?.objectValue else { continue }
+      let section = section.map { "\($0).\(key)" } ?? key
+      let rest = path[path.index(after: dot)...]
+      if let found = finding(at: rest, in: inner, section: section) { return found }
+    }
+    return nil
   }
 
   /// The metric that the training ranked by (`primary_metric`), or else the first of the usual ones

@@ -19,7 +19,10 @@ extension RegistryError {
     case .ambiguousModel: "keep one of them"
     case .emptyFile, .notAnObject, .invalidArtifactJSON:
       "write it again: run the training that makes it"
-    case .unfitArtifact: "write it again: run the training that makes it"
+    case .unfitArtifact, .unfitPredictions: "write it again: run the training that makes it"
+    case .refusedByLint(_, let report):
+      (report.findings.first.map { $0.remedy + "; " } ?? "")
+        + "'registry lint' tells everything, docs/lint.md what policy.json can allow"
     case .notADirectory: "name a directory"
     case .noVersionNamed: "name one: champion, v1.2.0, ^1.2 or latest"
     case .damagedFile(let path, .notRegistered): "remove '\(path)'"
@@ -45,6 +48,10 @@ extension RegistryError {
     case .unexpectedAlias(let alias, _, _):
       "somebody was first: look (registry history \(alias)) and decide again"
     case .championIsPromoted(let version): "registry promote \(version)"
+    case .notPromoted(let report):
+      report.verdict == .refused
+        ? "train a better one, or go on with a reason that is recorded: --force REASON"
+        : "bring more evidence (--data FILE, labelled rows that both score), or --force REASON"
     case .noAliasAt(let alias, _): "registry history \(alias) tells since when it is set"
     case .truncatedHistory(let path, _): "restore '\(path)' from a copy"
     case .versionTooSmall(_, let smallest, _, _):

@@ -30,6 +30,11 @@ extension RegistryError: ReportableError {
     case .directoryTooDeep(let path, let limit): "'\(path)' is nested deeper than \(limit) levels"
     case .unfitArtifact(let path, let field, let expected):
       "'\(path)': the field '\(field)' is not \(expected)"
+    case .unfitPredictions(let path, let line, let fault):
+      "'\(path)' line \(line): \(fault.message)"
+    case .refusedByLint(let path, let report):
+      "'\(path)' is refused by lint, \(counted(report.findings.count, "finding")): "
+        + (report.findings.first?.line ?? "")
     case .notADirectory(let path): "'\(path)' is not a directory"
     case .noVersionNamed(let registry): "no version in '\(registry)' was named"
     case .nameTaken(let path, let name):
@@ -55,6 +60,7 @@ extension RegistryError: ReportableError {
     case .unexpectedAlias(let alias, let expected, let found):
       "'\(alias)' is \(found?.description ?? "unset"), not \(expected)"
     case .championIsPromoted: "'champion' is set by a promotion"
+    case .notPromoted(let report): report.summary
     case .noAliasAt(let alias, let time): "the history does not say what '\(alias)' was at \(time)"
     case .truncatedHistory(let path, let digest):
       "'\(path)' has lost lines: none has the digest \(digest)"
@@ -98,7 +104,8 @@ extension RegistryError: ReportableError {
     case .invalidVersion, .invalidRequirement, .invalidAlias, .invalidModelName,
       .unusableFileName, .ambiguousModel, .emptyFile, .notAnObject, .nameTaken,
       .notARegularFile, .fileTooLarge, .unfitArtifact, .notADirectory, .noVersionNamed,
-      .invalidArtifactJSON, .directoryTooDeep, .championIsPromoted, .invalidPolicy:
+      .invalidArtifactJSON, .directoryTooDeep, .championIsPromoted, .invalidPolicy,
+      .unfitPredictions:
       .usage
     case .fileCallFailed, .changedWhileCopied: .couldNotRun
     case .noSuchFile, .missingArtifacts, .noRegistry, .noSuchVersion, .noSuchAlias,
@@ -106,7 +113,7 @@ extension RegistryError: ReportableError {
       .notFound
     case .alreadyRegistered, .fileInTheWay, .numberTaken, .versionGone, .unexpectedAlias:
       .alreadyExists
-    case .yanked, .breaksService: .refused
+    case .yanked, .refusedByLint, .breaksService: .refused
     case .versionTooSmall: .versionTooSmall
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
       .brokenHistory, .incompleteHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked,
@@ -115,6 +122,7 @@ extension RegistryError: ReportableError {
       .wrongMode:
       .integrityFailure
     case .worldWritable, .foreignOwner: .refused
+    case .notPromoted(let report): report.exitCode
     case .busy: .busy
     case .newerFormat: .newerFormat
     }

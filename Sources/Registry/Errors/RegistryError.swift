@@ -49,10 +49,14 @@ public enum RegistryError: Error, Sendable, Equatable {
   case invalidArtifactJSON(path: String, JSONError)
   /// A required field of an artifact holds something else than it must.
   case unfitArtifact(path: String, field: String, expected: String)
+  /// Held-out predictions cannot be read: what is wrong at this line of the file.
+  case unfitPredictions(path: String, line: Int, PredictionsFault)
   /// A directory is needed and something else is there.
   case notADirectory(path: String)
   /// A model directory is nested deeper than is copied.
   case directoryTooDeep(path: String, limit: Int)
+  /// Lint finds what a version must not have.
+  case refusedByLint(path: String, LintReport)
   /// Two sources would be stored under one name.
   case nameTaken(path: String, storedName: String)
 
@@ -89,6 +93,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case incompleteHistory(path: String, missing: Int)
   /// A digest that was once the head of the history is not in it: lines were lost.
   case truncatedHistory(path: String, lost: SHA256Digest)
+  /// The gates did not let the version become champion.
+  case notPromoted(GateReport)
   /// The number is too small for what changed since the release below it.
   case versionTooSmall(
     ModelVersion, smallest: ModelVersion, baseline: ModelVersion, Compatibility)

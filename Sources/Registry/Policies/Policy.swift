@@ -27,6 +27,16 @@ struct Policy: Sendable, Equatable {
     try object.choice(Member.yankedVersions.rawValue) ?? .warn
   }
 
+  /// Reads every member.
+  ///
+  /// - Throws: ``RegistryError/invalidPolicy(path:field:expected:)``.
+  func check() throws(RegistryError) {
+    _ = try yankedVersions()
+    _ = try compatibility()
+    _ = try LintPolicy(self)
+    _ = try promotion()
+  }
+
   /// The object of a member; an empty one when it is not there.
   ///
   /// - Throws: ``RegistryError/invalidPolicy(path:field:expected:)``, also for a member of the policy

@@ -77,12 +77,13 @@ struct PolicyObject: Sendable, Equatable {
 
   /// A number in a range; `nil` when it is not there.
   func number(
-    _ field: String, in range: ClosedRange<Double>? = nil
+    _ field: String, from lowest: Double = -.infinity, to highest: Double = .infinity
   ) throws(RegistryError) -> Double? {
     guard let value = fields[field] else { return nil }
-    guard let number = value.doubleValue, range?.contains(number) ?? true else {
-      let bounds = range.map { " from \($0.lowerBound) to \($0.upperBound)" } ?? ""
-      throw wrong(field, "a number\(bounds)")
+    guard let number = value.doubleValue, number >= lowest, number <= highest else {
+      let from = lowest.isFinite ? " from \(lowest)" : ""
+      let to = highest.isFinite ? " to \(highest)" : ""
+      throw wrong(field, "a number\(from)\(to)")
     }
     return number
   }

@@ -4,25 +4,60 @@ extension ModelRegistry {
   /// Every file of the version is hashed first. When this returns, the alias is on the disk.
   /// Setting an alias to what it means already changes nothing.
   ///
+  /// Where `policy.json` asks for evidence, `champion` is set only if every gate passes: see
+  /// ``gate(_:scored:)``. What the gates said is recorded with the promotion; a version that they refuse is
+  /// recorded as rejected.
+  ///
   /// - Parameters:
   ///   - version: A registered version.
   ///   - alias: Which alias; `champion` is the one that serves.
   ///   - expectation: What the alias must mean now; anything when `nil`.
   ///   - actor: Who promotes.
   ///   - reason: Why, stored as given.
+  ///   - scored: Labelled rows that the version and the champion scored for this, in place of the
+  ///     predictions that are registered with them.
+  ///   - defaultGates: What must hold where the policy has no gates.
+  ///   - force: Why the version is promoted whatever the gates say; recorded with what they said.
   /// - Returns: The alias as it is now.
   /// - Throws: ``RegistryError/noSuchVersion(_:registry:known:)``,
-  ///   ``RegistryError/yanked(_:by:reason:)``,
+  ///   ``RegistryError/yanked(_:by:reason:)``, ``RegistryError/notPromoted(_:)``,
   ///   ``RegistryError/unexpectedAlias(_:expected:found:)``, an integrity error,
   ///   ``RegistryError/busy(path:holder:waitedSeconds:)`` or a file error. The alias is then as it
   ///   was, unless what failed is the flush after the rename.
   @discardableResult
   public func promote(
     _ version: ModelVersion, to alias: AliasName = .champion,
-    expecting expectation: AliasExpectation? = nil, by actor: String, reason: String = ""
+    expecting expectation: AliasExpectation? = nil, by actor: String, reason: String = "",
+    scored: ScoredRows? = nil, orElse defaultGates: [Gate] = [], forcing force: String? = nil
   ) throws(RegistryError) -> Promotion {
-    try set(
-      alias, to: version, event: .promote, expecting: expectation, by: actor, reason: reason)
+    guard alias == .champion else {
+      return try set(
+        alias, to: version, event: .promote, expecting: expectation, by: actor, reason: reason)
+    }
+    let registry = try openExisting()
+    let target = try verified(version, in: registry)
+    while true {
+      // Before the lock is taken: the evidence of many rows must not keep other writers waiting.
+      let judge = try GateJudge(
+        version, manifestDigest: target.manifest.digest, scored: scored, orElse: defaultGates,
+        in: registry
+      ) { () throws(RegistryError) in try GateCandidate(target, inspector: inspector) }
+      var report = try judge.report()
+      if report?.verdict != .passed { report?.forced = force }
+      let lock = try registry.lock(
+        for: "promote \(version)", timeoutSeconds: lockTimeoutSeconds)
+      defer { withExtendedLifetime(lock) {} }
+      // Another writer may have set it meanwhile: the comparison was with another model then.
+      guard try judge.isWithPresentChampion() else {
+        lock.finish()
+        continue
+      }
+      // Where no gate is asked nothing is forced; the reason given for it is one all the same.
+      let reason = report == nil && reason.isEmpty ? force ?? "" : reason
+      return try set(
+        alias, to: target, event: .promote, expecting: expectation, by: actor, reason: reason,
+        gates: report, in: registry, under: lock)
+    }
   }
 
   /// Sets an alias other than `champion` by hand, as ``promote(_:to:expecting:by:reason:)`` does.
@@ -141,7 +176,8 @@ extension ModelRegistry {
   private func set(
     _ alias: AliasName, to target: VersionDirectory, event: JournalEntry.Event,
     expecting expectation: AliasExpectation?, by actor: String, reason: String,
-    allowance: Allowance? = nil, in registry: RegistryDirectory, under lock: WriterLock
+    gates: GateReport? = nil, allowance: Allowance? = nil, in registry: RegistryDirectory,
+    under lock: WriterLock
   ) throws(RegistryError) -> Promotion {
     let root = registry.root
     let (before, damage) = try present(alias, in: root)
@@ -173,10 +209,20 @@ extension ModelRegistry {
       return Promotion(
         record: before, wasAlreadyThere: true, replacedDamage: nil, historyFailure: nil)
     }
+    if let gates, gates.verdict != .passed, gates.forced == nil {
+      if gates.verdict == .refused, let upToDate {
+        let entry = JournalEntry(
+          .reject, target.manifest.version, at: clock(), by: actor, reason: reason, gates: gates,
+          manifestDigest: target.manifest.digest)
+        try registry.append([entry], to: upToDate)
+      }
+      lock.finish()
+      throw .notPromoted(gates)
+    }
     let last = journal.lastSetting(of: alias)
     let text = try AliasRecord.text(
       alias, to: target.manifest.version, event: event, at: clock(), by: actor, reason: reason,
-      manifestDigest: target.manifest.digest,
+      gates: gates, manifestDigest: target.manifest.digest,
       generation: max(journal.nextGeneration(of: alias), (before?.generation ?? 0) + 1),
       previous: before?.version ?? last?.version, before: before, allowance: allowance)
     // Read before it is there for others to read: a generation can be too high to be counted up.

@@ -8,6 +8,8 @@ struct Standings {
   private let journal: Journal
   private let aliases: [ModelVersion: [AliasName]]
   private let champions: Set<ModelVersion>
+  /// Versions that the gates refused, and that nobody made champion since.
+  private let rejected: Set<ModelVersion>
 
   init(_ registry: RegistryDirectory) throws(RegistryError) {
     var aliases: [AliasRecord] = []
@@ -34,14 +36,19 @@ struct Standings {
       problems.append(error)
     }
     var champions: Set<ModelVersion> = []
-    for entry in journal.entries where entry.alias == .champion {
+    var rejected: Set<ModelVersion> = []
+    for entry in journal.entries {
+      if entry.event == .reject { rejected.insert(entry.version) }
+      guard entry.alias == .champion else { continue }
       champions.formUnion([entry.version, entry.previous].compactMap { $0 })
+      rejected.remove(entry.version)
     }
     for record in aliases where record.alias == .champion {
       champions.formUnion([record.version, record.previous].compactMap { $0 })
     }
     self.aliases = Dictionary(grouping: aliases, by: \.version).mapValues { $0.map(\.alias) }
     self.champions = champions
+    self.rejected = rejected
     self.problems = problems
   }
 
@@ -58,6 +65,7 @@ struct Standings {
     let names = aliases(of: version)
     if retirements.yanked[version] != nil { return .yanked }
     if names.contains(.champion) { return .champion }
+    if rejected.contains(version) { return .rejected }
     if !names.isEmpty { return .staged }
     return champions.contains(version) ? .archived : .registered
   }

@@ -21,6 +21,8 @@ public struct VersionSummary: Sendable, Equatable {
   public enum Status: String, Sendable {
     /// It was registered and has not served as champion.
     case registered
+    /// The gates refused to make it champion.
+    case rejected
     /// An alias other than `champion` means it.
     case staged
     /// `champion` means it.

@@ -16,6 +16,8 @@ public struct AliasRecord: Sendable, Equatable {
   public let generation: Int
   /// How it was set: by a promotion, a rollback, or by hand.
   public let event: JournalEntry.Event
+  /// What the gates said when it was set by a promotion under a policy; `nil` otherwise.
+  public let gates: GateReport?
   /// The digest of the version's manifest; `nil` in a file of another tool.
   public let manifestDigest: SHA256Digest?
   /// The digest of the alias file, computed when it is asked for: who only reads does not.
@@ -47,6 +49,7 @@ public struct AliasRecord: Sendable, Equatable {
     generation = try record.integer("generation") ?? 0
     let event = try record.optionalString("event").flatMap(JournalEntry.Event.init)
     self.event = event.flatMap { $0.setsAlias ? $0 : nil } ?? .promote
+    gates = record.fields[GateReport.memberName].flatMap(GateReport.init)
     manifestDigest = try record.digest("manifest_sha256")
     text = record.text
     fields = record.fields
@@ -58,8 +61,8 @@ public struct AliasRecord: Sendable, Equatable {
   /// does not know are kept.
   static func text(
     _ alias: AliasName, to version: ModelVersion, event: JournalEntry.Event, at time: Timestamp,
-    by actor: String, reason: String, manifestDigest: SHA256Digest, generation: Int,
-    previous: ModelVersion?, before: AliasRecord?, allowance: Allowance? = nil
+    by actor: String, reason: String, gates: GateReport?, manifestDigest: SHA256Digest,
+    generation: Int, previous: ModelVersion?, before: AliasRecord?, allowance: Allowance? = nil
   ) throws(RegistryError) -> [UInt8] {
     var fields = before?.fields ?? JSONObject()
     fields["version"] = .string(version.description)
@@ -69,6 +72,7 @@ public struct AliasRecord: Sendable, Equatable {
     fields["generation"] = .integer(generation)
     fields["event"] = .string(event.rawValue)
     fields["reason"] = .string(reason)
+    fields[GateReport.memberName] = gates?.json
     fields["manifest_sha256"] = .string(manifestDigest.description)
     fields["previous_sha256"] = .optional(before?.digest.description)
     // That of an earlier setting says nothing of this one.

@@ -12,6 +12,8 @@ public struct JournalEntry: Sendable, Equatable {
     case alias
     /// Somebody vouched for a version.
     case approve
+    /// The gates kept a version from becoming champion.
+    case reject
     /// A version was withdrawn; its files stay.
     case yank
     /// A yank was undone.
@@ -45,6 +47,8 @@ public struct JournalEntry: Sendable, Equatable {
   public let manifestDigest: SHA256Digest?
   /// The main metric of a version that was registered; `nil` when it has none, and for other events.
   public internal(set) var metric: EvaluationMetrics.Entry?
+  /// What the gates said of a promotion under a policy, or of one that they refused; `nil` otherwise.
+  public internal(set) var gates: GateReport?
 
   /// The entry that a manifest, and a metrics file with this main metric, stand for.
   init(registering manifest: Manifest, metric: EvaluationMetrics.Entry?) {
@@ -70,6 +74,7 @@ public struct JournalEntry: Sendable, Equatable {
     alias = record.alias
     self.generation = generation
     previous = record.previous
+    gates = record.gates
     manifestDigest = record.manifestDigest
   }
 
@@ -86,7 +91,7 @@ public struct JournalEntry: Sendable, Equatable {
   /// The entry of an event that the line itself commits.
   init(
     _ event: Event, _ version: ModelVersion, at time: Timestamp, by actor: String, reason: String,
-    manifestDigest: SHA256Digest?
+    gates: GateReport? = nil, manifestDigest: SHA256Digest?
   ) {
     self.event = event
     self.time = time.description
@@ -96,6 +101,7 @@ public struct JournalEntry: Sendable, Equatable {
     alias = nil
     generation = nil
     previous = nil
+    self.gates = gates
     self.manifestDigest = manifestDigest
   }
 }
@@ -140,6 +146,7 @@ extension JournalEntry {
     previous = try record.version("previous_version")
     manifestDigest = try record.digest("manifest_sha256")
     metric = try Self.metric(record)
+    gates = record.fields[GateReport.memberName].flatMap(GateReport.init)
     // Lines had no seal once; a seal whose name was damaged must not pass for one of those.
     let isOld = !event.isCommittedByLine && record.fields.keys.last == Self.linkField
     guard record.isSealed || isOld else { throw .brokenSeal(path: record.path) }
@@ -185,6 +192,7 @@ extension JournalEntry {
         "name": .string(metric.name), "value": .double(metric.value),
       ])
     }
+    fields[GateReport.memberName] = gates?.json
     fields[Self.linkField] = .optional(previousLine?.description)
     return try Seal.sealedText(fields, onOneLine: true, path: Journal.fileName)
   }

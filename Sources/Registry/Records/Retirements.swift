@@ -17,7 +17,7 @@ struct Retirements {
       case .restore: yanked[entry.version] = nil
       case .prune: pruned[entry.version] = entry
       case .approve: approvals[entry.version, default: []].append(entry)
-      case .register, .promote, .rollback, .alias: break
+      case .register, .promote, .rollback, .alias, .reject: break
       }
     }
   }
@@ -41,7 +41,7 @@ struct Retirements {
   }
 
   private static let member = Array("\"event\"".utf8)
-  /// Three letters of each: `res` is no registration, and `pru` no promotion.
+  /// Three letters of each: `res` and `rej` are no registration, and `pru` no promotion.
   private static let beginnings = JournalEntry.Event.allCases.filter(\.isCommittedByLine)
     .map { Array($0.rawValue.utf8.prefix(3)) }
 

@@ -3,8 +3,8 @@ extension ModelRegistry {
   ///
   /// The version appears whole or not at all: everything is copied, hashed and synced below
   /// `.registry/staging/`, and one exclusive rename gives it its name. When this returns, the
-  /// version is on the disk. The lock is held for that rename and the line in the history, and not
-  /// while files are copied.
+  /// version is on the disk. What lint finds wrong is refused before. The lock is held for that
+  /// rename and the line in the history, and not while files are copied.
   ///
   /// - Parameters:
   ///   - artifacts: The model, its metadata, signature and metrics, and what else is there.
@@ -17,8 +17,10 @@ extension ModelRegistry {
   ///     that release need not be read; kept in the manifest when it was needed.
   /// - Returns: The manifest of the new version.
   /// - Throws: ``RegistryError/alreadyRegistered(_:suggestion:)``,
-  ///   ``RegistryError/versionTooSmall(_:smallest:baseline:_:)``, an error that names the artifact
-  ///   that is missing or unfit, ``RegistryError/busy(path:holder:waitedSeconds:)`` or a file error.
+  ///   ``RegistryError/versionTooSmall(_:smallest:baseline:_:)``,
+  ///   ``RegistryError/refusedByLint(path:_:)``, an error that names the artifact that is missing or
+  ///   unfit, ``RegistryError/invalidPolicy(path:field:expected:)``,
+  ///   ``RegistryError/busy(path:holder:waitedSeconds:)`` or a file error.
   ///   The version is then not there, unless what failed is the flush after the rename, and the
   ///   message says so.
   /// - Complexity: One pass over the bytes of the artifacts.
@@ -32,12 +34,15 @@ extension ModelRegistry {
     try refuseExisting(version, in: registry)
     var staged = try StagedVersion(version, in: registry.staging(), hasher: hasher)
     let manifest: Manifest
+    let report: LintReport
     let step: VersionStep
     let lock: WriterLock
     do {
-      var lineage = try staged.add(artifacts, replacingBaseline: baseline != nil)
+      let objects = try staged.add(artifacts, replacingBaseline: baseline != nil)
+      report = try lint(staged, of: artifacts, objects: objects, as: version, in: registry)
       if let baseline { try staged.add(baseline: baseline) }
       for extra in include { try staged.add(path: extra, as: PathText.split(extra).name) }
+      var lineage = Manifest.Lineage(metadata: objects[.metadata] ?? JSONObject())
       step = try VersionStep(
         to: version, ModelContract(staged: staged.directory), in: registry, allowing: reason)
       lineage.parent = try registry.versions().last { $0 < version }
@@ -65,7 +70,8 @@ extension ModelRegistry {
     // Last, since a missing line of the history has the version's directory sealed once more.
     leaveFingerprint(of: staged, manifest: manifest, in: registry)
     return Registration(
-      manifest: manifest, historyFailure: failure, compatibility: step.compatibility)
+      manifest: manifest, lint: report, historyFailure: failure,
+      compatibility: step.compatibility)
   }
 
   /// What was hashed as it was copied need not be hashed by the first who resolves it.
@@ -156,12 +162,12 @@ extension ModelRegistry {
 }
 
 extension StagedVersion {
-  /// Copies every artifact, checks the JSON ones, and returns what the metadata says of descent.
+  /// Copies every artifact, checks the JSON ones, and returns those that are objects.
   fileprivate mutating func add(
     _ artifacts: ArtifactDirectory, replacingBaseline: Bool
-  ) throws(RegistryError) -> Manifest.Lineage {
+  ) throws(RegistryError) -> [ArtifactKind: JSONObject] {
     let source = try Directory.open(artifacts.path, fileSystem: directory.fileSystem)
-    var lineage = Manifest.Lineage()
+    var objects: [ArtifactKind: JSONObject] = [:]
     for item in artifacts.items where !(replacingBaseline && item.kind == .baseline) {
       if item.kind.isJSON, try source.status(of: item.name)?.kind == .directory {
         throw .notARegularFile(path: source.pathOf(item.name))
@@ -173,31 +179,9 @@ extension StagedVersion {
       let isEmpty = files[before...].allSatisfy { $0.byteCount == 0 }
       if item.kind.isRequired, isEmpty { throw .emptyFile(path: path) }
       guard item.kind.isJSON else { continue }
-      let value = try Self.json(text, path: path)
-      if item.kind.isJSONObject, value.objectValue == nil { throw .notAnObject(path: path) }
-      if item.kind == .metadata { lineage = Self.lineage(value) }
-      if item.kind == .signature { try Self.check(signature: value, path: path) }
+      objects[item.kind] = try item.kind.value(in: text, path: path).objectValue
     }
-    return lineage
-  }
-
-  private static func json(_ text: [UInt8], path: String) throws(RegistryError) -> JSONValue {
-    do { return try JSONReader.value(text) } catch {
-      throw .invalidArtifactJSON(path: path, error)
-    }
-  }
-
-  private static func check(signature: JSONValue, path: String) throws(RegistryError) {
-    do { _ = try ModelSignature(fields: signature.objectValue ?? JSONObject(), path: path) } catch {
-      guard case .invalidField(let path, let field, let expected) = error else { throw error }
-      throw .unfitArtifact(path: path, field: field, expected: expected)
-    }
-  }
-
-  private static func lineage(_ metadata: JSONValue) -> Manifest.Lineage {
-    Manifest.Lineage(
-      runID: metadata["run_id"]?.stringValue, dataSHA256: metadata["data_sha256"]?.stringValue,
-      codeVersion: metadata["code_version"]?.stringValue)
+    return objects
   }
 
   fileprivate mutating func add(baseline path: String) throws(RegistryError) {
@@ -221,5 +205,14 @@ extension StagedVersion {
       throw .nameTaken(path: source.pathOf(name), storedName: storedName)
     }
     try add(name, from: source, as: storedName)
+  }
+}
+
+extension Manifest.Lineage {
+  /// What the metadata says of descent.
+  fileprivate init(metadata: JSONObject) {
+    self.init(
+      runID: metadata["run_id"]?.stringValue, dataSHA256: metadata["data_sha256"]?.stringValue,
+      codeVersion: metadata["code_version"]?.stringValue)
   }
 }

@@ -6,6 +6,14 @@ public struct NextVersion: Sendable, Equatable {
   public let baseline: ModelVersion?
   /// How the two fit together; `nil` where they were not compared.
   public let compatibility: Compatibility?
+
+  package init(
+    version: ModelVersion, baseline: ModelVersion?, compatibility: Compatibility?
+  ) {
+    self.version = version
+    self.baseline = baseline
+    self.compatibility = compatibility
+  }
 }
 
 extension ModelRegistry {

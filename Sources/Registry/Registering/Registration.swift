@@ -2,6 +2,8 @@
 public struct Registration: Sendable, Equatable {
   /// The manifest of the new version.
   public let manifest: Manifest
+  /// What lint warned of, and the policy let pass.
+  public let lint: LintReport
   /// Why the line in the history could not be written, if it could not. The version is in place
   /// all the same, readers count it in, and the next command that writes adds the line.
   public let historyFailure: RegistryError?

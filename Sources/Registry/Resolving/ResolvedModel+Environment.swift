@@ -43,12 +43,24 @@ extension ResolvedModel {
       }
       return found
     }
-    let model = try path(.model, "MODEL_PATH")
     return ResolvedModel(
+      developmentModel: try path(.model, "MODEL_PATH"),
+      metadata: try path(.metadata, "METADATA_PATH"),
+      signature: try path(.signature, "SIGNATURE_PATH"))
+  }
+
+  /// The files that training left in a directory.
+  package init(_ artifacts: ArtifactDirectory) {
+    func path(_ kind: ArtifactKind) -> String { artifacts.path(of: kind) ?? kind.sourceName }
+    self.init(
+      developmentModel: path(.model), metadata: path(.metadata), signature: path(.signature))
+  }
+
+  private init(developmentModel model: String, metadata: String, signature: String) {
+    self.init(
       reference: .development, version: nil, directory: PathText.split(model).directory,
-      modelPath: model, metadataPath: try path(.metadata, "METADATA_PATH"),
-      signaturePath: try path(.signature, "SIGNATURE_PATH"), manifestDigest: nil, yank: nil,
-      fileSystem: fileSystem, hasher: SHA256.self)
+      modelPath: model, metadataPath: metadata, signaturePath: signature, manifestDigest: nil,
+      yank: nil, fileSystem: PosixFileSystem(), hasher: SHA256.self)
   }
 
   private static func exists(

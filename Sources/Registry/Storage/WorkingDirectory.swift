@@ -29,6 +29,12 @@ package enum WorkingDirectory {
     return made
   }
 
+  /// Removes a temporary directory with all that is in it, as far as that is possible.
+  package static func removeTemporary(_ path: String) {
+    let (parent, name) = PathText.split(path)
+    try? Directory.open(parent, fileSystem: PosixFileSystem()).removeTree(name)
+  }
+
   /// The path of the running program; `nil` where the system does not tell.
   package static var program: String? {
     guard let path = realpath("/proc/self/exe", nil) else { return nil }

@@ -1,4 +1,9 @@
 extension Double {
+  /// The number as tables of metrics show it: four digits behind the point, none for a whole number above 1.
+  package var shortened: String {
+    self == rounded() && magnitude > 1 ? rounded(toPlaces: 0) : rounded(toPlaces: 4)
+  }
+
   /// The number with so many digits behind the point, for people; not for reading back.
   package func rounded(toPlaces places: Int) -> String {
     var scale = 1.0

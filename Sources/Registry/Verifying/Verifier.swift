@@ -157,6 +157,8 @@ struct Verifier {
 
   /// What people wrote, which the rules of the registry come from.
   mutating func verifyPolicy() {
-    do throws(RegistryError) { _ = try registry.policy().yankedVersions() } catch { result.findings.append(error) }
+    do throws(RegistryError) { try registry.policy().check() } catch {
+      result.findings.append(error)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Learners
 import Registry
 
 extension Invocation {
@@ -18,7 +19,7 @@ extension Invocation {
   }
 
   private static func registry(at path: String) -> ModelRegistry {
-    ModelRegistry(at: path, hasher: ProcessorSHA256.self)
+    ModelRegistry(at: path, hasher: ProcessorSHA256.self, inspector: ModelPorts.inspect)
   }
 
   /// Warns of a registry that other users can change, or refuses it where that was asked for.

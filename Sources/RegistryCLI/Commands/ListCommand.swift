@@ -71,7 +71,7 @@ extension VersionSummary {
   var standing: String {
     guard !aliases.isEmpty else { return status.rawValue }
     let names = aliases.map(\.description).joined(separator: ", ")
-    return status == .damaged || status == .yanked ? "\(names), \(status.rawValue)" : names
+    return [.damaged, .yanked, .rejected].contains(status) ? "\(names), \(status.rawValue)" : names
   }
 
   var json: JSONValue {

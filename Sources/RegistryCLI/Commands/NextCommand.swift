@@ -40,7 +40,8 @@ extension Option {
 }
 
 extension NextVersion {
-  fileprivate var why: String {
+  /// Which part of the number rises, and since when.
+  var why: String {
     guard let baseline else { return "nothing is registered yet" }
     guard let compatibility, !compatibility.reasons.isEmpty else {
       return "PATCH since \(baseline): nothing changed that callers rely on"

@@ -6,22 +6,39 @@ extension Command {
     discussion: """
       Hashes every file of the version first, then replaces the alias file in one step: a reader \
       sees the old one or the new one. Setting an alias to what it means already changes nothing. \
-      With --expect, two who promote at once cannot overrule each other unseen.
+      With --expect, two who promote at once cannot overrule each other unseen. Where policy.json has \
+      gates, champion is set only if all of them pass: see 'registry gate'. --force sets it anyway, and \
+      goes on record with what the gates said.
       """,
     arguments: [.version],
-    options: [.version, .alias, .expect, .reason, .actor] + Option.place + [.json],
+    options: [.version, .alias, .expect, .reason, .actor] + Option.evidence + [.force]
+      + Option.place + [.json],
     exitCodes: [
-      .notFound, .alreadyExists, .integrityFailure, .refused, .busy, .newerFormat,
+      .notFound, .alreadyExists, .integrityFailure, .refused, .inconclusive, .busy, .newerFormat,
     ],
     examples: [
       Example("registry promote --version v1.2.0 --reason 'better recall'", "serves v1.2.0"),
       Example("registry promote v1.2.0 --expect v1.1.0", "serves v1.2.0 if v1.1.0 serves now"),
     ]
   ) { invocation, console in
-    let promotion = try invocation.registry().promote(
-      invocation.version(), to: AliasName(invocation.string(.alias)),
-      expecting: invocation.expectation(), by: invocation.actor, reason: invocation.reason)
-    return try console.write(promotion, asJSON: invocation.flag(.json))
+    let (registry, version) = (try invocation.registry(), try invocation.version())
+    let alias = try AliasName(invocation.string(.alias))
+    let force = try invocation.force()
+    do {
+      let promotion = try registry.promote(
+        version, to: alias, expecting: invocation.expectation(), by: invocation.actor,
+        reason: invocation.reason,
+        scored: alias == .champion ? invocation.scoredRows(version, in: registry) : nil,
+        forcing: force)
+      return try console.write(promotion, asJSON: invocation.flag(.json))
+    } catch RegistryError.notPromoted(let report) {
+      if invocation.flag(.json) {
+        try console.write(report.json)
+      } else {
+        try console.write(report)
+      }
+      throw RegistryError.notPromoted(report)
+    }
   }
 
   static let rollback = Command(
@@ -43,7 +60,7 @@ extension Command {
     ],
     examples: [Example("registry rollback --reason 'alarms since noon'", "goes one step back")]
   ) { invocation, console in
-    let promotion = try console.explainingChanges {
+    let promotion = try console.explainingRefusal {
       try invocation.registry().rollback(
         AliasName(invocation.string(.alias)), to: invocation.versionIfGiven(),
         expecting: invocation.expectation(), by: invocation.actor, reason: invocation.reason,
@@ -56,12 +73,30 @@ extension Command {
   }
 }
 
+extension Option {
+  fileprivate static let force = Option.value(
+    "--force", "REASON", help: "promote whatever the gates say; the reason goes on record")
+}
+
+extension Invocation {
+  /// Why the gates are overruled; `nil` when they are not.
+  fileprivate func force() throws(UsageError) -> String? {
+    guard let reason = string(ifGiven: .force) else { return nil }
+    guard !reason.isEmpty else { throw failure(.emptyValue(name: Option.force.name)) }
+    return reason
+  }
+}
+
 extension Console {
   /// Says what an alias means now.
   func write(_ promotion: Promotion, asJSON: Bool) throws -> ExitCode {
     if let damage = promotion.replacedDamage { warning("replaced: \(damage.message)") }
     warn(ofHistoryFailure: promotion.historyFailure)
     let record = promotion.record
+    if !asJSON, !promotion.wasAlreadyThere, let gates = record.gates {
+      try write(gates)
+      try writeLine()
+    }
     if asJSON {
       try write(.object(record.fields))
     } else if promotion.wasAlreadyThere {

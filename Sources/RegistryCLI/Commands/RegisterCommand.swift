@@ -8,6 +8,9 @@ extension Command {
       REGISTRY/VERSION/, hashes every file and seals the version. Afterwards it never changes: \
       registering it again is refused. The version appears whole or not at all.
 
+      What lint finds is printed first (see 'registry lint'): errors refuse the version, warnings \
+      do not, unless policy.json says so.
+
       The number must fit what changed since the highest release below it (docs/compatibility.md \
       has the rules): MAJOR where callers break, MINOR where something is new, PATCH for the rest; \
       below v1.0.0 MINOR where callers break and PATCH for the rest. 'registry next' says which number \
@@ -19,7 +22,8 @@ extension Command {
       .version, .bump, .allowIncompatible, .artifacts, .baseline, .notes, .include, .actor,
     ] + Option.place + [.json],
     exitCodes: [
-      .notFound, .alreadyExists, .integrityFailure, .versionTooSmall, .busy, .newerFormat,
+      .notFound, .alreadyExists, .integrityFailure, .refused, .versionTooSmall, .busy,
+      .newerFormat,
     ],
     examples: [
       Example("registry register --version v1.2.0 --notes 'more data'", "registers artifacts/"),
@@ -29,13 +33,14 @@ extension Command {
     let registry = try invocation.registry()
     let artifacts = try ArtifactDirectory(invocation.string(.artifacts))
     let version = try invocation.newVersion(of: artifacts, in: registry)
-    let registration = try console.explainingChanges {
+    let registration = try console.explainingRefusal {
       try registry.register(
         artifacts, as: version, by: invocation.actor,
         notes: invocation.string(ifGiven: .notes) ?? "",
         baseline: invocation.string(ifGiven: .baseline), include: invocation.strings(.include),
         allowingIncompatible: invocation.allowance())
     }
+    console.say(registration.lint.findings)
     console.warn(ofChanges: registration.compatibility)
     console.warn(ofHistoryFailure: registration.historyFailure)
     if invocation.flag(.json) {

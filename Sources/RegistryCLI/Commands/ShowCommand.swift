@@ -85,15 +85,10 @@ extension Command {
       table.add(
         [name]
           + places.map { place in
-            place.entries.first { $0.name == name }.map { text(of: $0.value) } ?? "-"
+            place.entries.first { $0.name == name }?.value.shortened ?? "-"
           })
     }
     return table.text(style: style)
-  }
-
-  private static func text(of value: Double) -> String {
-    value == value.rounded() && value.magnitude > 1
-      ? value.rounded(toPlaces: 0) : value.rounded(toPlaces: 4)
   }
 
   private static func files(_ manifest: Manifest, _ style: TextStyle) -> String {

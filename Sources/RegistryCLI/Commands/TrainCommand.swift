@@ -106,14 +106,20 @@ extension Console {
         step += 1
       }
     }
+    warn(of: result)
+    return result
+  }
+
+  /// Says what a person should look at.
+  func warn(of result: TrainingResult) {
     for note in result.notes {
       warning("column '\(note.column)': \(note.reason.rawValue) (--drop '\(note.column)')")
     }
+    for line in result.dataWarnings { warning(line) }
     if result.target.positiveWasChosen {
       note("the positive label is '\(result.target.positive)' (choose with --positive)")
     }
     if !result.converged { warning("the fit stopped before it reached its tolerance") }
-    return result
   }
 }
 
@@ -148,6 +154,7 @@ extension TrainingResult {
       "converged": .bool(converged),
       "validation_metrics": .object(validationMetrics.json),
       "test_metrics": .object(testMetrics.json),
+      "data_warnings": .array(dataWarnings.map(JSONValue.string)),
       "notes": .array(
         notes.map {
           .object(["column": .string($0.column), "reason": .string($0.reason.rawValue)])

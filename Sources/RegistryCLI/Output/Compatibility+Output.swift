@@ -1,3 +1,4 @@
+import Learners
 import Registry
 
 extension Compatibility {
@@ -61,14 +62,15 @@ extension ContractChange {
 }
 
 extension Console {
-  /// Runs what may be refused on account of changes, and lists them before the error.
-  func explainingChanges<Answer>(_ work: () throws -> Answer) throws -> Answer {
-    do { return try work() } catch let error as RegistryError {
-      switch error {
+  /// Runs what may be refused on account of changes or by lint, and lists what was found before the error.
+  func explainingRefusal<Answer>(_ work: () throws -> Answer) throws -> Answer {
+    do { return try work() } catch {
+      switch (error as? LearnerError)?.ofRegistry ?? error as? RegistryError {
       case .versionTooSmall(let version, _, let baseline, let compatibility):
         list(compatibility, before: baseline, after: version)
       case .breaksService(_, let current, let target, let compatibility):
         list(compatibility, before: current, after: target)
+      case .refusedByLint(_, let report): say(report.findings)
       default: break
       }
       throw error
@@ -92,5 +94,12 @@ extension Console {
         : listed(changes.map(\.subject))
       warning("\(rule.rawValue): \(rule.meaning): \(what)")
     }
+  }
+}
+
+extension LearnerError {
+  /// The error of the store, where it is one.
+  fileprivate var ofRegistry: RegistryError? {
+    if case .registry(let error) = self { error } else { nil }
   }
 }

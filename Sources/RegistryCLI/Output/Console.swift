@@ -63,6 +63,9 @@ extension Console {
   /// Says that something is probably not as it was meant, while the command goes on.
   func warning(_ text: String) { message(.boldYellow, "warning", text) }
 
+  /// Says one of several things that are wrong, before the command ends.
+  func fault(_ text: String) { message(.boldRed, "error", text) }
+
   /// Says something worth knowing that is not part of the answer.
   func note(_ text: String) { message(.bold, "note", text) }
 

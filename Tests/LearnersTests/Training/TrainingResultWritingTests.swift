@@ -53,7 +53,8 @@ import Testing
         "created_at", "model_family", "model_sha256", "hyperparameters", "converged", "target",
         "target_definition", "classes", "positive_label", "expected_features", "blocked_features",
         "preprocessing_summary", "training_rows", "validation_rows", "test_rows", "seed", "split",
-        "data_file", "data_sha256", "code_version", "calibration", "threshold_policy",
+        "data_file", "data_sha256", "data_checks", "code_version", "calibration",
+        "threshold_policy",
         "libs_versions", "assumptions",
       ])
     #expect(metadata["model_family"] as? String == "logistic_regression")

@@ -1,4 +1,5 @@
 import Foundation
+import Learners
 import Registry
 import TestSupport
 import Testing
@@ -26,6 +27,13 @@ import Testing
       let registry = ModelRegistry(at: directory.file("demo/models/registry"))
       #expect(try registry.resolve(.alias(.champion)).version?.description == version)
     }
+  }
+
+  @Test func `trains and registers what lint finds nothing in`() throws {
+    #expect(!run().output.contains("warning"))
+    let registry = ModelRegistry(
+      at: directory.file("demo/models/registry"), inspector: ModelPorts.inspect)
+    #expect(try registry.lint(.alias(.champion)).findings == [])
   }
 
   @Test func `never writes over a file of somebody else`() throws {

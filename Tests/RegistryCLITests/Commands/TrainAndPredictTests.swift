@@ -70,7 +70,7 @@ private let trainingData = "age,job,y\n" + rows.joined(separator: "\n") + "\n"
     #expect(
       Set(json.keys) == [
         "output", "model", "training_rows", "features", "classes", "data_sha256", "converged",
-        "validation_metrics", "test_metrics", "notes",
+        "validation_metrics", "test_metrics", "data_warnings", "notes",
       ])
     #expect(json["training_rows"] as? Int == 36)
     #expect(json["classes"] as? [String] == ["no", "yes"])

@@ -1,5 +1,5 @@
 /// Text from a file as a message can show it: cut to 40 characters, control characters escaped.
-func shown(_ text: String) -> String {
+package func shown(_ text: String) -> String {
   var result = ""
   for character in text.prefix(40) {
     // One character can hold any number of combining marks.

@@ -1,40 +1,42 @@
 /// Labels in falling order of their scores, equal scores as one group: what every ranking metric
 /// is computed from.
-struct RankedLabels {
-  /// The rows that share one score.
-  struct Group {
+package struct RankedLabels: Sendable {
+  /// The rows that share one score, or rows of one label between which none of the other stands.
+  struct Group: Sendable {
     var positives = 0
     var negatives = 0
   }
 
   /// From the highest score to the lowest.
-  private(set) var groups: [Group] = []
-  private(set) var positives = 0
-  private(set) var negatives = 0
+  private let groups: [Group]
+  package let positives: Int
+  package let negatives: Int
 
-  /// - Throws: ``LearnerError/noRows``, ``LearnerError/lengthsDiffer(what:expected:found:)``,
-  ///   ``LearnerError/labelNotBinary(_:row:)``, ``LearnerError/scoreNotFinite(row:)``,
-  ///   ``LearnerError/oneLabelOnly(_:)``.
+  init(groups: [Group]) {
+    self.groups = groups
+    positives = groups.reduce(0) { $0 + $1.positives }
+    negatives = groups.reduce(0) { $0 + $1.negatives }
+  }
+
+  /// - Precondition: as many scores as labels, none of them NaN.
   /// - Complexity: O(*n* log *n*).
-  init(scores: [Double], labels: [Int]) throws(LearnerError) {
-    try check(labels, rowCount: scores.count)
-    try check(scores: scores)
+  package init(scores: [Double], labels: [Bool]) {
     let pairs = zip(scores, labels).sorted { $0.0 > $1.0 }
+    var groups: [Group] = []
     var last: Double?
-    for (score, label) in pairs {
+    for (score, isPositive) in pairs {
       if score != last { groups.append(Group()) }
       last = score
-      groups[groups.count - 1].positives += label
-      groups[groups.count - 1].negatives += 1 - label
+      groups[groups.count - 1].positives += isPositive ? 1 : 0
+      groups[groups.count - 1].negatives += isPositive ? 0 : 1
     }
-    positives = labels.reduce(0, +)
-    negatives = labels.count - positives
-    guard positives > 0 else { throw .oneLabelOnly("0") }
-    guard negatives > 0 else { throw .oneLabelOnly("1") }
+    self.init(groups: groups)
   }
 
   /// The area under the ROC curve; counted in whole numbers, so it has no rounding but the last.
-  var areaUnderROC: Double {
+  ///
+  /// - Precondition: both labels are there.
+  package var areaUnderROC: Double {
     var positivesAbove = 0
     var twice = 0
     for group in groups {
@@ -45,13 +47,16 @@ struct RankedLabels {
   }
 
   /// The mean of the precisions at which each positive row is found.
-  var averagePrecision: Double {
+  ///
+  /// - Precondition: there is a positive label.
+  package var averagePrecision: Double {
     var found = 0
     var taken = 0
     var sum = 0.0
     for group in groups {
       found += group.positives
       taken += group.positives + group.negatives
+      guard group.positives > 0 else { continue }
       sum += Double(group.positives) * Double(found) / Double(taken)
     }
     return sum / Double(positives)

@@ -2,10 +2,12 @@
 ///
 /// Source: Steele, Lea and Flood (2014), *Fast splittable pseudorandom number generators*, OOPSLA;
 /// constants of the code at prng.di.unimi.it.
-struct SplitMix64 {
-  var state: UInt64
+package struct SplitMix64 {
+  private var state: UInt64
 
-  mutating func next() -> UInt64 {
+  package init(state: UInt64) { self.state = state }
+
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

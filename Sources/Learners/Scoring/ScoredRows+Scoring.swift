@@ -1,0 +1,128 @@
+public import Registry
+
+extension ScoredRows {
+  /// Scores the labelled rows of a CSV file with two models: evidence for the gates of a promotion.
+  ///
+  /// Neither may have been trained on these rows; a file that one was trained from is refused.
+  ///
+  /// - Parameters:
+  ///   - champion: The version that serves.
+  ///   - challenger: The model that wants to.
+  ///   - version: The version that the challenger is, or would become.
+  ///   - path: The file; it is read twice.
+  ///   - target: The column with the labels; the one that the challenger was trained to predict when `nil`.
+  /// - Throws: ``LearnerError/comparedOnTrainingData(path:version:)``,
+  ///   ``LearnerError/otherLabels(champion:challenger:)``,
+  ///   ``LearnerError/noSuchLabel(_:column:known:)``, ``LearnerError/oneLabelOnly(_:)``, or what keeps the
+  ///   file or a model from being read or scored.
+  /// - Complexity: O(rows × features); memory for two numbers a row.
+  public init(
+    champion: ResolvedModel, challenger: ResolvedModel, as version: ModelVersion,
+    data path: String, target: String? = nil
+  ) throws(LearnerError) {
+    guard let serving = champion.version else {
+      throw .registry(.noVersionNamed(registry: champion.directory))
+    }
+    let first = try LabelledRows(champion, data: path, target: target)
+    let second = try LabelledRows(challenger, data: path, target: target)
+    guard first.classes == second.classes else {
+      throw .otherLabels(champion: first.classes, challenger: second.classes)
+    }
+    guard first.isPositive == second.isPositive else { throw .changedWhileReading(path) }
+    try self.init(
+      champion: serving, challenger: version, isPositive: first.isPositive,
+      first: first.probabilities, second: second.probabilities)
+  }
+
+  /// Scores the test rows of a training with the champion, beside what the new model says of them.
+  ///
+  /// - Parameters:
+  ///   - champion: The version that serves, which was trained from another file.
+  ///   - result: The training, whose file is read once more.
+  ///   - version: The version that its model is, or would become.
+  /// - Throws: As ``init(champion:challenger:as:data:target:)``.
+  init(
+    champion: ResolvedModel, tested result: TrainingResult, as version: ModelVersion
+  ) throws(LearnerError) {
+    guard let serving = champion.version else {
+      throw .registry(.noVersionNamed(registry: champion.directory))
+    }
+    let path = result.pipeline.data
+    let all = try LabelledRows(champion, data: path, target: result.target.name)
+    guard all.classes == result.target.classes else {
+      throw .otherLabels(champion: all.classes, challenger: result.target.classes)
+    }
+    let rows = result.rows.split.test
+    let labels = result.rows.testLabels.map { $0 == 1 }
+    guard rows.allSatisfy(all.isPositive.indices.contains),
+      rows.map({ all.isPositive[$0] }) == labels
+    else { throw .changedWhileReading(path) }
+    try self.init(
+      champion: serving, challenger: version, isPositive: labels,
+      first: rows.map { all.probabilities[$0] }, second: result.testProbabilities)
+  }
+
+  private init(
+    champion: ModelVersion, challenger: ModelVersion, isPositive: [Bool], first: [Double],
+    second: [Double]
+  ) throws(LearnerError) {
+    do throws(EvidenceProblem) {
+      self.init(
+        champion: champion, challenger: challenger,
+        predictions: try PairedPredictions(labels: isPositive, first: first, second: second))
+    } catch { throw .noRows }
+  }
+}
+
+/// The labelled rows of a file with the probabilities that one model gives them.
+private struct LabelledRows {
+  let classes: [String]
+  var isPositive: [Bool] = []
+  var probabilities: [Double] = []
+
+  init(_ model: ResolvedModel, data path: String, target: String?) throws(LearnerError) {
+    let predictor = try Predictor(model)
+    classes = predictor.classes
+    let metadata: JSONObject
+    do throws(RegistryError) { metadata = try model.readMetadata() } catch {
+      throw .registry(error)
+    }
+    guard let column = target ?? metadata["target"]?.stringValue else {
+      throw .unknownTarget(path: model.metadataPath)
+    }
+    let source = DigestingSource(try FileSource.opened(path))
+    try read(source, path: path, label: column, predictor)
+    guard metadata["data_sha256"]?.stringValue != source.digest.description else {
+      throw .comparedOnTrainingData(path: path, version: predictor.modelVersion)
+    }
+  }
+
+  private mutating func read(
+    _ source: DigestingSource, path: String, label: String, _ predictor: Predictor
+  ) throws(LearnerError) {
+    let records = try RecordReader(source, named: path)
+    var rows = try CSVRowReader(
+      records, path: path, signature: predictor.signature, keeps: false, label: label)
+    while let batch = try rows.next() {
+      if let labels = batch.labels { try take(labels) }
+      probabilities += try predictor.predict(batch.table).map { Double($0.probability) }
+    }
+    for (label, isHere) in zip(classes, [false, true]) where !isPositive.contains(isHere) {
+      throw .oneLabelOnly(label == classes[0] ? classes[1] : classes[0])
+    }
+  }
+
+  private mutating func take(_ labels: Column) throws(LearnerError) {
+    guard case .categories(let codes, let levels) = labels.values else {
+      preconditionFailure("labels are read as text")
+    }
+    if let row = codes.firstIndex(of: -1) {
+      throw .targetMissing(
+        column: labels.name, row: isPositive.count + row + 1, count: codes.count { $0 < 0 })
+    }
+    if let other = levels.first(where: { !classes.contains($0) }) {
+      throw .noSuchLabel(other, column: labels.name, known: classes)
+    }
+    isPositive += codes.map { levels[Int($0)] == classes[1] }
+  }
+}

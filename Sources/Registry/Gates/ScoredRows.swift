@@ -1,0 +1,16 @@
+/// Labelled rows that two versions scored for a comparison: evidence of the first tier that is in no version.
+public struct ScoredRows: Sendable, Equatable {
+  /// The champion, whose probabilities come first.
+  public let champion: ModelVersion
+  /// The version that wants to be champion.
+  public let challenger: ModelVersion
+  /// The rows.
+  public let predictions: PairedPredictions
+
+  /// Rows that these two scored.
+  public init(champion: ModelVersion, challenger: ModelVersion, predictions: PairedPredictions) {
+    self.champion = champion
+    self.challenger = challenger
+    self.predictions = predictions
+  }
+}
