@@ -41,15 +41,15 @@ import Testing
   @Test func `with what training left is the one that its version would have`() throws {
     let diff = try sample.registry.diff(from: ModelReference("v1.0.0"), to: artifacts)
     try check(diff)
-    #expect(
-      diff.files.dropFirst().first?.after?.digest == SHA256.digest(of: Array("other bytes".utf8)))
+    let model = try #require(diff.files.first { $0.path == "model.joblib" })
+    #expect(model.after?.digest == SHA256.digest(of: Array("other bytes".utf8)))
   }
 
   @Test func `tells metadata field by field, also those that are on one side only`() throws {
     let changed = SampleArtifacts.metadata.replacing(
       "\"seed\": 42", with: "\"seed\": 43, \"run_id\": \"r\""
     )
-    .replacing("\"code_version\": \"c0ffee\"", with: "\"group\": null")
+    .replacing("\"code_version\": \"c0ffee\"", with: "\"unit\": null")
     try sample.directory.write(changed, to: "artifacts/model_metadata_v1.json")
     let diff = try sample.registry.diff(from: ModelReference("v1.0.0"), to: artifacts)
     #expect(
@@ -57,7 +57,7 @@ import Testing
         .init(name: "seed", before: 42, after: 43),
         .init(name: "code_version", before: "c0ffee", after: nil),
         .init(name: "run_id", before: nil, after: "r"),
-        .init(name: "group", before: nil, after: .null),
+        .init(name: "unit", before: nil, after: .null),
       ])
   }
 
