@@ -20,6 +20,9 @@ struct CSVRowReader: RowReader {
   }
 
   /// - Parameters:
+  ///   - records: The file.
+  ///   - path: What messages call it.
+  ///   - signature: Which columns are read, and what they hold.
   ///   - keeps: Whether the rows are kept as they came.
   ///   - label: A column that is read as text, beside the inputs.
   /// - Throws: ``LearnerError/missingInputs(path:names:)`` when columns are missing, or

@@ -30,9 +30,10 @@ struct GateJudge {
   /// - Parameters:
   ///   - version: The version that the candidate is, or would become.
   ///   - manifestDigest: Of its manifest; `nil` where it is not registered.
-  ///   - candidate: Reads it, once there is something to ask of it.
   ///   - scored: Rows that the candidate and the champion scored for this.
   ///   - defaultGates: The gates where the policy has none.
+  ///   - registry: Where the champion and the policy are.
+  ///   - candidate: Reads it, once there is something to ask of it.
   /// - Throws: ``RegistryError/invalidPolicy(path:field:expected:)`` or a file error.
   init(
     _ version: ModelVersion, manifestDigest: SHA256Digest?, scored: ScoredRows?,
@@ -147,8 +148,8 @@ extension GateEvidence {
         gate, .inconclusive,
         reason: "the metrics\(place) do not say of how many rows (n_samples, confusion_matrix)")
     }
-    var result = GateResult(
-      gate, count >= minimum ? .passed : .refused, reason: "there are \(counted(count, "row"))")
+    var result = GateResult(gate, count >= minimum ? .passed : .refused)
+    if count < minimum { result.reason = "there are \(counted(count, "row"))" }
     result.rowCount = count
     return result
   }

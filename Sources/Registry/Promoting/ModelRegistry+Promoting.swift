@@ -52,15 +52,15 @@ extension ModelRegistry {
         lock.finish()
         continue
       }
-      // Where no gate is asked nothing is forced; the reason given for it is one all the same.
-      let reason = report == nil && reason.isEmpty ? force ?? "" : reason
+      // Where nothing had to be forced, the reason given for it is one all the same.
+      let reason = report?.forced == nil && reason.isEmpty ? force ?? "" : reason
       return try set(
         alias, to: target, event: .promote, expecting: expectation, by: actor, reason: reason,
         gates: report, in: registry, under: lock)
     }
   }
 
-  /// Sets an alias other than `champion` by hand, as ``promote(_:to:expecting:by:reason:)`` does.
+  /// Sets an alias other than `champion` by hand, as ``promote(_:to:expecting:by:reason:scored:orElse:forcing:)`` does.
   ///
   /// - Throws: What promoting throws, and ``RegistryError/championIsPromoted(_:)``.
   @discardableResult
@@ -104,7 +104,7 @@ extension ModelRegistry {
   /// - Throws: ``RegistryError/noSuchAlias(_:registry:known:)``,
   ///   ``RegistryError/breaksService(_:from:to:_:)``,
   ///   ``RegistryError/nothingToRollBackTo(_:current:)``, and what
-  ///   ``promote(_:to:expecting:by:reason:)`` throws.
+  ///   ``promote(_:to:expecting:by:reason:scored:orElse:forcing:)`` throws.
   @discardableResult
   public func rollback(
     _ alias: AliasName = .champion, to version: ModelVersion? = nil,

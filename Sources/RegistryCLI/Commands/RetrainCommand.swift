@@ -4,7 +4,7 @@ import Registry
 extension Command {
   static let retrain = Command(
     "retrain", in: .trainAndRegister,
-    summary: "train a challenger, compare it with the champion, promote it if it has earned it",
+    summary: "train a challenger, and promote it if it has earned it",
     discussion: """
       Trains as the champion was trained (target, columns left out, algorithm, split and seed are taken \
       from it), registers the model as the next legal version with the alias challenger, has both models \

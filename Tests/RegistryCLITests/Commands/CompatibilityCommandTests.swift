@@ -24,8 +24,11 @@ import Testing
     #expect(register("v1.0.0").code == .done)
   }
 
+  /// Of which metadata that expects other columns would say nothing good.
   private func sign(_ signature: String) throws {
     try place.directory.write(signature, to: "artifacts/model_signature_v1.json")
+    try place.directory.write(
+      #"{"model_family": "hist_gb"}"#, to: "artifacts/model_metadata_v1.json")
   }
 
   private func register(_ words: String...) -> Workplace.Answer {
