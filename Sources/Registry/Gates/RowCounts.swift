@@ -10,11 +10,15 @@ struct RowCounts {
   /// The counts that stand beside metrics: `confusion_matrix`, or `n_samples` and perhaps `prevalence`;
   /// `nil` where there are none that make sense.
   init?(beside metrics: JSONObject) {
-    if let matrix = metrics["confusion_matrix"], let counts = Self.counts(matrix) {
-      rows = counts.reduce(0, +)
-      classes = (counts[2] + counts[3], counts[0] + counts[1])
-      predictedPositives = counts[1] + counts[3]
-    } else if let rows = metrics["n_samples"]?.integerValue, rows > 0, rows <= Self.largest {
+    if let counts = metrics["confusion_matrix"].flatMap(ConfusionCounts.init(matrix:)),
+      counts.count > 0
+    {
+      rows = counts.count
+      classes = (counts.positives, counts.negatives)
+      predictedPositives = counts.predictedPositives
+    } else if let rows = metrics["n_samples"]?.integerValue, rows > 0,
+      rows <= ConfusionCounts.largest
+    {
       self.rows = rows
       predictedPositives = nil
       let prevalence = metrics["prevalence"]?.doubleValue
@@ -27,19 +31,6 @@ struct RowCounts {
     } else {
       return nil
     }
-  }
-
-  /// More rows than anybody has; their sums never overflow.
-  private static let largest = 1 << 40
-
-  /// `[[tn, fp], [fn, tp]]` in a row.
-  private static func counts(_ matrix: JSONValue) -> [Int]? {
-    let lines = matrix.arrayValue?.compactMap { $0.arrayValue?.compactMap(\.integerValue) } ?? []
-    guard lines.count == 2, lines.allSatisfy({ $0.count == 2 }) else { return nil }
-    let counts = lines.flatMap { $0 }
-    guard counts.allSatisfy({ (0...largest).contains($0) }), counts.contains(where: { $0 > 0 })
-    else { return nil }
-    return counts
   }
 
   /// The rows of which a metric is a share; `nil` for a metric that is none, or where they are not known.
