@@ -41,15 +41,15 @@ import Testing
   @Test func `with what training left is the one that its version would have`() throws {
     let diff = try sample.registry.diff(from: ModelReference("v1.0.0"), to: artifacts)
     try check(diff)
-    let model = try #require(diff.files.first { $0.path == "model.joblib" })
-    #expect(model.after?.digest == SHA256.digest(of: Array("other bytes".utf8)))
+    #expect(
+      diff.files.dropFirst().first?.after?.digest == SHA256.digest(of: Array("other bytes".utf8)))
   }
 
   @Test func `tells metadata field by field, also those that are on one side only`() throws {
     let changed = SampleArtifacts.metadata.replacing(
       "\"seed\": 42", with: "\"seed\": 43, \"run_id\": \"r\""
     )
-    .replacing("\"code_version\": \"c0ffee\"", with: "\"unit\": null")
+    .replacing("\"code_version\": \"c0ffee\"", with: "\"group\": null")
     try sample.directory.write(changed, to: "artifacts/model_metadata_v1.json")
     let diff = try sample.registry.diff(from: ModelReference("v1.0.0"), to: artifacts)
     #expect(
@@ -57,7 +57,7 @@ import Testing
         .init(name: "seed", before: 42, after: 43),
         .init(name: "code_version", before: "c0ffee", after: nil),
         .init(name: "run_id", before: nil, after: "r"),
-        .init(name: "unit", before: nil, after: .null),
+        .init(name: "group", before: nil, after: .null),
       ])
   }
 
@@ -72,17 +72,18 @@ import Testing
     #expect(diff.compatibility.changes.map(\.rule) == [.modelFormatChanged])
   }
 
-  private typealias Known = (name: String, direction: MetricDirection?)
+  private typealias Known = (name: String, largerIsBetter: Bool?)
 
   private static let known: [Known] = [
-    ("roc_auc", .larger), ("test_metrics.recall", .larger), ("F1", .larger),
-    ("precision@0.5", .larger),
-    ("validation_metrics.brier_score", .smaller), ("log_loss", .smaller), ("fpr", .smaller),
+    ("roc_auc", true), ("test_metrics.recall", true), ("F1", true), ("precision@0.5", true),
+    ("validation_metrics.brier_score", false), ("log_loss", false), ("fpr", false),
     ("n_samples", nil), ("threshold", nil), ("", nil), ("prevalence", nil),
   ]
 
   @Test(arguments: known)
   private func `knows which way a metric gets better, or says that it does not`(known: Known) {
-    #expect(MetricDirection(metric: known.name) == known.direction)
+    let metric = VersionDiff.MetricChange(name: known.name, before: 0.5, after: 0.75)
+    #expect(metric.largerIsBetter == known.largerIsBetter)
+    #expect(metric.isBetter == known.largerIsBetter)
   }
 }
