@@ -73,7 +73,8 @@ public struct Retraining: Sendable {
     result.registration = registration
     do throws(RegistryError) {
       let promotion = try registry.promote(
-        next.version, by: actor, reason: "retrained", scored: evidence.rows, orElse: defaultGates)
+        next.version, by: actor, reason: "retrained", scored: evidence.rows,
+        defaultGates: defaultGates)
       result.promotion = promotion
       if let gates = promotion.record.gates { result.report = gates }
     } catch {
@@ -105,7 +106,7 @@ public struct Retraining: Sendable {
       training: training, champion: champion.version, next: next, evidence: evidence.note)
     result.report = try LearnerError.fromRegistry { () throws(RegistryError) in
       try registry.gate(
-        files, as: next.version, by: actor, scored: evidence.rows, orElse: defaultGates)
+        files, as: next.version, by: actor, scored: evidence.rows, defaultGates: defaultGates)
     }
     return result
   }
@@ -138,7 +139,7 @@ public struct Retraining: Sendable {
       .metric(
         MetricGate(
           name: metric.rawValue, bound: .better(by: 0), largerIsBetter: metric.largerIsBetter,
-          comparison: .interval))
+          basis: .interval))
     ]
   }
 

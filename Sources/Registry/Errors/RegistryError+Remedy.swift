@@ -51,7 +51,7 @@ extension RegistryError {
     case .notPromoted(let report):
       report.verdict == .refused
         ? "train a better one, or go on with a reason that is recorded: --force REASON"
-        : "bring more evidence (--data FILE, labelled rows that both score), or --force REASON"
+        : "bring what is missing (more rows: --data FILE; approvals: registry approve), or --force REASON"
     case .noAliasAt(let alias, _): "registry history \(alias) tells since when it is set"
     case .truncatedHistory(let path, _): "restore '\(path)' from a copy"
     case .versionTooSmall(_, let smallest, _, _):

@@ -40,7 +40,7 @@ struct GateComparison {
     result.tier = measurement.rowCount == nil ? .bare : .counted
     result.rowCount = measurement.rowCount
     result.interval = measurement.interval(level: level)
-    if gate.comparison == .interval, let interval = result.interval {
+    if gate.basis == .interval, let interval = result.interval {
       result.verdict = gate.bound.verdict(lower: interval.lower, upper: interval.upper, 1)
       result.reason = result.verdict == .inconclusive ? "the interval holds the bound" : ""
     } else {
@@ -58,7 +58,7 @@ struct GateComparison {
         champion: champion, challenger: challenger, scored: scored, metric: gate.name)
       do {
         let (comparison, remark) = try evidence.comparison(by: metric, level: level)
-        return judged(gate, comparison, tier: .paired, notes: [remark].compactMap { $0 })
+        return judged(gate, comparison, tier: .paired, notes: [remark ?? ""])
       } catch { notes.append("not paired: \(error.text)") }
     } else {
       notes.append("not paired: '\(gate.name)' cannot be computed from predictions")
@@ -77,6 +77,14 @@ struct GateComparison {
     guard let mine = challenger.metrics.finding(gate.name),
       let theirs = champion.metrics.finding(gate.name)
     else { return GateResult(.metric(gate), .inconclusive) }
+    guard mine.section == theirs.section else {
+      let places = [theirs.section, mine.section].map { $0.map { "in '\($0)'" } ?? "at the top" }
+      return GateResult(
+        .metric(gate), .inconclusive,
+        reason: (notes + [
+          "'\(gate.name)' is \(places[0]) of the champion and \(places[1]) of this version"
+        ]).joined(separator: "; "))
+    }
     let counted = (champion: CountedMetric(gate.name, theirs), own: CountedMetric(gate.name, mine))
     if let comparison = counted.own.comparison(with: counted.champion, level: level) {
       return judged(gate, comparison, tier: .counted, notes: notes)
@@ -84,8 +92,7 @@ struct GateComparison {
     var result = GateResult(.metric(gate), .inconclusive)
     (result.value, result.championValue) = (mine.value, theirs.value)
     result.rowCount = counted.own.rowCount
-    let isCounted = counted.own.rowCount != nil && counted.champion.rowCount != nil
-    result.tier = isCounted ? .counted : .bare
+    result.tier = .bare
     result.reason = notes.joined(separator: "; ")
     judgeByValue(
       &result, gate, mine.value - theirs.value, orientation: gate.largerIsBetter ? 1 : -1)
@@ -105,7 +112,7 @@ struct GateComparison {
     let orientation = gate.largerIsBetter ? 1.0 : -1.0
     let difference = comparison.difference
     let (lower, upper) =
-      gate.comparison == .value
+      gate.basis == .value
       ? (difference.estimate, difference.estimate) : (difference.lower, difference.upper)
     result.verdict = gate.bound.verdict(lower: lower, upper: upper, orientation)
     return result
@@ -115,14 +122,15 @@ struct GateComparison {
   private func judgeByValue(
     _ result: inout GateResult, _ gate: MetricGate, _ value: Double, orientation: Double
   ) {
-    let isEnough = gate.comparison == .value && result.tier == .counted
-    let isAllowed = isEnough || bareNumbers == .compare
+    // Where two are compared, asking for the value is saying that it may be bare.
+    let isAsked = gate.basis == .value && (result.tier == .counted || gate.bound.isRelative)
+    let isAllowed = isAsked || bareNumbers == .compare
     var reasons = result.reason.isEmpty ? [] : [result.reason]
-    if !isEnough {
+    if result.tier == .bare || !isAllowed {
       reasons.append(
         isAllowed
           ? "compared as bare numbers"
-          : result.tier == .bare
+          : result.rowCount == nil
             ? "nothing says of how many rows '\(gate.name)' is"
             : "no interval of '\(gate.name)' follows from counts of rows")
     }

@@ -37,7 +37,7 @@ struct GateJudge {
   /// - Throws: ``RegistryError/invalidPolicy(path:field:expected:)`` or a file error.
   init(
     _ version: ModelVersion, manifestDigest: SHA256Digest?, scored: ScoredRows?,
-    orElse defaultGates: [Gate], in registry: RegistryDirectory,
+    defaultGates: [Gate], in registry: RegistryDirectory,
     candidate: @escaping () throws(RegistryError) -> GateCandidate
   ) throws(RegistryError) {
     self.version = version
@@ -133,7 +133,7 @@ struct GateJudge {
     names.removeAll { $0 == candidate.registrant }
     let by = names.isEmpty ? "nobody" : names.joined(separator: ", ")
     var result = GateResult(
-      gate, names.count >= count ? .passed : .refused, reason: "approved by \(by)")
+      gate, names.count >= count ? .passed : .inconclusive, reason: "approved by \(by)")
     result.value = Double(names.count)
     return result
   }

@@ -17,7 +17,8 @@ extension ModelRegistry {
     let registry = try openToRead()
     let target = try VersionDirectory(version, in: registry)
     let judge = try GateJudge(
-      version, manifestDigest: target.manifest.digest, scored: scored, orElse: [], in: registry
+      version, manifestDigest: target.manifest.digest, scored: scored, defaultGates: [],
+      in: registry
     ) { () throws(RegistryError) in try GateCandidate(target, inspector: inspector) }
     return try report(of: judge, on: version, in: registry)
   }
@@ -36,11 +37,11 @@ extension ModelRegistry {
   ///   the artifacts.
   public func gate(
     _ artifacts: ArtifactDirectory, as version: ModelVersion, by actor: String,
-    scored: ScoredRows? = nil, orElse defaultGates: [Gate] = []
+    scored: ScoredRows? = nil, defaultGates: [Gate] = []
   ) throws(RegistryError) -> GateReport {
     let registry = try openToRead()
     let judge = try GateJudge(
-      version, manifestDigest: nil, scored: scored, orElse: defaultGates, in: registry
+      version, manifestDigest: nil, scored: scored, defaultGates: defaultGates, in: registry
     ) { () throws(RegistryError) in
       try GateCandidate(
         artifacts, as: version, by: actor, inspector: inspector, fileSystem: fileSystem)

@@ -72,7 +72,7 @@ extension MetricGate {
     }
     self.init(
       name: name, bound: bound, largerIsBetter: largerIsBetter,
-      comparison: try object.choice("compare") ?? (bound.isRelative ? .interval : .value))
+      basis: try object.choice("compare") ?? (bound.isRelative ? .interval : .value))
   }
 
   private static func bound(_ object: PolicyObject) throws(RegistryError) -> Bound {

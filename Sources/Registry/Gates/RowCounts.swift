@@ -4,8 +4,8 @@ struct RowCounts {
   let rows: Int
   /// The rows of each class; `nil` where only their sum is known.
   let classes: (positives: Int, negatives: Int)?
-  /// How many rows were predicted positive.
-  private let predictedPositives: Int?
+  /// The whole confusion matrix, where it is there.
+  private let matrix: ConfusionCounts?
 
   /// The counts that stand beside metrics: `confusion_matrix`, or `n_samples` and perhaps `prevalence`;
   /// `nil` where there are none that make sense.
@@ -15,12 +15,12 @@ struct RowCounts {
     {
       rows = counts.count
       classes = (counts.positives, counts.negatives)
-      predictedPositives = counts.predictedPositives
+      matrix = counts
     } else if let rows = metrics["n_samples"]?.integerValue, rows > 0,
       rows <= ConfusionCounts.largest
     {
       self.rows = rows
-      predictedPositives = nil
+      matrix = nil
       let prevalence = metrics["prevalence"]?.doubleValue
       if let prevalence, (0...1).contains(prevalence) {
         let positives = Int((prevalence * Double(rows)).rounded())
@@ -39,8 +39,15 @@ struct RowCounts {
     case .accuracy: rows
     case .recall: classes?.positives
     case .specificity, .falsePositiveRate: classes?.negatives
-    case .precision: predictedPositives
+    case .precision: matrix?.predictedPositives
     case .areaUnderROC, .averagePrecision, .f1, .f2, .balancedAccuracy, .logLoss, .brierScore: nil
     }
+  }
+
+  /// Whether a metric is what the confusion matrix makes it, to two digits; where there is none, nothing
+  /// speaks against it. An average over classes bears the same name and is another number.
+  func agree(with metric: EvaluationMetric, of value: Double) -> Bool {
+    guard let matrix, case .counts(let ratio) = metric.computation else { return true }
+    return (ratio(matrix) - value).magnitude <= 0.0051
   }
 }

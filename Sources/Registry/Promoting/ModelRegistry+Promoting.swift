@@ -28,7 +28,7 @@ extension ModelRegistry {
   public func promote(
     _ version: ModelVersion, to alias: AliasName = .champion,
     expecting expectation: AliasExpectation? = nil, by actor: String, reason: String = "",
-    scored: ScoredRows? = nil, orElse defaultGates: [Gate] = [], forcing force: String? = nil
+    scored: ScoredRows? = nil, defaultGates: [Gate] = [], forcing force: String? = nil
   ) throws(RegistryError) -> Promotion {
     guard alias == .champion else {
       return try set(
@@ -39,7 +39,7 @@ extension ModelRegistry {
     while true {
       // Before the lock is taken: the evidence of many rows must not keep other writers waiting.
       let judge = try GateJudge(
-        version, manifestDigest: target.manifest.digest, scored: scored, orElse: defaultGates,
+        version, manifestDigest: target.manifest.digest, scored: scored, defaultGates: defaultGates,
         in: registry
       ) { () throws(RegistryError) in try GateCandidate(target, inspector: inspector) }
       var report = try judge.report()
@@ -60,7 +60,7 @@ extension ModelRegistry {
     }
   }
 
-  /// Sets an alias other than `champion` by hand, as ``promote(_:to:expecting:by:reason:scored:orElse:forcing:)`` does.
+  /// Sets an alias other than `champion` by hand, as ``promote(_:to:expecting:by:reason:scored:defaultGates:forcing:)`` does.
   ///
   /// - Throws: What promoting throws, and ``RegistryError/championIsPromoted(_:)``.
   @discardableResult
@@ -104,7 +104,7 @@ extension ModelRegistry {
   /// - Throws: ``RegistryError/noSuchAlias(_:registry:known:)``,
   ///   ``RegistryError/breaksService(_:from:to:_:)``,
   ///   ``RegistryError/nothingToRollBackTo(_:current:)``, and what
-  ///   ``promote(_:to:expecting:by:reason:scored:orElse:forcing:)`` throws.
+  ///   ``promote(_:to:expecting:by:reason:scored:defaultGates:forcing:)`` throws.
   @discardableResult
   public func rollback(
     _ alias: AliasName = .champion, to version: ModelVersion? = nil,

@@ -44,7 +44,7 @@ import Testing
         == .metric(
           MetricGate(
             name: "test_metrics.brier_score", bound: .notWorse(by: 0.02), largerIsBetter: false,
-            comparison: .interval)))
+            basis: .interval)))
   }
 
   /// A slip, and the member that the error names.
