@@ -175,7 +175,7 @@ MUTANTS = [
            "GateResult(.metric(gate), .inconclusive, reason: challenger.absence(of: gate.name))",
            "GateResult(.metric(gate), gate.bound.verdict(lower: 0, upper: 0, 1))", "A gate"),
     Mutant(11, "a gate takes bare numbers for none", f"{REGISTRY}/Gates/GateComparison.swift",
-           "let isAllowed = isEnough || bareNumbers == .compare", "let isAllowed = true", "A gate"),
+           "bareNumbers == .compare\n    var reasons", "bareNumbers == bareNumbers\n    var reasons", "A gate"),
     Mutant(11, "a gate pairs no rows of other data", f"{REGISTRY}/Gates/PairedEvidence.swift",
            "one != other {", "one != other, false {", "A gate"),
     Mutant(11, "a gate takes no rows that others scored", f"{REGISTRY}/Gates/GateJudge.swift",

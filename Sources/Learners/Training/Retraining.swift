@@ -63,11 +63,9 @@ public struct Retraining: Sendable {
     try training.write(to: artifacts)
     progress("registering and comparing")
     let next = try next(artifacts)
+    // Rows that cannot be compared on are told before a number is taken.
+    let evidence = try evidence(training, artifacts, as: next.version)
     let registration = try register(artifacts, as: next.version)
-    let challenger = try LearnerError.fromRegistry { () throws(RegistryError) in
-      try registry.resolve(.exact(next.version))
-    }
-    let evidence = try evidence(training, challenger, as: next.version)
     var result = RetrainingResult(
       training: training, champion: champion.version, next: next, evidence: evidence.note)
     result.registration = registration
@@ -97,15 +95,13 @@ public struct Retraining: Sendable {
     defer { WorkingDirectory.removeTemporary(directory) }
     try training.write(to: directory)
     let next = try next(directory)
-    let files = try LearnerError.fromRegistry { () throws(RegistryError) in
-      try ArtifactDirectory(directory)
-    }
-    let evidence = try evidence(training, ResolvedModel(files), as: next.version)
+    let evidence = try evidence(training, directory, as: next.version)
     var result = RetrainingResult(
       training: training, champion: champion.version, next: next, evidence: evidence.note)
     result.report = try LearnerError.fromRegistry { () throws(RegistryError) in
       try registry.gate(
-        files, as: next.version, by: actor, scored: evidence.rows, orElse: defaultGates)
+        ArtifactDirectory(directory), as: next.version, by: actor, scored: evidence.rows,
+        orElse: defaultGates)
     }
     return result
   }
@@ -144,9 +140,12 @@ public struct Retraining: Sendable {
 
   /// Rows that both score, and where they come from.
   private func evidence(
-    _ training: TrainingResult, _ challenger: ResolvedModel, as version: ModelVersion
+    _ training: TrainingResult, _ artifacts: String, as version: ModelVersion
   ) throws(LearnerError) -> (rows: ScoredRows?, note: String) {
     if let holdout {
+      let challenger = try LearnerError.fromRegistry { () throws(RegistryError) in
+        ResolvedModel(try ArtifactDirectory(artifacts))
+      }
       let rows = try ScoredRows(
         champion: champion, challenger: challenger, as: version, data: holdout,
         target: pipeline.target)
