@@ -23,11 +23,13 @@ extension ScoredRows {
     guard let serving = champion.version else {
       throw .registry(.noVersionNamed(registry: champion.directory))
     }
-    let first = try LabelledRows(champion, data: path, target: target)
-    let second = try LabelledRows(challenger, data: path, target: target)
-    guard first.classes == second.classes else {
-      throw .otherLabels(champion: first.classes, challenger: second.classes)
+    let predictors = (first: try Predictor(champion), second: try Predictor(challenger))
+    guard predictors.first.classes == predictors.second.classes else {
+      throw .otherLabels(
+        champion: predictors.first.classes, challenger: predictors.second.classes)
     }
+    let first = try LabelledRows(champion, predictors.first, data: path, target: target)
+    let second = try LabelledRows(challenger, predictors.second, data: path, target: target)
     guard first.isPositive == second.isPositive else { throw .changedWhileReading(path) }
     try self.init(
       champion: serving, challenger: version, isPositive: first.isPositive,
@@ -48,10 +50,11 @@ extension ScoredRows {
       throw .registry(.noVersionNamed(registry: champion.directory))
     }
     let path = result.pipeline.data
-    let all = try LabelledRows(champion, data: path, target: result.target.name)
-    guard all.classes == result.target.classes else {
-      throw .otherLabels(champion: all.classes, challenger: result.target.classes)
+    let predictor = try Predictor(champion)
+    guard predictor.classes == result.target.classes else {
+      throw .otherLabels(champion: predictor.classes, challenger: result.target.classes)
     }
+    let all = try LabelledRows(champion, predictor, data: path, target: result.target.name)
     let rows = result.rows.split.test
     let labels = result.rows.testLabels.map { $0 == 1 }
     guard rows.allSatisfy(all.isPositive.indices.contains),
@@ -76,12 +79,13 @@ extension ScoredRows {
 
 /// The labelled rows of a file with the probabilities that one model gives them.
 private struct LabelledRows {
-  let classes: [String]
+  private let classes: [String]
   var isPositive: [Bool] = []
   var probabilities: [Double] = []
 
-  init(_ model: ResolvedModel, data path: String, target: String?) throws(LearnerError) {
-    let predictor = try Predictor(model)
+  init(
+    _ model: ResolvedModel, _ predictor: Predictor, data path: String, target: String?
+  ) throws(LearnerError) {
     classes = predictor.classes
     let metadata: JSONObject
     do throws(RegistryError) { metadata = try model.readMetadata() } catch {

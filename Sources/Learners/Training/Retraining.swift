@@ -165,6 +165,8 @@ public struct Retraining: Sendable {
           + "champion was trained on would favour it"
       )
     } catch {
+      // A call that failed tells nothing of the rows: weaker evidence must not take their place.
+      guard error.exitCode != .couldNotRun else { throw error }
       // Another kind of model: what is registered with both has to do.
       return (nil, "the champion cannot score the new rows: \(error.message)")
     }
