@@ -25,8 +25,9 @@ struct CSVRowReader: RowReader {
   ///   - signature: Which columns are read, and what they hold.
   ///   - keeps: Whether the rows are kept as they came.
   ///   - label: A column that is read as text, beside the inputs.
-  /// - Throws: ``LearnerError/missingInputs(path:names:)`` when columns are missing, or
-  ///   ``LearnerError/derivedInputs(path:names:)``.
+  /// - Throws: ``LearnerError/missingInputs(path:names:)`` when columns are missing,
+  ///   ``LearnerError/derivedInputs(path:names:)``, or ``LearnerError/noSuchColumn(_:known:)`` for the
+  ///   label.
   init(
     _ records: RecordReader, path: String, signature: ModelSignature, keeps: Bool,
     label: String? = nil
@@ -42,11 +43,11 @@ struct CSVRowReader: RowReader {
     }
     let derived = signature.derivedInputs { positions[UTF8Key($0)] != nil }
     let absent = inputs.filter { $0.position == nil && !$0.input.mayBeAbsent }.map(\.input.name)
-    var missing = absent.filter { name in !derived.contains { UTF8Key($0) == UTF8Key(name) } }
+    let missing = absent.filter { name in !derived.contains { UTF8Key($0) == UTF8Key(name) } }
     self.label = label.flatMap { name in positions[UTF8Key(name)].map { (name, $0) } }
-    if let label, self.label == nil { missing.append(label) }
     guard missing.isEmpty else { throw .missingInputs(path: path, names: missing) }
     guard derived.isEmpty else { throw .derivedInputs(path: path, names: derived) }
+    if let label, self.label == nil { throw .noSuchColumn(label, known: records.names) }
   }
 
   /// The names in the header.

@@ -18,8 +18,6 @@ public struct Retraining: Sendable {
   /// the challenger's test rows; where both were trained from one file, the rows that both held out are
   /// compared.
   public var holdout: String?
-  /// The version that the challenger becomes; the smallest legal one after the champion when `nil`.
-  public var version: ModelVersion?
   /// What a reader should know, stored with the version.
   public var notes = ""
 
@@ -63,18 +61,16 @@ public struct Retraining: Sendable {
     try training.write(to: artifacts)
     progress("registering and comparing")
     let next = try next(artifacts)
+    // Rows that cannot be compared on are told before a number is taken.
+    let evidence = try evidence(training, artifacts, as: next.version)
     let registration = try register(artifacts, as: next.version)
-    let challenger = try LearnerError.fromRegistry { () throws(RegistryError) in
-      try registry.resolve(.exact(next.version))
-    }
-    let evidence = try evidence(training, challenger, as: next.version)
     var result = RetrainingResult(
       training: training, champion: champion.version, next: next, evidence: evidence.note)
     result.registration = registration
     do throws(RegistryError) {
       let promotion = try registry.promote(
-        next.version, by: actor, reason: "retrained", scored: evidence.rows,
-        defaultGates: defaultGates)
+        next.version, expecting: champion.version.map(AliasExpectation.version), by: actor,
+        reason: "retrained", scored: evidence.rows, defaultGates: defaultGates)
       result.promotion = promotion
       if let gates = promotion.record.gates { result.report = gates }
     } catch {
@@ -98,27 +94,24 @@ public struct Retraining: Sendable {
     defer { WorkingDirectory.removeTemporary(directory) }
     try training.write(to: directory)
     let next = try next(directory)
-    let files = try LearnerError.fromRegistry { () throws(RegistryError) in
-      try ArtifactDirectory(directory)
-    }
-    let evidence = try evidence(training, ResolvedModel(files), as: next.version)
+    let evidence = try evidence(training, directory, as: next.version)
     var result = RetrainingResult(
       training: training, champion: champion.version, next: next, evidence: evidence.note)
     result.report = try LearnerError.fromRegistry { () throws(RegistryError) in
-      try registry.gate(
+      let files = try ArtifactDirectory(directory)
+      let findings = try registry.lint(files, as: next.version)
+      guard !findings.isRefused else { throw .refusedByLint(path: directory, findings) }
+      return try registry.gate(
         files, as: next.version, by: actor, scored: evidence.rows, defaultGates: defaultGates)
     }
     return result
   }
 
-  /// The number that the artifacts get, and what they are compared with.
+  /// The smallest legal number after the champion, and what the artifacts are compared with.
   private func next(_ artifacts: String) throws(LearnerError) -> NextVersion {
     do throws(RegistryError) {
-      let next = try registry.nextVersion(
+      return try registry.nextVersion(
         for: ArtifactDirectory(artifacts), since: champion.version)
-      return NextVersion(
-        version: version ?? next.version, baseline: next.baseline,
-        compatibility: next.compatibility)
     } catch { throw .registry(error) }
   }
 
@@ -145,9 +138,12 @@ public struct Retraining: Sendable {
 
   /// Rows that both score, and where they come from.
   private func evidence(
-    _ training: TrainingResult, _ challenger: ResolvedModel, as version: ModelVersion
+    _ training: TrainingResult, _ artifacts: String, as version: ModelVersion
   ) throws(LearnerError) -> (rows: ScoredRows?, note: String) {
     if let holdout {
+      let challenger = try LearnerError.fromRegistry { () throws(RegistryError) in
+        ResolvedModel(try ArtifactDirectory(artifacts))
+      }
       let rows = try ScoredRows(
         champion: champion, challenger: challenger, as: version, data: holdout,
         target: pipeline.target)
@@ -157,7 +153,10 @@ public struct Retraining: Sendable {
       try champion.readMetadata()
     }
     if metadata["data_sha256"]?.stringValue == training.dataSHA256.description {
-      return (nil, "both were trained from this file: the rows that both held out are compared")
+      return (
+        nil,
+        "both were trained from this file: rows that both held out are compared, where both have them"
+      )
     }
     do {
       let rows = try ScoredRows(champion: champion, tested: training, as: version)
@@ -167,6 +166,8 @@ public struct Retraining: Sendable {
           + "champion was trained on would favour it"
       )
     } catch {
+      // A call that failed tells nothing of the rows: weaker evidence must not take their place.
+      guard error.exitCode != .couldNotRun else { throw error }
       // Another kind of model: what is registered with both has to do.
       return (nil, "the champion cannot score the new rows: \(error.message)")
     }

@@ -20,6 +20,8 @@ struct GateEvidence {
       holdout = try HoldoutPredictions(directory)
       holdoutProblem = nil
     } catch {
+      // A call that failed tells nothing of the file: weaker evidence must not take its place.
+      guard error.meansDamage else { throw error }
       (holdout, holdoutProblem) = (nil, error)
     }
   }
@@ -39,6 +41,7 @@ struct GateEvidence {
       }
       holdoutProblem = nil
     } catch {
+      guard error.meansDamage else { throw error }
       (holdout, holdoutProblem) = (nil, error)
     }
   }

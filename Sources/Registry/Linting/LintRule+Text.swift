@@ -8,9 +8,9 @@ extension LintRule {
     case .blockedFeatures: "no input is among `blocked_features`, where `*` stands for any text"
     case .modelVersion: "`model_version` in the metadata is the version that is registered"
     case .exampleRequest:
-      "`example_request` is a row that the model takes, and has no other columns"
+      "`example_request` is a row that the model takes"
     case .exampleResponse:
-      "`example_response` is an answer as the outputs describe it, and has no others"
+      "`example_response` is an answer as the outputs describe it"
     case .unreadableModel: "a file `model.onnx` is ONNX"
     case .modelInputs: "the inputs of an ONNX model are those of the signature, text for text"
     case .modelOutputs: "an output that ONNX model and signature both name has one type"

@@ -74,11 +74,12 @@ public enum LintRule: String, Sendable, CaseIterable {
   public var severity: LintSeverity {
     switch self {
     case .expectedFeatures, .blockedFeatures, .exampleRequest, .exampleResponse, .unreadableModel,
-      .modelInputs, .modelOutputs, .thresholdDiffers, .metricType, .metricRange, .thresholdRange,
-      .confusionMatrix, .countTotal:
+      .modelInputs, .modelOutputs, .thresholdDiffers, .metricType, .metricRange:
       .error
-    // Averages over classes bear the plain names, too, and real projects print a wrong rate for years.
-    case .metricArithmetic, .unrelatedFeatures, .featureOrder, .modelVersion, .unreadableHoldout,
+    // Averages over classes bear the plain names, too, matrices may be weighted or normalised, thresholds
+    // may be margins, and real projects print a wrong rate for years.
+    case .metricArithmetic, .thresholdRange, .confusionMatrix, .countTotal, .unrelatedFeatures,
+      .featureOrder, .modelVersion, .unreadableHoldout,
       .holdoutMetrics,
       .oneLabel, .oneClassPredicted, .precisionIsPrevalence, .belowChance, .nearlyPerfect,
       .splitsApart, .leakingFeature, .repeatedRows:

@@ -52,10 +52,11 @@ extension ModelRegistry {
         lock.finish()
         continue
       }
-      // Where nothing had to be forced, the reason given for it is one all the same.
-      let reason = report?.forced == nil && reason.isEmpty ? force ?? "" : reason
+      // The history tells it, too. Where nothing had to be forced, it is a reason like any other.
+      let forced = force.map { report?.forced == nil ? $0 : "forced: \($0)" }
       return try set(
-        alias, to: target, event: .promote, expecting: expectation, by: actor, reason: reason,
+        alias, to: target, event: .promote, expecting: expectation, by: actor,
+        reason: [reason, forced ?? ""].filter { !$0.isEmpty }.joined(separator: "; "),
         gates: report, in: registry, under: lock)
     }
   }
@@ -103,6 +104,7 @@ extension ModelRegistry {
   /// - Returns: The alias as it is now.
   /// - Throws: ``RegistryError/noSuchAlias(_:registry:known:)``,
   ///   ``RegistryError/breaksService(_:from:to:_:)``,
+  ///   ``RegistryError/neverChampion(_:)``,
   ///   ``RegistryError/nothingToRollBackTo(_:current:)``, and what
   ///   ``promote(_:to:expecting:by:reason:scored:defaultGates:forcing:)`` throws.
   @discardableResult
@@ -119,6 +121,7 @@ extension ModelRegistry {
       let earlier = if let version { version } else { try previous(of: alias, in: registry) }
       // Before the lock is taken: hashing a large model must not keep other writers waiting.
       let target = try verified(earlier, in: registry)
+      if let version, alias == .champion { try refuseUnproven(version, in: registry) }
       let check = try ServiceCheck(
         of: alias, now: present(alias, in: registry.root), to: target, in: registry,
         allowing: allowance)
@@ -136,6 +139,20 @@ extension ModelRegistry {
         reason: check.reason(reason), allowance: check.allowance, in: registry, under: lock)
       promotion.comparisonFailure = check.failure
       return promotion
+    }
+  }
+
+  /// Refuses to make a version champion by a rollback that never was one, where gates would be asked of it.
+  /// A damaged history or policy stops nothing: a rollback is how service is restored.
+  private func refuseUnproven(
+    _ version: ModelVersion, in registry: RegistryDirectory
+  ) throws(RegistryError) {
+    guard let policy = try? registry.policy().promotion(), !policy.gates.isEmpty,
+      let history = try? registry.history()
+    else { return }
+    let settings = history.filter { $0.alias == .champion }
+    guard settings.contains(where: { $0.version == version || $0.previous == version }) else {
+      throw .neverChampion(version)
     }
   }
 

@@ -42,7 +42,7 @@ extension Option {
 extension NextVersion {
   /// Which part of the number rises, and since when.
   var why: String {
-    guard let baseline else { return "nothing is registered yet" }
+    guard let baseline else { return "there is no release to compare with" }
     guard let compatibility, !compatibility.reasons.isEmpty else {
       return "PATCH since \(baseline): nothing changed that callers rely on"
     }

@@ -108,7 +108,7 @@ extension Provenance {
   }
 
   private func gatesText(_ style: TextStyle) -> String {
-    guard let gates else { return "gates: the policy asked for none\n" }
+    guard let gates else { return "gates: nothing on record\n" }
     return "gates\n" + gates.text(style: style)
   }
 

@@ -185,6 +185,27 @@ import Testing
     #expect(result.reason == "200 of 300 held-out rows are in both")
   }
 
+  @Test func `takes rows that were scored for it, and none that others scored`() throws {
+    let judged = try judged(#"{"metric": "roc_auc", "better_by": 0}"#)
+    let versions = try ["v1.0.0", "v1.1.0", "v1.2.0"].map {
+      try judged.register($0, metrics: metrics)
+    }
+    try judged.registry.promote(versions[0], by: "ana", forcing: "the first")
+    let labels = (0..<40).map { $0 % 2 == 0 }
+    let rows = try PairedPredictions(
+      labels: labels, first: labels.indices.map { Double($0 % 3) / 4 },
+      second: labels.map { $0 ? 0.9 : 0.1 })
+    for (champion, challenger, tier) in [
+      (0, 1, GateResult.Tier.paired), (2, 1, .bare), (0, 2, .bare),
+    ] {
+      let scored = ScoredRows(
+        champion: versions[champion], challenger: versions[challenger], predictions: rows,
+        source: "rows.csv")
+      let report = try judged.registry.gate(versions[1], scored: scored)
+      #expect(report.results.map(\.tier) == [tier], "\(champion) \(challenger)")
+    }
+  }
+
   private static let rows = holdout(rows: 40, positives: 20, found: 12, wrong: 2)
 
   /// What keeps rows from being paired, and the words that say so.

@@ -1,7 +1,26 @@
+import Synchronization
 import TestSupport
 import Testing
 
 @testable import Registry
+
+/// Somebody else promotes just before the lock is taken for the first time.
+private final class LateChampion: FileSystemWrapper {
+  let real: any FileSystem = PosixFileSystem()
+  private let promote: @Sendable () -> Void
+  private let isDone = Mutex(false)
+
+  init(_ promote: @escaping @Sendable () -> Void) { self.promote = promote }
+
+  func lockWithoutWaiting(_ descriptor: Int32) throws(Errno) {
+    let isFirst = isDone.withLock { isDone in
+      defer { isDone = true }
+      return !isDone
+    }
+    if isFirst { promote() }
+    try real.lockWithoutWaiting(descriptor)
+  }
+}
 
 @Suite struct `A promotion under a policy` {
   private let judged: JudgedRegistry
@@ -91,6 +110,30 @@ import Testing
     // A rollback is no promotion: what the gates said of the last one goes.
     #expect(back.record.gates == nil)
     #expect(back.record.fields["gates"] == nil)
+  }
+
+  @Test func `is held against the champion of the moment in which it takes the lock`() throws {
+    let gates = #"[{"metric": "recall", "better_by": 0}]"#
+    let judged = try JudgedRegistry(gates: gates, more: #", "bare_numbers": "compare""#)
+    let (first, mine, late) = (
+      try judged.register("v1.0.0", metrics: #"{"recall": 0.5}"#),
+      try judged.register("v1.1.0", metrics: #"{"recall": 0.6}"#),
+      try judged.register("v1.2.0", metrics: #"{"recall": 0.7}"#)
+    )
+    let registry = judged.registry
+    try registry.promote(first, by: "ana")
+    #expect(try registry.gate(mine).verdict == .passed)
+    let overtaken = ModelRegistry(
+      at: registry.path,
+      fileSystem: LateChampion { _ = try? registry.promote(late, by: "eva") })
+    let error = #expect(throws: RegistryError.self) { try overtaken.promote(mine, by: "ana") }
+    guard case .notPromoted(let report) = error else {
+      Issue.record("another error: \(String(describing: error))")
+      return
+    }
+    #expect(report.champion == late)
+    #expect(report.verdict == .refused)
+    #expect(try registry.alias(.champion)?.version == late)
   }
 
   @Test func `of a yanked version is refused as such, and rejects nothing`() throws {

@@ -46,6 +46,21 @@ struct ReadingCommand: Sendable, CustomTestStringConvertible {
         return "\(try $0.nextVersion(for: artifacts))"
       }
     ),
+    (
+      "gate",
+      {
+        let report = try $0.gate(ModelVersion("v1.0.0"))
+        return "\(report)"
+      }
+    ),
+    ("lint", { "\(try $0.lint(.alias(.champion)))" }),
+    (
+      "why",
+      {
+        let provenance = try $0.provenance(of: .alias(.champion))
+        return "\(provenance)"
+      }
+    ),
     ("details", { "\(try $0.details(of: .alias(.champion)))" }),
     (
       "list",
@@ -85,8 +100,9 @@ struct ReadingCommand: Sendable, CustomTestStringConvertible {
   private static let journal = "/models/registry/.registry/journal.jsonl"
 
   private static func fill(_ store: SimulatedStore) throws {
-    try store.register("v1.0.0", "v1.1.0", "v1.2.0")
-    try store.promote("v1.0.0")
+    try store.registerUnderPolicy()
+    try store.register("v1.2.0", from: "/predicted")
+    try store.registry.approve(ModelVersion("v1.1.0"), by: "ben")
     try store.promote("v1.1.0")
   }
 

@@ -1,6 +1,7 @@
-import Registry
 import TestSupport
 import Testing
+
+@testable import Registry
 
 /// A registry on a simulated disk, with artifacts beside it and a clock that stands still.
 struct SimulatedStore: Sendable {
@@ -15,12 +16,22 @@ struct SimulatedStore: Sendable {
     for (name, text) in texts {
       tree.add(text, at: "/artifacts/\(name)")
       tree.add(text, at: "/directories/\(name)")
+      tree.add(text, at: "/predicted/\(name)")
     }
     tree.add("model bytes", at: "/artifacts/model_v1.joblib")
     tree.add("weights", at: "/directories/model_v1/weights.bin")
     tree.add("layer", at: "/directories/model_v1/layers/1.bin")
+    tree.add("model bytes", at: "/predicted/model_v1.joblib")
+    tree.add(predictions, at: "/predicted/holdout_predictions.csv")
     return tree
   }()
+
+  /// Predictions on held-out rows, of which most are right.
+  private static let predictions =
+    "row_id,split,label,probability\n"
+    + (1...12).map { row in
+      "\(row),test,\(row % 2),\(row % 5 == 0 ? 0.5 : row % 2 == 1 ? 0.75 : 0.25)\n"
+    }.joined()
 
   let fileSystem: any FileSystem
   let registry: ModelRegistry
@@ -42,6 +53,28 @@ struct SimulatedStore: Sendable {
   func promote(_ version: String) throws {
     try registry.promote(ModelVersion(version), by: "ana", reason: "better")
   }
+
+  /// Registers v1.0.0, which serves, and v1.1.0, whose predictions are the same; the next promotion needs
+  /// somebody who approves, and predictions that are not worse.
+  func registerUnderPolicy() throws {
+    try register("v1.0.0", "v1.1.0", from: "/predicted")
+    try promote("v1.0.0")
+    let registry = try RegistryDirectory.openToWrite("/models/registry", fileSystem: fileSystem)
+    try registry.staging().replaceFile(
+      Policy.fileName, in: registry.root,
+      with: Array(
+        """
+        {"promotion": {"gates": [{"metric": "roc_auc", "not_worse_by": 0}, {"approvals": 1}]}}
+        """.utf8))
+  }
+
+  /// Asks for a promotion that the gates refuse: a line of the history is all that comes of it.
+  func promoteInVain(_ version: String) throws {
+    do {
+      try promote(version)
+      Issue.record("\(version) was promoted")
+    } catch RegistryError.notPromoted(let report) where report.verdict == .refused {}
+  }
 }
 
 /// What a reader can see of a registry.
@@ -57,7 +90,11 @@ struct StoreState: Equatable {
       manifests = try registry.versions().map { try registry.manifest(of: $0.version) }
     } catch RegistryError.noRegistry { return }
     aliases = try registry.aliases()
-    history = try registry.history()
+    // Who approves twice, or is refused twice, has two lines in the history: done again is done.
+    for entry in try registry.history()
+    where ![.approve, .reject].contains(entry.event) || !history.contains(entry) {
+      history.append(entry)
+    }
     for manifest in manifests { _ = try registry.resolve(.exact(manifest.version)) }
     for alias in aliases {
       let model = try registry.resolve(.alias(alias.alias))

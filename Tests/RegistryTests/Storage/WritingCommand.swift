@@ -95,6 +95,28 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
       try $0.registry.rollback(
         to: ModelVersion("v1.0.0"), by: "ana", allowingIncompatible: "nobody loads it")
     },
+    WritingCommand("approve") {
+      try $0.register("v1.0.0", "v1.1.0")
+    } run: {
+      try $0.registry.approve(ModelVersion("v1.0.0"), by: "ben", reason: "tried it")
+    },
+    WritingCommand("promote under a policy") {
+      try $0.registerUnderPolicy()
+      try $0.registry.approve(ModelVersion("v1.1.0"), by: "ben")
+    } run: {
+      try $0.promote("v1.1.0")
+    },
+    WritingCommand("promote what the gates refuse") {
+      try $0.registerUnderPolicy()
+    } run: {
+      try $0.promoteInVain("v1.1.0")
+    },
+    WritingCommand("promote what the gates refuse, with a reason") {
+      try $0.registerUnderPolicy()
+    } run: {
+      try $0.registry.promote(
+        ModelVersion("v1.1.0"), by: "ana", reason: "better", forcing: "service is down")
+    },
   ]
 
   /// Pairs of which the first is killed and the second runs to its end.
@@ -112,6 +134,18 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     (all[1], WritingCommand("promote") { try $0.promote("v1.1.0") }),
     (all[1], WritingCommand("register the next") { try $0.register("v1.2.0") }),
     (all[5], WritingCommand("register the next") { try $0.register("v1.2.0") }),
+    (
+      all[13],
+      WritingCommand("yank") {
+        try $0.registry.yank(ModelVersion("v1.0.0"), by: "eva", reason: "leak")
+      }
+    ),
+    (
+      all[15],
+      WritingCommand("promote with a reason") {
+        try $0.registry.promote(ModelVersion("v1.1.0"), by: "ana", forcing: "service is down")
+      }
+    ),
     (
       all[5],
       WritingCommand("rollback") { try $0.registry.rollback(by: "ben", reason: "alarm") }
