@@ -31,7 +31,7 @@ struct GateComparison {
   // MARK: By itself
 
   private func absolute(_ gate: MetricGate) -> GateResult {
-    guard let found = challenger.metrics.finding(gate.name) else {
+    guard let found = onScoredRows(gate.name) ?? challenger.metrics.finding(gate.name) else {
       return GateResult(.metric(gate), .inconclusive, reason: challenger.absence(of: gate.name))
     }
     var result = GateResult(.metric(gate), .inconclusive)
@@ -47,6 +47,20 @@ struct GateComparison {
       judgeByValue(&result, gate, found.value, orientation: 1)
     }
     return result
+  }
+
+  /// The metric on the rows that were scored for this, as a metrics file would say it; `nil` where none
+  /// were, and for a metric that is named by its place in the file.
+  private func onScoredRows(_ name: String) -> EvaluationMetrics.Finding? {
+    guard let scored, !name.utf8.contains(UInt8(ascii: ".")),
+      let metric = EvaluationMetric(named: name), let threshold = challenger.threshold,
+      let value = try? metric.value(
+        labels: scored.labels, probabilities: scored.second, threshold: threshold)
+    else { return nil }
+    let counts = ConfusionCounts(
+      labels: scored.labels, probabilities: scored.second, threshold: threshold)
+    return EvaluationMetrics.Finding(
+      value: value, section: nil, neighbours: ["confusion_matrix": counts.json])
   }
 
   // MARK: Against the champion

@@ -21,12 +21,12 @@ extension LintSubject {
     let missing = inputs.map(\.name).filter { kinds[Array($0.utf8)] == nil }
     let extra = ports.map(\.name).filter { !named.contains(Array($0.utf8)) }
     // Before and after columns are made into others, inputs have nothing in common.
-    let severity: LintSeverity = missing.count == inputs.count ? .warning : .error
+    let rule: LintRule = missing.count == inputs.count ? .unrelatedModelInputs : .modelInputs
     return [
       missing.isEmpty ? nil : "the model has no input \(listed(missing)) of the signature",
       extra.isEmpty ? nil : "the model takes \(listed(extra)), which the signature lacks",
     ].compactMap { $0 }.map {
-      LintFinding(.modelInputs, severity: severity, file: names.model, at: "", $0)
+      LintFinding(rule, file: names.model, at: "", $0)
     }
       + inputs.compactMap {
         typeFinding(.modelInputs, $0.name, $0.type, kinds[Array($0.name.utf8)])
@@ -37,7 +37,7 @@ extension LintSubject {
     guard let width = port.width, width > 0, width != signature.inputs.count else { return [] }
     return [
       LintFinding(
-        .modelInputs, severity: .warning, file: names.model, at: port.name,
+        .unrelatedModelInputs, file: names.model, at: port.name,
         "the input '\(port.name)' has \(counted(width, "column")), and the signature "
           + counted(signature.inputs.count, "input"))
     ]

@@ -26,7 +26,7 @@ import Testing
     #expect(pipeline.data == trained.directory.file("new.csv"))
     #expect(pipeline.target == "y")
     #expect(pipeline.positive == "no")
-    #expect(pipeline.drop == ["job"])
+    #expect(pipeline.blocked == ["job"])
     #expect(pipeline.seed == 7)
     #expect(pipeline.testFraction == 0.25)
     #expect(pipeline.validationFraction == 0.15)
@@ -43,6 +43,7 @@ import Testing
   @Test func `asks nothing of columns that the new file lacks`() throws {
     let model = try trained.register("v1.0.0", from: SampleRows.csv()) { $0.drop = ["job"] }
     let pipeline = try pipeline(as: model, on: "age,y\n3,yes\n6,no\n")
+    #expect(pipeline.blocked == ["job"])
     #expect(pipeline.drop == [])
     #expect(pipeline.types == [:])
   }
@@ -146,7 +147,8 @@ import Testing
       retraining(of: SampleRows.csv(), on: SampleRows.csv()) { $0.pipeline.drop = ["age"] })
     #expect(
       result.evidence
-        == "both were trained from this file: rows that both held out are compared, where both have them")
+        == "both were trained from this file: rows that both held out are compared, where both have them"
+    )
     let gate = try #require(result.report.results.first)
     #expect(gate.tier == .paired)
     #expect(gate.rowCount == 24)

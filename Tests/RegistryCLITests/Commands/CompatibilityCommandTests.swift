@@ -78,7 +78,8 @@ import Testing
           errors: "note: PATCH since v1.0.0: nothing changed that callers rely on\n"))
     #expect(
       place.run("next", "--artifacts", place.artifacts, "-r", place.directory.file("none"))
-        == .init(code: .done, output: "v1.0.0\n", errors: "note: nothing is registered yet\n"))
+        == .init(
+          code: .done, output: "v1.0.0\n", errors: "note: there is no release to compare with\n"))
   }
 
   @Test func `next prints all of it as JSON`() throws {
