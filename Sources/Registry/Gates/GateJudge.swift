@@ -132,10 +132,8 @@ struct GateJudge {
     for line in lines where !names.contains(line.actor) { names.append(line.actor) }
     names.removeAll { $0 == candidate.registrant }
     let by = names.isEmpty ? "nobody" : names.joined(separator: ", ")
-    var result = GateResult(
+    return GateResult(
       gate, names.count >= count ? .passed : .refused, reason: "approved by \(by)")
-    result.value = Double(names.count)
-    return result
   }
 }
 
