@@ -212,7 +212,17 @@ MUTANTS = [
            'metadata["data_sha256"]?.stringValue != source.digest.description || true else {',
            "Rows that two models score"),
     Mutant(11, "a rehearsal leaves nothing behind", "Sources/Learners/Training/Retraining.swift",
-           "    defer { WorkingDirectory.removeTemporary(directory) }\n", "", "A retraining"),
+           "    defer { WorkingDirectory.removeTemporary(directory) }\n", "", "registry retrain"),
+    Mutant(11, "a failed call is no reason to compare otherwise",
+           "Sources/Learners/Training/Retraining.swift",
+           "      guard error.exitCode != .couldNotRun else { throw error }\n", "", "A retraining"),
+    Mutant(11, "a retraining that cannot be compared takes no number",
+           "Sources/Learners/Training/Retraining.swift",
+           "    let evidence = try evidence(training, artifacts, as: next.version)\n"
+           "    let registration = try register(artifacts, as: next.version)\n",
+           "    let registration = try register(artifacts, as: next.version)\n"
+           "    let evidence = try evidence(training, artifacts, as: next.version)\n",
+           "A retraining"),
 ]
 
 
