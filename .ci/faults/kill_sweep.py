@@ -22,7 +22,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from program import Registry, commands, fail, make_artifacts, remove, run
+from program import Registry, commands, fail, make_artifacts, refusals, remove, run
 
 Call = tuple[str, int]
 
@@ -182,7 +182,8 @@ def main() -> None:
     try:
         every = 1 if given.full else given.every
         sweep = Sweep(given.registry.resolve(), work, every, given.full)
-        for name, (steps, command) in commands(sweep.registry).items():
+        every_command = commands(sweep.registry) | refusals(sweep.registry)
+        for name, (steps, command) in every_command.items():
             sweep.sweep(name, steps, command)
     finally:
         remove(work)

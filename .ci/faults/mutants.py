@@ -149,6 +149,9 @@ MUTANTS = [
     Mutant(9, "control characters reach no terminal",
            "Sources/RegistryCLI/Output/TextTable.swift", "cells.map(\\.escapedForTerminal)", "cells",
            "registry history|registry list|ostile"),
+    Mutant(9, "control characters reach no terminal through why",
+           "Sources/RegistryCLI/Commands/WhyCommand.swift", "\\(value.escapedForTerminal)\\n",
+           "\\(value)\\n", "registry why"),
     # 10: leftovers
     Mutant(10, "what a live writer staged is left alone", f"{REGISTRY}/Storage/StagedDirectory.swift",
            "guard try opened.file.tryLock(), let", "guard let", "Examining|taged"),
@@ -211,8 +214,24 @@ MUTANTS = [
            'metadata["data_sha256"]?.stringValue != source.digest.description else {',
            'metadata["data_sha256"]?.stringValue != source.digest.description || true else {',
            "Rows that two models score"),
+    Mutant(11, "gate ends as it says", "Sources/RegistryCLI/Commands/GateCommand.swift",
+           "return report.exitCode", "return .done", "registry gate"),
+    Mutant(11, "a version that was withdrawn passes no gate",
+           f"{REGISTRY}/Gates/ModelRegistry+Gating.swift",
+           "    try registry.retirementsIfReadable().refuse(version)\n", "",
+           "A promotion under a policy"),
     Mutant(11, "a rehearsal leaves nothing behind", "Sources/Learners/Training/Retraining.swift",
-           "    defer { WorkingDirectory.removeTemporary(directory) }\n", "", "A retraining"),
+           "    defer { WorkingDirectory.removeTemporary(directory) }\n", "", "registry retrain"),
+    Mutant(11, "a failed call is no reason to compare otherwise",
+           "Sources/Learners/Training/Retraining.swift",
+           "      guard error.exitCode != .couldNotRun else { throw error }\n", "", "A retraining"),
+    Mutant(11, "a retraining that cannot be compared takes no number",
+           "Sources/Learners/Training/Retraining.swift",
+           "    let evidence = try evidence(training, artifacts, as: next.version)\n"
+           "    let registration = try register(artifacts, as: next.version)\n",
+           "    let registration = try register(artifacts, as: next.version)\n"
+           "    let evidence = try evidence(training, artifacts, as: next.version)\n",
+           "A retraining"),
 ]
 
 

@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 CHECKED = ("event", "alias", "version", "generation")
+POLICY = {"gates": [{"metric": "recall", "minimum": 0.9}], "bare_numbers": "compare"}
+# Under that policy it ends with exit code 6 and a line in the history.
+REFUSED = ["promote", "v1.1.0", "--reason", "in vain"]
 
 
 def fail(message: str) -> None:
@@ -59,6 +62,14 @@ class Registry:
         return run(*self.words(*words), **options)
 
     def must(self, *words: str) -> str:
+        if words == ("policy",):
+            (self.path / "policy.json").write_text(json.dumps({"promotion": POLICY}))
+            return ""
+        if list(words) == REFUSED:
+            outcome = self.run(*words)
+            if outcome.returncode != 6:
+                fail(f"{' '.join(words)}: exit {outcome.returncode}\n{outcome.stderr}")
+            return outcome.stdout
         return must(*self.words(*words))
 
     def state(self) -> tuple:
@@ -90,11 +101,12 @@ class Registry:
 
     def again(self, place: str, command: list[str], after: tuple) -> None:
         """The command, given again, reaches the new state."""
-        # Who approves twice has two lines in the history.
-        if command[0] != "approve" or self.state() != after:
+        # Who approves twice, or is refused twice, has two lines in the history.
+        if command[0] != "approve" and command != REFUSED or self.state() != after:
             outcome = self.run(*command)
             # Registering what is there already is refused; everything else says that it is so.
-            if outcome.returncode not in ((0, 4) if command[0] == "register" else (0,)):
+            expected = (0, 4) if command[0] == "register" else (6,) if command == REFUSED else (0,)
+            if outcome.returncode not in expected:
                 fail(f"{place}: again: exit {outcome.returncode}: {outcome.stderr}")
         if self.state() != after:
             fail(f"{place}: again leads to {self.state()}")
@@ -135,5 +147,13 @@ def commands(registry: Registry) -> dict[str, tuple[list[list[str]], list[str]]]
         "yank --undo": (
             served + [["yank", "v1.1.0", "--reason", "wrong data"]], ["yank", "v1.1.0", "--undo"]),
         "approve": (served, ["approve", "v1.1.0"]),
+        "promote --force": (
+            served + [["policy"]], ["promote", "v1.1.0", "--force", "service is down"]),
         "prune": (served, ["prune", "--keep", "2"]),
     }
+
+
+def refusals(registry: Registry) -> dict[str, tuple[list[list[str]], list[str]]]:
+    """Commands that write, and end with exit code 6."""
+    steps, _ = commands(registry)["promote --force"]
+    return {"promote, refused": (steps, REFUSED)}

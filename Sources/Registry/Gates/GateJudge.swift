@@ -139,9 +139,8 @@ struct GateJudge {
     let counting = names.filter { person($0) != person(candidate.registrant) }
     let by = counting.isEmpty ? "nobody" : counting.joined(separator: ", ")
     let own = counting.count < names.count ? "; \(candidate.registrant) registered it" : ""
-    let result = GateResult(
+    return GateResult(
       gate, counting.count >= count ? .passed : .inconclusive, reason: "approved by \(by)\(own)")
-    return result
   }
 }
 

@@ -8,16 +8,16 @@ extension ModelRegistry {
   /// - Returns: A result for each gate; no results where the policy asks for nothing, and where the version
   ///   is champion already.
   /// - Throws: ``RegistryError/noSuchVersion(_:registry:known:)``,
-  ///   ``RegistryError/yanked(_:by:reason:)``,
-  ///   ``RegistryError/invalidPolicy(path:field:expected:)``, an integrity error or a file error.
+  ///   ``RegistryError/yanked(_:by:reason:)``, ``RegistryError/invalidPolicy(path:field:expected:)``, an
+  ///   integrity error or a file error.
   /// - Complexity: O(*n* log *n*) in the held-out rows, and 2,000 resamples of them for a metric that is
   ///   bootstrapped.
   public func gate(
     _ version: ModelVersion, scored: ScoredRows? = nil
   ) throws(RegistryError) -> GateReport {
     let registry = try openToRead()
-    let target = try VersionDirectory(version, in: registry)
     try registry.retirementsIfReadable().refuse(version)
+    let target = try VersionDirectory(version, in: registry)
     let judge = try GateJudge(
       version, manifestDigest: target.manifest.digest, scored: scored, defaultGates: [],
       in: registry

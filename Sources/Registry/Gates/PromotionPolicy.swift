@@ -36,11 +36,13 @@ extension Policy {
 extension Gate {
   /// Reads one element of `gates`.
   fileprivate init(_ object: PolicyObject) throws(RegistryError) {
+    guard object.fields["metric"] == nil else {
+      self = .metric(try MetricGate(object))
+      return
+    }
     try object.refuseOthers(
       than: MetricGate.members + ["minimum_rows", "section", "approvals", "lint"])
-    if object.fields["metric"] != nil {
-      self = .metric(try MetricGate(object))
-    } else if let count = try object.count("minimum_rows", from: 1) {
+    if let count = try object.count("minimum_rows", from: 1) {
       try object.refuseOthers(than: ["minimum_rows", "section"])
       self = .minimumRows(count, section: try object.text("section"))
     } else if let count = try object.count("approvals", from: 1) {

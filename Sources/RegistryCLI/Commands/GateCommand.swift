@@ -55,10 +55,18 @@ extension Invocation {
   /// other champion to compare with.
   func scoredRows(_ version: ModelVersion, in registry: ModelRegistry) throws -> ScoredRows? {
     guard let path = string(ifGiven: Option.evidence[0]),
-      let champion = try registry.alias(.champion)?.version, champion != version
+      let champion = try champion(in: registry), champion != version
     else { return nil }
     return try ScoredRows(
       champion: registry.resolve(.exact(champion)), challenger: registry.resolve(.exact(version)),
       as: version, data: path, target: string(ifGiven: Option.evidence[1]))
+  }
+
+  /// Who serves; `nil` also where the file that says it is damaged, which the gates tell.
+  private func champion(in registry: ModelRegistry) throws(RegistryError) -> ModelVersion? {
+    do { return try registry.alias(.champion)?.version } catch {
+      guard error.exitCode == .integrityFailure else { throw error }
+      return nil
+    }
   }
 }

@@ -1,8 +1,25 @@
+import Foundation
 import Registry
+import Synchronization
 import TestSupport
 import Testing
 
 @testable import Learners
+
+/// A disk of which the part breaks that holds the models.
+private final class LosingModels: FileSystemWrapper {
+  let real: any FileSystem = PosixFileSystem()
+  private let isBroken = Mutex(false)
+
+  func breakDown() { isBroken.withLock { $0 = true } }
+
+  func open(
+    _ name: String, in directory: Int32, flags: Int32, mode: UInt32
+  ) throws(Errno) -> Int32 {
+    if name == "model.onnx", isBroken.withLock({ $0 }) { throw Errno(code: EIO) }
+    return try real.open(name, in: directory, flags: flags, mode: mode)
+  }
+}
 
 @Suite struct `A pipeline taken over from a model` {
   private let trained: TrainedRegistry
@@ -168,6 +185,20 @@ import Testing
       result.evidence == "the champion cannot score the new rows: '\(data)' lacks the column 'job'")
     #expect(result.next.version == (try ModelVersion("v2.0.0")))
     #expect(result.report.results.first?.tier == .counted)
+  }
+
+  @Test func `goes by no weaker evidence when the champion cannot be read just then`() throws {
+    try trained.register("v1.0.0", from: SampleRows.contrary())
+    try trained.promote("v1.0.0")
+    let data = try trained.directory.write(SampleRows.csv(120..<240), to: "new.csv")
+    let disk = LosingModels()
+    let registry = ModelRegistry(at: trained.registry.path, fileSystem: disk)
+    let retraining = try Retraining(in: registry, data: data, by: "ben")
+    let error = #expect(throws: LearnerError.self) {
+      try retraining.rehearse { if $0 == "comparing" { disk.breakDown() } }
+    }
+    #expect(error?.exitCode == .couldNotRun)
+    #expect(error?.message.contains("v1.0.0/model.onnx': open failed") == true)
   }
 
   @Test func `takes no number when its rows cannot be compared on`() throws {

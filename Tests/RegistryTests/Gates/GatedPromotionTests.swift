@@ -141,6 +141,9 @@ private final class LateChampion: FileSystemWrapper {
     #expect(throws: RegistryError.yanked(bad, by: "ana", reason: "leak")) {
       try self.registry.promote(self.bad, by: "ana")
     }
+    #expect(throws: RegistryError.yanked(bad, by: "ana", reason: "leak")) {
+      try self.registry.gate(self.bad)
+    }
     #expect(try registry.history().last?.event == .yank)
   }
 
