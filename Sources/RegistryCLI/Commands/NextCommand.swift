@@ -49,7 +49,7 @@ extension Console {
   /// Writes every rule with what it asks for where no policy says otherwise.
   fileprivate func writeRules(asJSON: Bool) throws -> ExitCode {
     if asJSON {
-      try write(.array(CompatibilityRule.allCases.map(\.json)))
+      try write(.object(["rules": .array(CompatibilityRule.allCases.map(\.json))]))
       return .done
     }
     var table = TextTable([

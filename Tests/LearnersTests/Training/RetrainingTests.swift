@@ -57,6 +57,17 @@ private final class LosingModels: FileSystemWrapper {
     #expect(pipeline.types == ["job": .categorical, "balance": .real])
   }
 
+  @Test func `leaves out what a pattern of the model's blocks, and keeps the pattern`() throws {
+    var pipeline = TrainingPipeline(
+      data: try trained.directory.write(SampleRows.csv(), to: "rows.csv"), target: "y")
+    pipeline.blocked = ["j*", "secret_*"]
+    let result = try pipeline.run()
+    #expect(result.features == ["age", "balance"])
+    try result.write(to: trained.directory.file("blocked"))
+    let metadata = try trained.directory.read("blocked/model_metadata_v1.json")
+    #expect(metadata.contains("\"blocked_features\": [\n    \"j*\",\n    \"secret_*\"\n  ]"))
+  }
+
   @Test func `asks nothing of columns that the new file lacks`() throws {
     let model = try trained.register("v1.0.0", from: SampleRows.csv()) { $0.drop = ["job"] }
     let pipeline = try pipeline(as: model, on: "age,y\n3,yes\n6,no\n")

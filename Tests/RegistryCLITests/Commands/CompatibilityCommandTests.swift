@@ -119,6 +119,19 @@ import Testing
     #expect(register("--bump", "most").code == .usage)
   }
 
+  @Test func `next tells the rules`() throws {
+    let answer = place.run("next", "--rules")
+    #expect(answer.code == .done)
+    let lines = answer.output.split(separator: "\n")
+    #expect(lines.count == CompatibilityRule.allCases.count + 1)
+    #expect(
+      lines[4]
+        == "input_added_unstated     MINOR  MAJOR   deny   a new input, and nothing says whether requests must have it"
+    )
+    let json = place.run("next", "--rules", "--json").json?["rules"] as? [[String: String]]
+    #expect(json?.map { $0["rule"] } == CompatibilityRule.allCases.map(\.rawValue))
+  }
+
   @Test func `register warns of what is told and not demanded, in a line a rule`() throws {
     // So that no other list says which columns come first.
     try place.directory.write("{}", to: "artifacts/model_metadata_v1.json")

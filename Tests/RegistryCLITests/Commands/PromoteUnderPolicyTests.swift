@@ -107,7 +107,12 @@ import Testing
     #expect(gates["verdict"] as? String == "refused")
     #expect(place.run("list").output.contains("v1.1.0   champion"))
     #expect(place.run("verify").code == .done)
-    #expect(place.run("promote", "v1.0.0", "--force", "").code == .usage)
+    for blank in ["", "  ", "\t"] {
+      #expect(place.run("promote", "v1.0.0", "--force", blank).code == .usage)
+      #expect(place.run("approve", "v1.0.0", "--actor", blank).code == .usage)
+    }
+    #expect(
+      place.run("promote", "v1.0.0", "--alias", "staging", "--force", "x").code == .usage)
   }
 
   @Test func `cannot tell when the champion's file is damaged, and goes on with a reason`() throws {

@@ -260,6 +260,86 @@ import Testing
     #expect(abs(interval.upper - 0.3633388) < 1e-6)
   }
 
+  @Test func `compares no number of one split with a number of another`() throws {
+    let metrics = { (section: String) in
+      #"{"\#(section)": {"recall": 0.9, "confusion_matrix": [[40, 10], [5, 45]]}}"#
+    }
+    let result = try result(
+      #"{"metric": "recall", "not_worse_by": 0.5}"#, champion: (metrics("test_metrics"), nil),
+      challenger: (metrics("validation_metrics"), nil))
+    #expect(result.verdict == .inconclusive)
+    #expect(
+      result.reason.hasSuffix(
+        "'recall' is in 'test_metrics' of the champion and in 'validation_metrics' of this version")
+    )
+  }
+
+  /// By hand: the recall of [[90, 10], [15, 85]] is 0.85; 0.9 is an average of something else.
+  @Test func `takes a rate that contradicts its counts for a bare number`() throws {
+    for (recall, tier) in [(0.85, GateResult.Tier.counted), (0.854, .counted), (0.9, .bare)] {
+      let metrics =
+        #"{"test_metrics": {"recall": \#(recall), "confusion_matrix": [[90, 10], [15, 85]]}}"#
+      let result = try result(
+        #"{"metric": "recall", "not_worse_by": 0.5}"#, champion: (metrics, nil),
+        challenger: (metrics, nil))
+      #expect(result.tier == tier, "\(recall)")
+    }
+  }
+
+  @Test func `pairs rows of the split that the metric is of, and of no other`() throws {
+    let rows = { (split: String) in
+      holdout(rows: 40, positives: 20, found: 12, wrong: 2, split: split)
+    }
+    let metrics = #"{"test_metrics": {"recall": 0.6, "confusion_matrix": [[18, 2], [8, 12]]}}"#
+    for (first, second, tier, reason) in [
+      ("test", "test", GateResult.Tier.paired, ""),
+      ("train", "train", .counted, "not both versions held out rows of the split 'test'"),
+      ("test", "holdout", .counted, "not both versions held out rows of the split 'test'"),
+    ] {
+      let result = try result(
+        #"{"metric": "recall", "not_worse_by": 0.5}"#, champion: (metrics, rows(first)),
+        challenger: (metrics, rows(second)))
+      #expect(result.tier == tier)
+      #expect(result.reason.hasSuffix(reason), "\(result.reason)")
+    }
+  }
+
+  @Test func `says when nobody vouches that the data are the same`() throws {
+    let rows = holdout(rows: 40, positives: 20, found: 12, wrong: 2)
+    let result = try result(
+      #"{"metric": "roc_auc", "not_worse_by": 0.5}"#, champion: ("{}", rows),
+      challenger: ("{}", rows), metadata: [#"{"positive_label": "yes"}"#])
+    #expect(result.tier == .paired)
+    #expect(
+      result.reason == "rows are taken for the same by their ids: not both say their data_sha256")
+  }
+
+  /// By hand: of 20 positive rows 15 score at least 0.5 with the challenger.
+  @Test func `holds a bound against rows that were given, unless a section is named`() throws {
+    let judged = try JudgedRegistry(
+      gates:
+        #"[{"metric": "recall", "minimum": 0.7}, {"metric": "test_metrics.recall", "minimum": 0.7}]"#
+    )
+    let metrics = #"{"test_metrics": {"recall": 0.6, "confusion_matrix": [[18, 2], [8, 12]]}}"#
+    let metadata = #"{"threshold_policy": {"threshold_value": 0.5}}"#
+    let first = try judged.register("v1.0.0", metrics: metrics, metadata: metadata)
+    try judged.registry.promote(first, by: "ana", forcing: "first")
+    let second = try judged.register("v1.0.1", metrics: metrics, metadata: metadata)
+    let labels = (0..<40).map { $0 < 20 }
+    let rows = try PairedPredictions(
+      labels: labels, first: labels.map { $0 ? 0.9 : 0.1 },
+      second: labels.indices.map { $0 < 15 ? 0.8 : 0.2 })
+    let report = try judged.registry.gate(
+      second,
+      scored: ScoredRows(
+        champion: first, challenger: second, predictions: rows, source: "rows.csv, sha256 00"))
+    #expect(report.results.map(\.value) == [0.75, 0.6])
+    #expect(report.results.map(\.verdict) == [.passed, .refused])
+    #expect(report.results[0].rowCount == 20)
+    #expect(report.rows == "rows.csv, sha256 00")
+    #expect(report.json["rows"] == "rows.csv, sha256 00")
+  }
+
   @Test func `cannot tell bare numbers apart`() throws {
     let result = try result(
       #"{"metric": "recall", "better_by": 0}"#, champion: (#"{"recall": 0.1}"#, nil),

@@ -159,3 +159,39 @@ private final class LateChampion: FileSystemWrapper {
     #expect(GateReport(report.json) == report)
   }
 }
+
+@Suite struct `A rollback where promotions have gates` {
+  private let judged: JudgedRegistry
+  private let served: [ModelVersion]
+  private let never: ModelVersion
+
+  init() throws {
+    judged = try JudgedRegistry(gates: #"[{"metric": "recall", "minimum": 0}]"#)
+    let metrics = #"{"recall": 0.8, "n_samples": 100, "prevalence": 0.5}"#
+    served = try [
+      judged.register("v1.0.0", metrics: metrics), judged.register("v1.0.1", metrics: metrics),
+    ]
+    never = try judged.register("v1.0.2", metrics: metrics)
+    for version in served { try judged.registry.promote(version, by: "ana") }
+  }
+
+  @Test func `leads only to what was champion once`() throws {
+    let refusal = RegistryError.neverChampion(never)
+    #expect(throws: refusal) { try judged.registry.rollback(to: never, by: "ana") }
+    #expect(refusal.exitCode == .refused)
+    #expect(try judged.registry.alias(.champion)?.version == served[1])
+    #expect(try judged.registry.rollback(to: served[0], by: "ana").record.version == served[0])
+  }
+
+  @Test func `of another alias leads anywhere, and so does one without gates`() throws {
+    try judged.registry.setAlias(.staging, to: served[0], by: "ana")
+    #expect(try judged.registry.rollback(.staging, to: never, by: "ana").record.version == never)
+    try judged.write(policy: "{}")
+    #expect(try judged.registry.rollback(to: never, by: "ana").record.version == never)
+  }
+
+  @Test func `is not stopped by a policy that cannot be read`() throws {
+    try judged.write(policy: "{,")
+    #expect(try judged.registry.rollback(to: never, by: "ana").record.version == never)
+  }
+}

@@ -105,6 +105,27 @@ import Testing
     #expect(field == member)
   }
 
+  @Test func `that is no JSON says where, and what to do`() throws {
+    let judged = try JudgedRegistry()
+    let version = try judged.register("v1.0.0", metrics: "{}")
+    let path = judged.sample.file("policy.json")
+    for (text, line, column, reason) in [
+      ("", 1, 1, JSONError.Reason.empty),
+      ("{\n  \"promotion\": {},\n}", 2, 18, .trailingComma),
+      ("\u{FEFF}{}", 1, 1, .byteOrderMark),
+      ("[]", 1, 1, .notAnObject),
+    ] {
+      try judged.write(policy: text)
+      let error = #expect(throws: RegistryError.self) { try judged.registry.gate(version) }
+      guard case .unreadablePolicy(path, let flaw, line, column) = error else {
+        Issue.record("\(text): \(String(describing: error))")
+        continue
+      }
+      #expect(flaw.reason == reason)
+      #expect(error?.exitCode == .usage)
+    }
+  }
+
   @Test func `with a slip in its gates does not keep a yanked version from being looked up`() throws
   {
     let judged = try JudgedRegistry()
