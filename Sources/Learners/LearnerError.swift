@@ -1,7 +1,7 @@
 public import Registry
 
 /// Every refusal of this module: a value that says what and where.
-public enum LearnerError: ReportableError, Equatable {
+public indirect enum LearnerError: ReportableError, Equatable {
   /// The store refused, or a file could not be read or written.
   case registry(RegistryError)
 
@@ -93,6 +93,8 @@ public enum LearnerError: ReportableError, Equatable {
   case jsonLines(JSONLinesFault)
   /// A column that is to be kept has the name of an output.
   case outputNameTaken(path: String, column: String)
+  /// The labels in a file to compare two models on do not fit them.
+  case labelledRows(path: String, LearnerError)
   /// The metadata of a model does not say which column it predicts.
   case unknownTarget(path: String)
   /// Rows to compare two models on are in the file that one was trained from.
@@ -162,9 +164,10 @@ public enum LearnerError: ReportableError, Equatable {
     case .jsonLines(let fault): fault.message
     case .outputNameTaken(let path, let column):
       "'\(path)' has a column '\(column)', which is also the name of an output"
+    case .labelledRows(let path, let error): "'\(path)': \(error.message)"
     case .unknownTarget(let path): "'\(path)' does not say which column is predicted"
     case .comparedOnTrainingData(let path, let version):
-      "'\(path)' is the file that \(version) was trained from"
+      "'\(path)' is the file that \(version == "development" ? "the new model" : version) was trained from"
     case .otherLabels(let champion, let challenger):
       "the champion tells \(shortList(champion)) apart, and this version \(shortList(challenger))"
     case .unscorableModel(let reason): "the model cannot be scored: \(reason)"
@@ -220,6 +223,9 @@ public enum LearnerError: ReportableError, Equatable {
     case .derivedInputs: derivedRemedy
     case .jsonLines(let fault): fault.remedy
     case .outputNameTaken: "rename the column, or do not keep the columns"
+    case .labelledRows(_, .noSuchColumn(_, let known)):
+      "name the column with the labels: --target COLUMN; there are \(shortList(known))"
+    case .labelledRows(_, let error): error.remedy
     case .unknownTarget: "name it with --target"
     case .comparedOnTrainingData:
       "give rows that neither was trained on, or none: then the registered held-out rows are compared"
@@ -249,7 +255,7 @@ public enum LearnerError: ReportableError, Equatable {
     // Training and scoring
     case .unknownModel, .targetMissing, .tooManyLabels, .noSuchLabel, .unscorableModel,
       .missingInputs, .rowDoesNotFit, .derivedInputs, .jsonLines, .outputNameTaken,
-      .unknownTarget, .comparedOnTrainingData, .otherLabels:
+      .labelledRows, .unknownTarget, .comparedOnTrainingData, .otherLabels:
       .usage
     }
   }

@@ -28,12 +28,14 @@ extension ScoredRows {
       throw .otherLabels(
         champion: predictors.first.classes, challenger: predictors.second.classes)
     }
-    let first = try LabelledRows(champion, predictors.first, data: path, target: target)
-    let second = try LabelledRows(challenger, predictors.second, data: path, target: target)
+    let label = if let target { target } else { try LabelledRows.target(of: challenger) }
+    let first = try LabelledRows(champion, predictors.first, data: path, label: label)
+    let second = try LabelledRows(challenger, predictors.second, data: path, label: label)
     guard first.isPositive == second.isPositive else { throw .changedWhileReading(path) }
     try self.init(
       champion: serving, challenger: version, isPositive: first.isPositive,
-      first: first.probabilities, second: second.probabilities)
+      first: first.probabilities, second: second.probabilities,
+      source: "\(path), sha256 \(first.digest)")
   }
 
   /// Scores the test rows of a training with the champion, beside what the new model says of them.
@@ -54,7 +56,7 @@ extension ScoredRows {
     guard predictor.classes == result.target.classes else {
       throw .otherLabels(champion: predictor.classes, challenger: result.target.classes)
     }
-    let all = try LabelledRows(champion, predictor, data: path, target: result.target.name)
+    let all = try LabelledRows(champion, predictor, data: path, label: result.target.name)
     let rows = result.rows.split.test
     let labels = result.rows.testLabels.map { $0 == 1 }
     guard rows.allSatisfy(all.isPositive.indices.contains),
@@ -62,17 +64,19 @@ extension ScoredRows {
     else { throw .changedWhileReading(path) }
     try self.init(
       champion: serving, challenger: version, isPositive: labels,
-      first: rows.map { all.probabilities[$0] }, second: result.testProbabilities)
+      first: rows.map { all.probabilities[$0] }, second: result.testProbabilities,
+      source: "the test rows of \(path), sha256 \(all.digest)")
   }
 
   private init(
     champion: ModelVersion, challenger: ModelVersion, isPositive: [Bool], first: [Double],
-    second: [Double]
+    second: [Double], source: String
   ) throws(LearnerError) {
     do throws(EvidenceProblem) {
       self.init(
         champion: champion, challenger: challenger,
-        predictions: try PairedPredictions(labels: isPositive, first: first, second: second))
+        predictions: try PairedPredictions(labels: isPositive, first: first, second: second),
+        source: source)
     } catch { throw .noRows }
   }
 }
@@ -83,42 +87,52 @@ private struct LabelledRows {
   var isPositive: [Bool] = []
   var probabilities: [Double] = []
 
+  private let source: DigestingSource
+  /// The digest of the file.
+  var digest: SHA256Digest { source.digest }
+
   init(
-    _ model: ResolvedModel, _ predictor: Predictor, data path: String, target: String?
+    _ model: ResolvedModel, _ predictor: Predictor, data path: String, label: String
   ) throws(LearnerError) {
+    let metadata = try Self.metadata(of: model)
     classes = predictor.classes
-    let metadata: JSONObject
-    do throws(RegistryError) { metadata = try model.readMetadata() } catch {
-      throw .registry(error)
+    source = DigestingSource(try FileSource.opened(path))
+    let records = try RecordReader(source, named: path)
+    guard records.names.contains(where: { UTF8Key($0) == UTF8Key(label) }) else {
+      throw .labelledRows(path: path, .noSuchColumn(label, known: records.names))
     }
-    guard let column = target ?? metadata["target"]?.stringValue else {
-      throw .unknownTarget(path: model.metadataPath)
+    var rows = try CSVRowReader(
+      records, path: path, signature: predictor.signature, keeps: false, label: label)
+    while let batch = try rows.next() {
+      do throws(LearnerError) { try take(batch.labels) } catch {
+        throw .labelledRows(path: path, error)
+      }
+      probabilities += try predictor.predict(batch.table).map { Double($0.probability) }
     }
-    let source = DigestingSource(try FileSource.opened(path))
-    try read(source, path: path, label: column, predictor)
-    guard metadata["data_sha256"]?.stringValue != source.digest.description else {
+    guard !isPositive.isEmpty else { throw .tableWithoutRows(path) }
+    for (only, isHere) in zip(classes, [true, false]) where !isPositive.contains(isHere) {
+      throw .labelledRows(path: path, .oneLabelOnly(only))
+    }
+    guard metadata["data_sha256"]?.stringValue != digest.description else {
       throw .comparedOnTrainingData(path: path, version: predictor.modelVersion)
     }
   }
 
-  private mutating func read(
-    _ source: DigestingSource, path: String, label: String, _ predictor: Predictor
-  ) throws(LearnerError) {
-    let records = try RecordReader(source, named: path)
-    var rows = try CSVRowReader(
-      records, path: path, signature: predictor.signature, keeps: false, label: label)
-    while let batch = try rows.next() {
-      if let labels = batch.labels { try take(labels) }
-      probabilities += try predictor.predict(batch.table).map { Double($0.probability) }
-    }
-    for (label, isHere) in zip(classes, [false, true]) where !isPositive.contains(isHere) {
-      throw .oneLabelOnly(label == classes[0] ? classes[1] : classes[0])
-    }
+  private static func metadata(of model: ResolvedModel) throws(LearnerError) -> JSONObject {
+    do throws(RegistryError) { return try model.readMetadata() } catch { throw .registry(error) }
   }
 
-  private mutating func take(_ labels: Column) throws(LearnerError) {
-    guard case .categories(let codes, let levels) = labels.values else {
-      preconditionFailure("labels are read as text")
+  /// The column that a model was trained to predict.
+  static func target(of model: ResolvedModel) throws(LearnerError) -> String {
+    guard let target = try metadata(of: model)["target"]?.stringValue else {
+      throw .unknownTarget(path: model.metadataPath)
+    }
+    return target
+  }
+
+  private mutating func take(_ labels: Column?) throws(LearnerError) {
+    guard let labels, case .categories(let codes, let levels) = labels.values else {
+      preconditionFailure("labels were asked for, and are read as text")
     }
     if let row = codes.firstIndex(of: -1) {
       throw .targetMissing(

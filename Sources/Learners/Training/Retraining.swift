@@ -18,8 +18,6 @@ public struct Retraining: Sendable {
   /// the challenger's test rows; where both were trained from one file, the rows that both held out are
   /// compared.
   public var holdout: String?
-  /// The version that the challenger becomes; the smallest legal one after the champion when `nil`.
-  public var version: ModelVersion?
   /// What a reader should know, stored with the version.
   public var notes = ""
 
@@ -71,7 +69,8 @@ public struct Retraining: Sendable {
     result.registration = registration
     do throws(RegistryError) {
       let promotion = try registry.promote(
-        next.version, by: actor, reason: "retrained", scored: evidence.rows, orElse: defaultGates)
+        next.version, expecting: champion.version.map(AliasExpectation.version), by: actor,
+        reason: "retrained", scored: evidence.rows, defaultGates: defaultGates)
       result.promotion = promotion
       if let gates = promotion.record.gates { result.report = gates }
     } catch {
@@ -99,21 +98,20 @@ public struct Retraining: Sendable {
     var result = RetrainingResult(
       training: training, champion: champion.version, next: next, evidence: evidence.note)
     result.report = try LearnerError.fromRegistry { () throws(RegistryError) in
-      try registry.gate(
-        ArtifactDirectory(directory), as: next.version, by: actor, scored: evidence.rows,
-        orElse: defaultGates)
+      let files = try ArtifactDirectory(directory)
+      let findings = try registry.lint(files, as: next.version)
+      guard !findings.isRefused else { throw .refusedByLint(path: directory, findings) }
+      return try registry.gate(
+        files, as: next.version, by: actor, scored: evidence.rows, defaultGates: defaultGates)
     }
     return result
   }
 
-  /// The number that the artifacts get, and what they are compared with.
+  /// The smallest legal number after the champion, and what the artifacts are compared with.
   private func next(_ artifacts: String) throws(LearnerError) -> NextVersion {
     do throws(RegistryError) {
-      let next = try registry.nextVersion(
+      return try registry.nextVersion(
         for: ArtifactDirectory(artifacts), since: champion.version)
-      return NextVersion(
-        version: version ?? next.version, baseline: next.baseline,
-        compatibility: next.compatibility)
     } catch { throw .registry(error) }
   }
 
@@ -134,7 +132,7 @@ public struct Retraining: Sendable {
       .metric(
         MetricGate(
           name: metric.rawValue, bound: .better(by: 0), largerIsBetter: metric.largerIsBetter,
-          comparison: .interval))
+          basis: .interval))
     ]
   }
 
@@ -155,7 +153,10 @@ public struct Retraining: Sendable {
       try champion.readMetadata()
     }
     if metadata["data_sha256"]?.stringValue == training.dataSHA256.description {
-      return (nil, "both were trained from this file: the rows that both held out are compared")
+      return (
+        nil,
+        "both were trained from this file: rows that both held out are compared, where both have them"
+      )
     }
     do {
       let rows = try ScoredRows(champion: champion, tested: training, as: version)

@@ -24,8 +24,7 @@ extension TrainingPipeline {
     let names = try RecordReader(FileSource.opened(data), named: data).names
     let columns = Set(names.map(UTF8Key.init))
     positive = metadata["positive_label"]?.stringValue
-    drop = (metadata["blocked_features"]?.arrayValue ?? []).compactMap(\.stringValue)
-      .filter { columns.contains(UTF8Key($0)) }
+    blocked = (metadata["blocked_features"]?.arrayValue ?? []).compactMap(\.stringValue)
     for input in signature.inputs where columns.contains(UTF8Key(input.name)) {
       switch input.type {
       case .float: types[input.name] = .real

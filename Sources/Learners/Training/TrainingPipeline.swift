@@ -21,6 +21,9 @@ public struct TrainingPipeline: Sendable {
   public var positive: String?
   /// Columns to leave out.
   public var drop: [String] = []
+  /// Names of columns that must not be inputs, with `*` for any text: columns that are there are left out,
+  /// and the metadata keeps the list.
+  public var blocked: [String] = []
   /// The types of columns, by name, where they are not to be inferred.
   public var types: [String: ColumnType] = [:]
   /// Which algorithm.
@@ -96,7 +99,11 @@ public struct TrainingPipeline: Sendable {
 
   private func features(of table: Table) throws(LearnerError) -> Table {
     for name in drop { _ = try table.column(name) }
-    let features = try table.without([target] + drop)
+    let patterns = blocked.map(NamePattern.init)
+    let refused = table.columns.map(\.name).filter { name in
+      patterns.contains { $0.matches(name) }
+    }
+    let features = try table.without([target] + drop + refused)
     if let name = features.columns.map(\.name).first(where: LinearClassifierGraph.isReserved) {
       throw .unwritableONNX(.reservedName(name))
     }

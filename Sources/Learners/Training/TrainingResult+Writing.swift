@@ -80,10 +80,10 @@ extension TrainingResult {
     ])
   }
 
-  /// What was dropped, each column once; the target is not among the features anyway.
+  /// What was blocked or dropped, each once; the target is not among the features anyway.
   private var blockedFeatures: [String] {
     var seen: Set = [UTF8Key(pipeline.target)]
-    return pipeline.drop.filter { seen.insert(UTF8Key($0)).inserted }
+    return (pipeline.blocked + pipeline.drop).filter { seen.insert(UTF8Key($0)).inserted }
   }
 
   private var hyperparameters: JSONObject {

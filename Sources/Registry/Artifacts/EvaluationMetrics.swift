@@ -15,9 +15,7 @@ public struct EvaluationMetrics: Sendable, Equatable {
   public init(fields: JSONObject) { self.fields = fields }
 
   init(_ version: VersionDirectory) throws(RegistryError) {
-    let path = ArtifactKind.metrics.storedName
-    let bytes = try version.read(path, limit: JSONReader.maximumBytes)
-    fields = try RecordFile.object(bytes, path: version.directory.pathOf(path)).fields
+    fields = try version.object(.metrics)
   }
 
   /// Where a bare name is looked for, after the top level.

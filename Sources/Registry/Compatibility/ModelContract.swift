@@ -36,9 +36,7 @@ struct ModelContract: Sendable, Equatable {
     do {
       try self.init(modelName: version.modelName(), baseName: ArtifactKind.model.storedName) {
         (kind) throws(RegistryError) in
-        let bytes = try version.read(kind.storedName, limit: JSONReader.maximumBytes)
-        let path = version.directory.pathOf(kind.storedName)
-        return (try RecordFile.object(bytes, path: path).fields, path)
+        (try version.object(kind), version.directory.pathOf(kind.storedName))
       }
     } catch {
       // A manifest of another tool may not list what every version must have.
@@ -85,8 +83,6 @@ struct ModelContract: Sendable, Equatable {
   private static func object(
     _ name: String, in directory: Directory
   ) throws(RegistryError) -> (fields: JSONObject, path: String) {
-    let path = directory.pathOf(name)
-    let bytes = try directory.regularFile(name).readAll(limit: JSONReader.maximumBytes)
-    return (try RecordFile.object(bytes, path: path).fields, path)
+    (try directory.object(name), directory.pathOf(name))
   }
 }

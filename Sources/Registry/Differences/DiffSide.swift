@@ -13,11 +13,7 @@ struct DiffSide {
     name = version.description
     self.version = version
     contract = try ModelContract(directory)
-    let kind = ArtifactKind.metadata
-    metadata = try RecordFile.object(
-      directory.read(kind.storedName, limit: JSONReader.maximumBytes),
-      path: directory.directory.pathOf(kind.storedName)
-    ).fields
+    metadata = try directory.object(.metadata)
     metrics = try EvaluationMetrics(directory).namedBySection
     files = directory.manifest.files
   }
@@ -32,9 +28,7 @@ struct DiffSide {
     let directory = try Directory.open(artifacts.path, fileSystem: fileSystem)
     func object(_ kind: ArtifactKind) throws(RegistryError) -> JSONObject {
       // Never nil: what is required is there.
-      let name = artifacts.items.first { $0.kind == kind }?.name ?? kind.sourceName
-      let bytes = try directory.regularFile(name).readAll(limit: JSONReader.maximumBytes)
-      return try RecordFile.object(bytes, path: directory.pathOf(name)).fields
+      try directory.object(artifacts.items.first { $0.kind == kind }?.name ?? kind.sourceName)
     }
     metadata = try object(.metadata)
     metrics = try EvaluationMetrics(fields: object(.metrics)).namedBySection

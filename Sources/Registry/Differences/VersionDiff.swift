@@ -31,13 +31,16 @@ public struct VersionDiff: Sendable, Equatable {
       return after - before
     }
 
-    /// Which way it gets better; `nil` for a metric that is not known.
-    public var direction: MetricDirection? { MetricDirection(metric: name) }
+    /// Whether a larger value is the better one; `nil` for a metric that is not known.
+    public var largerIsBetter: Bool? {
+      let bare = name.prefix { $0 != "@" }.split(separator: ".").last
+      return bare.flatMap { EvaluationMetric.largerIsBetter(named: $0.lowercased()) }
+    }
 
     /// Whether it got better; `nil` where that cannot be told or nothing changed.
     public var isBetter: Bool? {
-      guard let direction, let change, change != 0 else { return nil }
-      return direction == (change > 0 ? .larger : .smaller)
+      guard let largerIsBetter, let change, change != 0 else { return nil }
+      return largerIsBetter == (change > 0)
     }
   }
 

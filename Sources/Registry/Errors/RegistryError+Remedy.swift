@@ -17,6 +17,8 @@ extension RegistryError {
     case .foreignOwner(let path, _): "chown it to who writes: chown USER '\(path)'"
     case .missingArtifacts: "train first (registry train), or name the directory with --artifacts"
     case .ambiguousModel: "keep one of them"
+    case .invalidArtifactJSON(_, let error) where error.reason == .notANumber:
+      "write null where a number is not known (Python: json.dump(…, allow_nan=False) finds the place)"
     case .emptyFile, .notAnObject, .invalidArtifactJSON:
       "write it again: run the training that makes it"
     case .unfitArtifact, .unfitPredictions: "write it again: run the training that makes it"
@@ -51,7 +53,8 @@ extension RegistryError {
     case .notPromoted(let report):
       report.verdict == .refused
         ? "train a better one, or go on with a reason that is recorded: --force REASON"
-        : "bring more evidence (--data FILE, labelled rows that both score), or --force REASON"
+        : "bring what is missing (more rows: --data FILE; approvals: registry approve), or --force REASON"
+    case .neverChampion(let version): "let the gates decide: registry promote \(version)"
     case .noAliasAt(let alias, _): "registry history \(alias) tells since when it is set"
     case .truncatedHistory(let path, _): "restore '\(path)' from a copy"
     case .versionTooSmall(_, let smallest, _, _):
@@ -71,7 +74,9 @@ extension RegistryError {
     case .notAsLocked: "restore the version that was locked, or lock anew: registry lock"
     case .brokenHistory(let path, _):
       "restore '\(path)' from a copy; resolve and predict do not need it"
-    case .invalidPolicy(let path, _, _):
+    case .unreadablePolicy(let path, let error, _, _) where error.reason == .byteOrderMark:
+      "save '\(path)' without a byte order mark"
+    case .invalidPolicy(let path, _, _), .unreadablePolicy(let path, _, _, _):
       "correct '\(path)': docs/policy.md says what it may hold"
     case .newerFormat: "use the release of registry that wrote it, or a newer one"
     }

@@ -33,8 +33,10 @@ extension RegistryError: ReportableError {
     case .unfitPredictions(let path, let line, let fault):
       "'\(path)' line \(line): \(fault.message)"
     case .refusedByLint(let path, let report):
-      "'\(path)' is refused by lint, \(counted(report.findings.count, "finding")): "
-        + (report.findings.first?.line ?? "")
+      "'\(path)' is refused by lint, "
+        + (report.errors.isEmpty
+          ? counted(report.warnings.count, "warning") : counted(report.errors.count, "error"))
+        + ": " + (report.findings.first?.line ?? "")
     case .notADirectory(let path): "'\(path)' is not a directory"
     case .noVersionNamed(let registry): "no version in '\(registry)' was named"
     case .nameTaken(let path, let name):
@@ -60,7 +62,11 @@ extension RegistryError: ReportableError {
     case .unexpectedAlias(let alias, let expected, let found):
       "'\(alias)' is \(found?.description ?? "unset"), not \(expected)"
     case .championIsPromoted: "'champion' is set by a promotion"
+    case .unreadablePolicy(let path, let error, let line, let column):
+      "'\(path)' line \(line), column \(column), is not strict JSON: \(error.reason.rawValue)"
     case .notPromoted(let report): report.summary
+    case .neverChampion(let version):
+      "\(version) never was champion, and promotions have gates here"
     case .noAliasAt(let alias, let time): "the history does not say what '\(alias)' was at \(time)"
     case .truncatedHistory(let path, let digest):
       "'\(path)' has lost lines: none has the digest \(digest)"
@@ -105,6 +111,7 @@ extension RegistryError: ReportableError {
       .unusableFileName, .ambiguousModel, .emptyFile, .notAnObject, .nameTaken,
       .notARegularFile, .fileTooLarge, .unfitArtifact, .notADirectory, .noVersionNamed,
       .invalidArtifactJSON, .directoryTooDeep, .championIsPromoted, .invalidPolicy,
+      .unreadablePolicy,
       .unfitPredictions:
       .usage
     case .fileCallFailed, .changedWhileCopied: .couldNotRun
@@ -113,7 +120,7 @@ extension RegistryError: ReportableError {
       .notFound
     case .alreadyRegistered, .fileInTheWay, .numberTaken, .versionGone, .unexpectedAlias:
       .alreadyExists
-    case .yanked, .refusedByLint, .breaksService: .refused
+    case .yanked, .refusedByLint, .breaksService, .neverChampion: .refused
     case .versionTooSmall: .versionTooSmall
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
       .brokenHistory, .incompleteHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked,

@@ -100,6 +100,8 @@ public enum RegistryError: Error, Sendable, Equatable {
     ModelVersion, smallest: ModelVersion, baseline: ModelVersion, Compatibility)
   /// Today's callers of an alias would break if it were set back to a version.
   case breaksService(AliasName, from: ModelVersion, to: ModelVersion, Compatibility)
+  /// A version that never was champion was to become it by a rollback, past the gates.
+  case neverChampion(ModelVersion)
   /// There is no earlier promotion to go back to.
   case nothingToRollBackTo(AliasName, current: ModelVersion)
   /// `MODEL_VERSION` is not set, and a file of the development model is not there.
@@ -107,6 +109,8 @@ public enum RegistryError: Error, Sendable, Equatable {
 
   // MARK: What people decided
 
+  /// `policy.json` is not strict JSON; lines and columns count from 1, columns in bytes.
+  case unreadablePolicy(path: String, JSONError, line: Int, column: Int)
   /// `policy.json` says something that has no meaning.
   case invalidPolicy(path: String, field: String, expected: String)
 

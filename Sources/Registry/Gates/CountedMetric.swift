@@ -23,7 +23,9 @@ struct CountedMetric {
       guard let (positives, negatives) = counts.classes else { return nil }
       return (try? UnpairedArea(value, positives: positives, negatives: negatives)).map(Kind.area)
     }
-    guard let count = counts.denominator(of: metric) else { return nil }
+    guard let count = counts.denominator(of: metric), counts.agree(with: metric, of: value) else {
+      return nil
+    }
     return (try? Proportion(share: value, of: count)).map(Kind.share)
   }
 

@@ -34,7 +34,7 @@ public struct MetricGate: Sendable, Equatable {
   }
 
   /// What is held against the bound.
-  public enum Comparison: String, Sendable, CaseIterable {
+  public enum Basis: String, Sendable, CaseIterable {
     /// The whole confidence interval: the gate passes when all of it does, and refuses when none does.
     case interval
     /// The number that was measured, however few rows it comes from.
@@ -48,14 +48,14 @@ public struct MetricGate: Sendable, Equatable {
   /// Whether a larger value is the better one.
   public let largerIsBetter: Bool
   /// What is held against the bound.
-  public let comparison: Comparison
+  public let basis: Basis
 
   /// A condition on the metric of this name.
-  public init(name: String, bound: Bound, largerIsBetter: Bool, comparison: Comparison) {
+  public init(name: String, bound: Bound, largerIsBetter: Bool, basis: Basis) {
     self.name = name
     self.bound = bound
     self.largerIsBetter = largerIsBetter
-    self.comparison = comparison
+    self.basis = basis
   }
 }
 

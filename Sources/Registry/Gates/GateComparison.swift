@@ -31,7 +31,7 @@ struct GateComparison {
   // MARK: By itself
 
   private func absolute(_ gate: MetricGate) -> GateResult {
-    guard let found = challenger.metrics.finding(gate.name) else {
+    guard let found = onScoredRows(gate.name) ?? challenger.metrics.finding(gate.name) else {
       return GateResult(.metric(gate), .inconclusive, reason: challenger.absence(of: gate.name))
     }
     var result = GateResult(.metric(gate), .inconclusive)
@@ -40,13 +40,27 @@ struct GateComparison {
     result.tier = measurement.rowCount == nil ? .bare : .counted
     result.rowCount = measurement.rowCount
     result.interval = measurement.interval(level: level)
-    if gate.comparison == .interval, let interval = result.interval {
+    if gate.basis == .interval, let interval = result.interval {
       result.verdict = gate.bound.verdict(lower: interval.lower, upper: interval.upper, 1)
       result.reason = result.verdict == .inconclusive ? "the interval holds the bound" : ""
     } else {
       judgeByValue(&result, gate, found.value, orientation: 1)
     }
     return result
+  }
+
+  /// The metric on the rows that were scored for this, as a metrics file would say it; `nil` where none
+  /// were, and for a metric that is named by its place in the file.
+  private func onScoredRows(_ name: String) -> EvaluationMetrics.Finding? {
+    guard let scored, !name.utf8.contains(UInt8(ascii: ".")),
+      let metric = EvaluationMetric(named: name), let threshold = challenger.threshold,
+      let value = try? metric.value(
+        labels: scored.labels, probabilities: scored.second, threshold: threshold)
+    else { return nil }
+    let counts = ConfusionCounts(
+      labels: scored.labels, probabilities: scored.second, threshold: threshold)
+    return EvaluationMetrics.Finding(
+      value: value, section: nil, neighbours: ["confusion_matrix": counts.json])
   }
 
   // MARK: Against the champion
@@ -58,7 +72,7 @@ struct GateComparison {
         champion: champion, challenger: challenger, scored: scored, metric: gate.name)
       do {
         let (comparison, remark) = try evidence.comparison(by: metric, level: level)
-        return judged(gate, comparison, tier: .paired, notes: [remark].compactMap { $0 })
+        return judged(gate, comparison, tier: .paired, notes: [remark ?? ""])
       } catch { notes.append("not paired: \(error.text)") }
     } else {
       notes.append("not paired: '\(gate.name)' cannot be computed from predictions")
@@ -77,6 +91,14 @@ struct GateComparison {
     guard let mine = challenger.metrics.finding(gate.name),
       let theirs = champion.metrics.finding(gate.name)
     else { return GateResult(.metric(gate), .inconclusive) }
+    guard mine.section == theirs.section else {
+      let places = [theirs.section, mine.section].map { $0.map { "in '\($0)'" } ?? "at the top" }
+      return GateResult(
+        .metric(gate), .inconclusive,
+        reason: (notes + [
+          "'\(gate.name)' is \(places[0]) of the champion and \(places[1]) of this version"
+        ]).joined(separator: "; "))
+    }
     let counted = (champion: CountedMetric(gate.name, theirs), own: CountedMetric(gate.name, mine))
     if let comparison = counted.own.comparison(with: counted.champion, level: level) {
       return judged(gate, comparison, tier: .counted, notes: notes)
@@ -84,8 +106,7 @@ struct GateComparison {
     var result = GateResult(.metric(gate), .inconclusive)
     (result.value, result.championValue) = (mine.value, theirs.value)
     result.rowCount = counted.own.rowCount
-    let isCounted = counted.own.rowCount != nil && counted.champion.rowCount != nil
-    result.tier = isCounted ? .counted : .bare
+    result.tier = .bare
     result.reason = notes.joined(separator: "; ")
     judgeByValue(
       &result, gate, mine.value - theirs.value, orientation: gate.largerIsBetter ? 1 : -1)
@@ -105,7 +126,7 @@ struct GateComparison {
     let orientation = gate.largerIsBetter ? 1.0 : -1.0
     let difference = comparison.difference
     let (lower, upper) =
-      gate.comparison == .value
+      gate.basis == .value
       ? (difference.estimate, difference.estimate) : (difference.lower, difference.upper)
     result.verdict = gate.bound.verdict(lower: lower, upper: upper, orientation)
     return result
@@ -115,14 +136,15 @@ struct GateComparison {
   private func judgeByValue(
     _ result: inout GateResult, _ gate: MetricGate, _ value: Double, orientation: Double
   ) {
-    let isEnough = gate.comparison == .value && result.tier == .counted
-    let isAllowed = isEnough || bareNumbers == .compare
+    // Where two are compared, asking for the value is saying that it may be bare.
+    let isAsked = gate.basis == .value && (result.tier == .counted || gate.bound.isRelative)
+    let isAllowed = isAsked || bareNumbers == .compare
     var reasons = result.reason.isEmpty ? [] : [result.reason]
-    if !isEnough {
+    if result.tier == .bare || !isAllowed {
       reasons.append(
         isAllowed
           ? "compared as bare numbers"
-          : result.tier == .bare
+          : result.rowCount == nil
             ? "nothing says of how many rows '\(gate.name)' is"
             : "no interval of '\(gate.name)' follows from counts of rows")
     }

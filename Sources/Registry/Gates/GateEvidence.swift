@@ -55,11 +55,3 @@ struct GateEvidence {
   /// The label that counts as positive.
   func positiveLabel(among rows: HoldoutPredictions) -> String? { rows.positiveLabel(metadata) }
 }
-
-extension VersionDirectory {
-  /// The members of an artifact that is a JSON object.
-  func object(_ kind: ArtifactKind) throws(RegistryError) -> JSONObject {
-    let bytes = try read(kind.storedName, limit: JSONReader.maximumBytes)
-    return try RecordFile.object(bytes, path: directory.pathOf(kind.storedName)).fields
-  }
-}

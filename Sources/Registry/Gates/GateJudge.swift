@@ -37,7 +37,7 @@ struct GateJudge {
   /// - Throws: ``RegistryError/invalidPolicy(path:field:expected:)`` or a file error.
   init(
     _ version: ModelVersion, manifestDigest: SHA256Digest?, scored: ScoredRows?,
-    orElse defaultGates: [Gate], in registry: RegistryDirectory,
+    defaultGates: [Gate], in registry: RegistryDirectory,
     candidate: @escaping () throws(RegistryError) -> GateCandidate
   ) throws(RegistryError) {
     self.version = version
@@ -67,11 +67,13 @@ struct GateJudge {
     }
     let candidate = try candidate()
     let comparison = GateComparison(
-      champion: try championEvidence(), challenger: candidate.evidence, scored: usableRows,
+      champion: try championEvidence(), challenger: candidate.evidence,
+      scored: usableRows?.predictions,
       level: policy.confidenceLevel, bareNumbers: policy.bareNumbers)
     var results: [GateResult] = []
     for gate in gates { results.append(try result(gate, candidate, comparison)) }
-    return GateReport(version: version, champion: championVersion, results: results)
+    return GateReport(
+      version: version, champion: championVersion, rows: usableRows?.source, results: results)
   }
 
   private var championVersion: ModelVersion? {
@@ -79,11 +81,11 @@ struct GateJudge {
   }
 
   /// Rows that others scored prove nothing here.
-  private var usableRows: PairedPredictions? {
+  private var usableRows: ScoredRows? {
     guard let scored, scored.champion == championVersion, scored.challenger == version else {
       return nil
     }
-    return scored.predictions
+    return scored
   }
 
   private func championEvidence() throws(RegistryError) -> GateComparison.Champion {
@@ -128,12 +130,18 @@ struct GateJudge {
     _ gate: Gate, _ count: Int, _ candidate: GateCandidate
   ) throws(RegistryError) -> GateResult {
     let lines = try registry.retirementsIfReadable().approvals[version] ?? []
+    // A name that is typed a little differently is no other person.
+    func person(_ name: String) -> String { name.lowercased().filter { !$0.isWhitespace } }
     var names: [String] = []
-    for line in lines where !names.contains(line.actor) { names.append(line.actor) }
-    names.removeAll { $0 == candidate.registrant }
-    let by = names.isEmpty ? "nobody" : names.joined(separator: ", ")
-    return GateResult(
-      gate, names.count >= count ? .passed : .refused, reason: "approved by \(by)")
+    for line in lines where !names.contains(where: { person($0) == person(line.actor) }) {
+      names.append(line.actor)
+    }
+    let counting = names.filter { person($0) != person(candidate.registrant) }
+    let by = counting.isEmpty ? "nobody" : counting.joined(separator: ", ")
+    let own = counting.count < names.count ? "; \(candidate.registrant) registered it" : ""
+    let result = GateResult(
+      gate, counting.count >= count ? .passed : .inconclusive, reason: "approved by \(by)\(own)")
+    return result
   }
 }
 
@@ -146,8 +154,8 @@ extension GateEvidence {
         gate, .inconclusive,
         reason: "the metrics\(place) do not say of how many rows (n_samples, confusion_matrix)")
     }
-    var result = GateResult(
-      gate, count >= minimum ? .passed : .refused, reason: "there are \(counted(count, "row"))")
+    var result = GateResult(gate, count >= minimum ? .passed : .refused)
+    if count < minimum { result.reason = "there are \(counted(count, "row"))" }
     result.rowCount = count
     return result
   }

@@ -4,6 +4,8 @@ public struct GateReport: Sendable, Equatable {
   public let version: ModelVersion
   /// Who serves now; `nil` when nobody does, and there is nothing to compare with.
   public let champion: ModelVersion?
+  /// Where the rows come from that both scored for this; `nil` where only what is registered was compared.
+  public let rows: String?
   /// A result for each gate, in the order of the policy.
   public let results: [GateResult]
   /// Why the version was promoted in spite of the gates; `nil` when it was not.
@@ -50,6 +52,7 @@ extension GateReport {
       "version": .string(version.description),
       "champion": .optional(champion?.description),
     ]
+    fields["rows"] = rows.map(JSONValue.string)
     fields["forced"] = forced.map(JSONValue.string)
     fields["results"] = .array(results.map(\.json))
     return .object(fields)
@@ -65,13 +68,17 @@ extension GateReport {
     self.version = version
     champion = json["champion"]?.stringValue.flatMap { try? ModelVersion($0) }
     self.results = results
+    rows = json["rows"]?.stringValue
     forced = json["forced"]?.stringValue
   }
 
   /// What gates said.
-  package init(version: ModelVersion, champion: ModelVersion?, results: [GateResult]) {
+  package init(
+    version: ModelVersion, champion: ModelVersion?, rows: String? = nil, results: [GateResult]
+  ) {
     self.version = version
     self.champion = champion
+    self.rows = rows
     self.results = results
   }
 }

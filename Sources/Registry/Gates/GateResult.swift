@@ -59,12 +59,13 @@ public struct GateResult: Sendable, Equatable {
 }
 
 extension GateResult {
-  /// What was measured, in words: `0.1853 against 0.3336, -0.1742 to -0.1225 apart`; empty where nothing
+  /// What was measured, in words: `0.1853 against 0.3336, apart by -0.1742 to -0.1225`; empty where nothing
   /// was.
   public var numbers: String {
     guard let value else { return "" }
     let against = championValue.map { " against " + $0.shortened } ?? ""
-    return value.shortened + against + (limits.map { ", \($0)" } ?? "")
+    let between = championValue == nil ? ", " : ", apart by "
+    return value.shortened + against + (limits.map { between + $0 } ?? "")
   }
 
   /// The limits of the interval, with signs where they are of a difference; `nil` where there is none.
@@ -76,7 +77,7 @@ extension GateResult {
     let limits = [interval.lower, interval.upper].map { limit in
       (limit >= 0 ? "+" : "") + limit.rounded(toPlaces: 4)
     }
-    return limits.joined(separator: " to ") + " apart"
+    return limits.joined(separator: " to ")
   }
 
   /// The members of the result; those that have no value are left out.

@@ -8,18 +8,19 @@ extension ModelRegistry {
   /// - Returns: A result for each gate; no results where the policy asks for nothing, and where the version
   ///   is champion already.
   /// - Throws: ``RegistryError/noSuchVersion(_:registry:known:)``,
-  ///   ``RegistryError/yanked(_:by:reason:)``, ``RegistryError/invalidPolicy(path:field:expected:)``, an
-  ///   integrity error or a file error.
+  ///   ``RegistryError/yanked(_:by:reason:)``,
+  ///   ``RegistryError/invalidPolicy(path:field:expected:)``, an integrity error or a file error.
   /// - Complexity: O(*n* log *n*) in the held-out rows, and 2,000 resamples of them for a metric that is
   ///   bootstrapped.
   public func gate(
     _ version: ModelVersion, scored: ScoredRows? = nil
   ) throws(RegistryError) -> GateReport {
     let registry = try openToRead()
-    try registry.retirementsIfReadable().refuse(version)
     let target = try VersionDirectory(version, in: registry)
+    try registry.retirementsIfReadable().refuse(version)
     let judge = try GateJudge(
-      version, manifestDigest: target.manifest.digest, scored: scored, orElse: [], in: registry
+      version, manifestDigest: target.manifest.digest, scored: scored, defaultGates: [],
+      in: registry
     ) { () throws(RegistryError) in try GateCandidate(target, inspector: inspector) }
     return try report(of: judge, on: version, in: registry)
   }
@@ -38,11 +39,11 @@ extension ModelRegistry {
   ///   the artifacts.
   public func gate(
     _ artifacts: ArtifactDirectory, as version: ModelVersion, by actor: String,
-    scored: ScoredRows? = nil, orElse defaultGates: [Gate] = []
+    scored: ScoredRows? = nil, defaultGates: [Gate] = []
   ) throws(RegistryError) -> GateReport {
     let registry = try openToRead()
     let judge = try GateJudge(
-      version, manifestDigest: nil, scored: scored, orElse: defaultGates, in: registry
+      version, manifestDigest: nil, scored: scored, defaultGates: defaultGates, in: registry
     ) { () throws(RegistryError) in
       try GateCandidate(
         artifacts, as: version, by: actor, inspector: inspector, fileSystem: fileSystem)

@@ -15,6 +15,8 @@ struct PairedEvidence {
     case unreadable(RegistryError)
     /// The row ids of two data files name different rows.
     case otherData
+    /// A file tells splits apart, and has no row of the one that the metric is of.
+    case noSplit(String)
     /// Which label is the positive one is not said, or not the same.
     case positiveLabel
     /// A version does not say its threshold.
@@ -28,6 +30,7 @@ struct PairedEvidence {
       case .noPredictions(let version): "\(version) has no holdout_predictions.csv"
       case .unreadable(let error): error.message
       case .otherData: "the versions were trained from different data files"
+      case .noSplit(let name): "not both versions held out rows of the split '\(name)'"
       case .positiveLabel: "the versions do not say the same positive label"
       case .noThreshold(let version): "\(version) states no threshold"
       case .problem(let problem): problem.reason
@@ -50,13 +53,10 @@ struct PairedEvidence {
   private func thresholds(
     for metric: EvaluationMetric
   ) throws(Absence) -> PairedPredictions.Thresholds {
-    let needed = metric.needsThreshold
-    guard let first = champion.threshold ?? (needed ? nil : 0.5) else {
-      throw .noThreshold(champion.version)
-    }
-    guard let second = challenger.threshold ?? (needed ? nil : 0.5) else {
-      throw .noThreshold(challenger.version)
-    }
+    // What is not asked for its labels does not need to know where they begin.
+    let any = metric.needsThreshold ? nil : 0.5
+    guard let first = any ?? champion.threshold else { throw .noThreshold(champion.version) }
+    guard let second = any ?? challenger.threshold else { throw .noThreshold(challenger.version) }
     do { return try PairedPredictions.Thresholds(first: first, second: second) } catch {
       throw .problem(error)
     }
@@ -71,6 +71,7 @@ struct PairedEvidence {
     guard let positive = champion.positiveLabel(among: first),
       challenger.positiveLabel(among: second) == positive
     else { throw .positiveLabel }
+    let split = try split(first, second)
     do { return try PairedPredictions(first, second, positive: positive, split: split) } catch {
       throw .problem(error)
     }
@@ -83,17 +84,27 @@ struct PairedEvidence {
   }
 
   /// The rows that the metric was measured on: those of its section, else the test rows; `nil` for all, where
-  /// the files tell no splits apart.
-  private var split: String? {
+  /// no file tells splits apart.
+  private func split(
+    _ first: HoldoutPredictions, _ second: HoldoutPredictions
+  ) throws(Absence) -> String? {
+    let splits = [first.splits, second.splits]
+    guard splits.contains(where: { $0 != [""] }) else { return nil }
     let section = challenger.metrics.finding(metric)?.section
     let name = section?.hasPrefix("validation") == true ? "validation" : "test"
-    let hasSplit = [champion, challenger].allSatisfy { $0.holdout?.splits.contains(name) == true }
-    return hasSplit ? name : nil
+    guard splits.allSatisfy({ $0.contains(name) }) else { throw .noSplit(name) }
+    return name
   }
 
   private func remark(_ rows: PairedPredictions) -> String? {
+    guard scored == nil else { return nil }
     let most = max(rows.firstRowCount, rows.secondRowCount)
-    return rows.count < most ? "\(rows.count) of \(most) held-out rows are in both" : nil
+    let isKnown = champion.dataSHA256 != nil && challenger.dataSHA256 != nil
+    let remarks = [
+      rows.count < most ? "\(rows.count) of \(most) held-out rows are in both" : nil,
+      isKnown ? nil : "rows are taken for the same by their ids: not both say their data_sha256",
+    ]
+    return remarks.compactMap { $0 }.joined(separator: "; ")
   }
 }
 

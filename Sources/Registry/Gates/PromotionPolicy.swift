@@ -36,6 +36,8 @@ extension Policy {
 extension Gate {
   /// Reads one element of `gates`.
   fileprivate init(_ object: PolicyObject) throws(RegistryError) {
+    try object.refuseOthers(
+      than: MetricGate.members + ["minimum_rows", "section", "approvals", "lint"])
     if object.fields["metric"] != nil {
       self = .metric(try MetricGate(object))
     } else if let count = try object.count("minimum_rows", from: 1) {
@@ -45,7 +47,7 @@ extension Gate {
       try object.refuseOthers(than: ["approvals"])
       self = .approvals(count)
     } else if let word = try object.text("lint") {
-      guard word == "clean" else { throw object.wrong("lint", "clean") }
+      guard word == "clean" else { throw object.wrong("lint", "'clean'") }
       try object.refuseOthers(than: ["lint"])
       self = .cleanLint
     } else {
@@ -55,10 +57,11 @@ extension Gate {
 }
 
 extension MetricGate {
+  fileprivate static let members = ["metric", "larger_is_better", "compare"] + bounds
   private static let bounds = ["minimum", "maximum", "not_worse_by", "better_by"]
 
   fileprivate init(_ object: PolicyObject) throws(RegistryError) {
-    try object.refuseOthers(than: ["metric", "larger_is_better", "compare"] + Self.bounds)
+    try object.refuseOthers(than: Self.members)
     guard let name = try object.text("metric") else { throw object.wrong("metric", "text") }
     let bound = try Self.bound(object)
     let stated = try object.truth("larger_is_better")
@@ -72,7 +75,7 @@ extension MetricGate {
     }
     self.init(
       name: name, bound: bound, largerIsBetter: largerIsBetter,
-      comparison: try object.choice("compare") ?? (bound.isRelative ? .interval : .value))
+      basis: try object.choice("compare") ?? (bound.isRelative ? .interval : .value))
   }
 
   private static func bound(_ object: PolicyObject) throws(RegistryError) -> Bound {

@@ -4,19 +4,23 @@ struct RowCounts {
   let rows: Int
   /// The rows of each class; `nil` where only their sum is known.
   let classes: (positives: Int, negatives: Int)?
-  /// How many rows were predicted positive.
-  private let predictedPositives: Int?
+  /// The whole confusion matrix, where it is there.
+  private let matrix: ConfusionCounts?
 
   /// The counts that stand beside metrics: `confusion_matrix`, or `n_samples` and perhaps `prevalence`;
   /// `nil` where there are none that make sense.
   init?(beside metrics: JSONObject) {
-    if let matrix = metrics["confusion_matrix"], let counts = Self.counts(matrix) {
-      rows = counts.reduce(0, +)
-      classes = (counts[2] + counts[3], counts[0] + counts[1])
-      predictedPositives = counts[1] + counts[3]
-    } else if let rows = metrics["n_samples"]?.integerValue, rows > 0, rows <= Self.largest {
+    if let counts = metrics["confusion_matrix"].flatMap(ConfusionCounts.init(matrix:)),
+      counts.count > 0
+    {
+      rows = counts.count
+      classes = (counts.positives, counts.negatives)
+      matrix = counts
+    } else if let rows = metrics["n_samples"]?.integerValue, rows > 0,
+      rows <= ConfusionCounts.largest
+    {
       self.rows = rows
-      predictedPositives = nil
+      matrix = nil
       let prevalence = metrics["prevalence"]?.doubleValue
       if let prevalence, (0...1).contains(prevalence) {
         let positives = Int((prevalence * Double(rows)).rounded())
@@ -29,27 +33,21 @@ struct RowCounts {
     }
   }
 
-  /// More rows than anybody has; their sums never overflow.
-  private static let largest = 1 << 40
-
-  /// `[[tn, fp], [fn, tp]]` in a row.
-  private static func counts(_ matrix: JSONValue) -> [Int]? {
-    let lines = matrix.arrayValue?.compactMap { $0.arrayValue?.compactMap(\.integerValue) } ?? []
-    guard lines.count == 2, lines.allSatisfy({ $0.count == 2 }) else { return nil }
-    let counts = lines.flatMap { $0 }
-    guard counts.allSatisfy({ (0...largest).contains($0) }), counts.contains(where: { $0 > 0 })
-    else { return nil }
-    return counts
-  }
-
   /// The rows of which a metric is a share; `nil` for a metric that is none, or where they are not known.
   func denominator(of metric: EvaluationMetric) -> Int? {
     switch metric {
     case .accuracy: rows
     case .recall: classes?.positives
     case .specificity, .falsePositiveRate: classes?.negatives
-    case .precision: predictedPositives
+    case .precision: matrix?.predictedPositives
     case .areaUnderROC, .averagePrecision, .f1, .f2, .balancedAccuracy, .logLoss, .brierScore: nil
     }
+  }
+
+  /// Whether a metric is what the confusion matrix makes it, to two digits; where there is none, nothing
+  /// speaks against it. An average over classes bears the same name and is another number.
+  func agree(with metric: EvaluationMetric, of value: Double) -> Bool {
+    guard let matrix, case .counts(let ratio) = metric.computation else { return true }
+    return (ratio(matrix) - value).magnitude <= 0.0051
   }
 }

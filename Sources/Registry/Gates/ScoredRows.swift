@@ -6,9 +6,14 @@ public struct ScoredRows: Sendable, Equatable {
   public let challenger: ModelVersion
   /// The rows.
   public let predictions: PairedPredictions
+  /// Where the rows come from, for the records: a file with its digest.
+  public let source: String
 
   /// Rows that these two scored.
-  public init(champion: ModelVersion, challenger: ModelVersion, predictions: PairedPredictions) {
+  public init(
+    champion: ModelVersion, challenger: ModelVersion, predictions: PairedPredictions, source: String
+  ) {
+    self.source = source
     self.champion = champion
     self.challenger = challenger
     self.predictions = predictions

@@ -8,10 +8,12 @@ extension LintRule {
     case .blockedFeatures: "no input is among `blocked_features`, where `*` stands for any text"
     case .modelVersion: "`model_version` in the metadata is the version that is registered"
     case .exampleRequest:
-      "`example_request` is a row that the model takes, and has no other columns"
+      "`example_request` is a row that the model takes"
     case .exampleResponse:
-      "`example_response` is an answer as the outputs describe it, and has no others"
+      "`example_response` is an answer as the outputs describe it"
     case .unreadableModel: "a file `model.onnx` is ONNX"
+    case .unrelatedModelInputs:
+      "an ONNX model and the signature have inputs, or their number, in common"
     case .modelInputs: "the inputs of an ONNX model are those of the signature, text for text"
     case .modelOutputs: "an output that ONNX model and signature both name has one type"
     case .thresholdDiffers: "metrics were measured at the `threshold_value` of the metadata"
@@ -43,7 +45,8 @@ extension LintRule {
     case .modelVersion: "register under that number, or leave 'model_version' out"
     case .exampleRequest, .exampleResponse: "write the example from a row that was really scored"
     case .unreadableModel: "export the model again"
-    case .modelInputs, .modelOutputs: "export model and signature from the same fitted model"
+    case .modelInputs, .unrelatedModelInputs, .modelOutputs:
+      "export model and signature from the same fitted model"
     case .thresholdDiffers: "measure at the threshold that is served"
     case .unreadableHoldout: "write it as docs/format.md says, or leave it out"
     case .metricType: "write the number without quotes"

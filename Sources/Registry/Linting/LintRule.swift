@@ -22,6 +22,8 @@ public enum LintRule: String, Sendable, CaseIterable {
   case unreadableModel = "unreadable_model"
   /// The inputs of an ONNX model are not those of the signature.
   case modelInputs = "model_inputs"
+  /// An ONNX model and the signature have no input in common, or not as many columns.
+  case unrelatedModelInputs = "unrelated_model_inputs"
   /// An output of an ONNX model is not what the signature says.
   case modelOutputs = "model_outputs"
   /// Metrics and metadata tell of two thresholds.
@@ -74,11 +76,13 @@ public enum LintRule: String, Sendable, CaseIterable {
   public var severity: LintSeverity {
     switch self {
     case .expectedFeatures, .blockedFeatures, .exampleRequest, .exampleResponse, .unreadableModel,
-      .modelInputs, .modelOutputs, .thresholdDiffers, .metricType, .metricRange, .thresholdRange,
-      .confusionMatrix, .countTotal:
+      .modelInputs, .modelOutputs, .thresholdDiffers, .metricType, .metricRange:
       .error
-    // Averages over classes bear the plain names, too, and real projects print a wrong rate for years.
-    case .metricArithmetic, .unrelatedFeatures, .featureOrder, .modelVersion, .unreadableHoldout,
+    // Averages over classes bear the plain names, too, matrices may be weighted or normalised, thresholds
+    // may be margins, and real projects print a wrong rate for years.
+    case .unrelatedModelInputs, .metricArithmetic, .thresholdRange, .confusionMatrix, .countTotal,
+      .unrelatedFeatures,
+      .featureOrder, .modelVersion, .unreadableHoldout,
       .holdoutMetrics,
       .oneLabel, .oneClassPredicted, .precisionIsPrevalence, .belowChance, .nearlyPerfect,
       .splitsApart, .leakingFeature, .repeatedRows:

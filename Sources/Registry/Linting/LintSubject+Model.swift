@@ -20,10 +20,14 @@ extension LintSubject {
     let named = Set(inputs.map { Array($0.name.utf8) })
     let missing = inputs.map(\.name).filter { kinds[Array($0.utf8)] == nil }
     let extra = ports.map(\.name).filter { !named.contains(Array($0.utf8)) }
+    // Before and after columns are made into others, inputs have nothing in common.
+    let rule: LintRule = missing.count == inputs.count ? .unrelatedModelInputs : .modelInputs
     return [
       missing.isEmpty ? nil : "the model has no input \(listed(missing)) of the signature",
       extra.isEmpty ? nil : "the model takes \(listed(extra)), which the signature lacks",
-    ].compactMap { $0 }.map { LintFinding(.modelInputs, file: names.model, at: "", $0) }
+    ].compactMap { $0 }.map {
+      LintFinding(rule, file: names.model, at: "", $0)
+    }
       + inputs.compactMap {
         typeFinding(.modelInputs, $0.name, $0.type, kinds[Array($0.name.utf8)])
       }
@@ -33,7 +37,7 @@ extension LintSubject {
     guard let width = port.width, width > 0, width != signature.inputs.count else { return [] }
     return [
       LintFinding(
-        .modelInputs, file: names.model, at: port.name,
+        .unrelatedModelInputs, file: names.model, at: port.name,
         "the input '\(port.name)' has \(counted(width, "column")), and the signature "
           + counted(signature.inputs.count, "input"))
     ]

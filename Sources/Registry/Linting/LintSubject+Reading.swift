@@ -72,7 +72,7 @@ extension LintSubject {
       status.byteCount <= maximumHoldoutBytes
     else { return nil }
     return try holdout { () throws(RegistryError) in
-      try HoldoutPredictions(bytes: read(name), path: directory.pathOf(name))
+      try HoldoutPredictions(bytes: read(name), path: name)
     }
   }
 

@@ -1,13 +1,13 @@
 /// A name in which `*` stands for any text, as `blocked_features` writes them.
-struct NamePattern: Sendable {
+package struct NamePattern: Sendable {
   let text: String
 
-  init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
   /// Whether a name is one of those that are meant, letter for letter.
   ///
   /// - Complexity: O(*n* · *m*) at worst: a star that took too little takes one byte more.
-  func matches(_ name: String) -> Bool {
+  package func matches(_ name: String) -> Bool {
     let (pattern, name) = (Array(text.utf8), Array(name.utf8))
     var (place, position) = (0, 0)
     var star: (place: Int, position: Int)?

@@ -20,7 +20,7 @@ struct Policy: Sendable, Equatable {
 
   init() { object = PolicyObject() }
 
-  init(_ record: RecordFile) { object = PolicyObject(record.fields, path: record.path) }
+  init(_ fields: JSONObject, path: String) { object = PolicyObject(fields, path: path) }
 
   /// - Throws: ``RegistryError/invalidPolicy(path:field:expected:)``.
   func yankedVersions() throws(RegistryError) -> YankedVersions {
@@ -50,9 +50,18 @@ struct Policy: Sendable, Equatable {
 extension RegistryDirectory {
   /// The policy, with every default where there is no file.
   func policy() throws(RegistryError) -> Policy {
-    do { return Policy(try RecordFile(Policy.fileName, in: root)) } catch {
+    let text: [UInt8]
+    do { text = try RecordFile.text(Policy.fileName, in: root) } catch {
       if case .noSuchFile = error { return Policy() }
       throw error
+    }
+    let path = root.pathOf(Policy.fileName)
+    do { return Policy(try RecordFile.object(text, path: path).fields, path: path) } catch {
+      guard case .invalidJSON(_, let flaw) = error else { throw error }
+      let before = text.prefix(flaw.offset)
+      let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+      let column = before.count - (before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0) + 1
+      throw .unreadablePolicy(path: path, flaw, line: line, column: column)
     }
   }
 }

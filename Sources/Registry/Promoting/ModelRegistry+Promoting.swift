@@ -28,7 +28,7 @@ extension ModelRegistry {
   public func promote(
     _ version: ModelVersion, to alias: AliasName = .champion,
     expecting expectation: AliasExpectation? = nil, by actor: String, reason: String = "",
-    scored: ScoredRows? = nil, orElse defaultGates: [Gate] = [], forcing force: String? = nil
+    scored: ScoredRows? = nil, defaultGates: [Gate] = [], forcing force: String? = nil
   ) throws(RegistryError) -> Promotion {
     guard alias == .champion else {
       return try set(
@@ -39,7 +39,7 @@ extension ModelRegistry {
     while true {
       // Before the lock is taken: the evidence of many rows must not keep other writers waiting.
       let judge = try GateJudge(
-        version, manifestDigest: target.manifest.digest, scored: scored, orElse: defaultGates,
+        version, manifestDigest: target.manifest.digest, scored: scored, defaultGates: defaultGates,
         in: registry
       ) { () throws(RegistryError) in try GateCandidate(target, inspector: inspector) }
       var report = try judge.report()
@@ -52,15 +52,16 @@ extension ModelRegistry {
         lock.finish()
         continue
       }
-      // Where no gate is asked nothing is forced; the reason given for it is one all the same.
-      let reason = report == nil && reason.isEmpty ? force ?? "" : reason
+      // The history tells it, too. Where nothing had to be forced, it is a reason like any other.
+      let forced = force.map { report?.forced == nil ? $0 : "forced: \($0)" }
       return try set(
-        alias, to: target, event: .promote, expecting: expectation, by: actor, reason: reason,
+        alias, to: target, event: .promote, expecting: expectation, by: actor,
+        reason: [reason, forced ?? ""].filter { !$0.isEmpty }.joined(separator: "; "),
         gates: report, in: registry, under: lock)
     }
   }
 
-  /// Sets an alias other than `champion` by hand, as ``promote(_:to:expecting:by:reason:scored:orElse:forcing:)`` does.
+  /// Sets an alias other than `champion` by hand, as ``promote(_:to:expecting:by:reason:scored:defaultGates:forcing:)`` does.
   ///
   /// - Throws: What promoting throws, and ``RegistryError/championIsPromoted(_:)``.
   @discardableResult
@@ -103,8 +104,9 @@ extension ModelRegistry {
   /// - Returns: The alias as it is now.
   /// - Throws: ``RegistryError/noSuchAlias(_:registry:known:)``,
   ///   ``RegistryError/breaksService(_:from:to:_:)``,
+  ///   ``RegistryError/neverChampion(_:)``,
   ///   ``RegistryError/nothingToRollBackTo(_:current:)``, and what
-  ///   ``promote(_:to:expecting:by:reason:scored:orElse:forcing:)`` throws.
+  ///   ``promote(_:to:expecting:by:reason:scored:defaultGates:forcing:)`` throws.
   @discardableResult
   public func rollback(
     _ alias: AliasName = .champion, to version: ModelVersion? = nil,
@@ -119,6 +121,7 @@ extension ModelRegistry {
       let earlier = if let version { version } else { try previous(of: alias, in: registry) }
       // Before the lock is taken: hashing a large model must not keep other writers waiting.
       let target = try verified(earlier, in: registry)
+      if let version, alias == .champion { try refuseUnproven(version, in: registry) }
       let check = try ServiceCheck(
         of: alias, now: present(alias, in: registry.root), to: target, in: registry,
         allowing: allowance)
@@ -136,6 +139,20 @@ extension ModelRegistry {
         reason: check.reason(reason), allowance: check.allowance, in: registry, under: lock)
       promotion.comparisonFailure = check.failure
       return promotion
+    }
+  }
+
+  /// Refuses to make a version champion by a rollback that never was one, where gates would be asked of it.
+  /// A damaged history or policy stops nothing: a rollback is how service is restored.
+  private func refuseUnproven(
+    _ version: ModelVersion, in registry: RegistryDirectory
+  ) throws(RegistryError) {
+    guard let policy = try? registry.policy().promotion(), !policy.gates.isEmpty,
+      let history = try? registry.history()
+    else { return }
+    let settings = history.filter { $0.alias == .champion }
+    guard settings.contains(where: { $0.version == version || $0.previous == version }) else {
+      throw .neverChampion(version)
     }
   }
 

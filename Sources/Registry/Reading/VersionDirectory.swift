@@ -169,3 +169,19 @@ extension VersionDirectory {
     return JournalEntry(registering: manifest, metric: metric)
   }
 }
+
+extension VersionDirectory {
+  /// The members of an artifact that is a JSON object, compared with the digest in the manifest.
+  func object(_ kind: ArtifactKind) throws(RegistryError) -> JSONObject {
+    let bytes = try read(kind.storedName, limit: JSONReader.maximumBytes)
+    return try RecordFile.object(bytes, path: directory.pathOf(kind.storedName)).fields
+  }
+}
+
+extension Directory {
+  /// The members of a file that is a JSON object, and is no record.
+  func object(_ name: String) throws(RegistryError) -> JSONObject {
+    let bytes = try regularFile(name).readAll(limit: JSONReader.maximumBytes)
+    return try RecordFile.object(bytes, path: pathOf(name)).fields
+  }
+}

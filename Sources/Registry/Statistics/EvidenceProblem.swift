@@ -9,6 +9,8 @@ public enum EvidenceProblem: Error, Sendable, Equatable {
   /// The areas differ, and every row agrees about by how much: a model without any error stands
   /// against one that knows nothing, and no standard error can be told.
   case noSpread
+  /// A label has too few rows for the method.
+  case fewRows(isPositive: Bool, count: Int, needed: Int)
   /// Labels and probabilities are not as many.
   case lengthsDiffer(labels: Int, probabilities: Int)
   /// A probability is not a number in 0...1; the row counts from 1.
@@ -33,6 +35,8 @@ public enum EvidenceProblem: Error, Sendable, Equatable {
     case .oneLabelOnly(let isPositive): "every row has the \(Self.label(isPositive)) label"
     case .singleRow(let isPositive): "a single row has the \(Self.label(isPositive)) label"
     case .noSpread: "no row deviates from the others, so the difference has no standard error"
+    case .fewRows(let isPositive, let count, let needed):
+      "only \(count) of the rows have the \(Self.label(isPositive)) label where \(needed) are needed"
     case .lengthsDiffer(let labels, let probabilities):
       "there are \(counted(labels, "label")) and \(probabilities) probabilities"
     case .probabilityOutOfRange(let row): "the probability of row \(row) is not in 0...1"

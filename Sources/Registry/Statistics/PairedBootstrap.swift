@@ -12,6 +12,10 @@ public struct PairedBootstrap: Sendable, Equatable {
   /// How often they are drawn where nothing else is asked for.
   public static let usualResamples = 2000
 
+  /// How many rows of a label there must be, where there are any: intervals of fewer are too narrow. Of
+  /// models that were truly worse, 9 in 100 passed on 15 rows, and 2 on 30, where 2.5 are the level.
+  static let fewestRows = 10
+
   /// A bootstrap; at least 2 resamples are drawn, whatever is asked for.
   public init(seed: UInt64 = 0, resamples: Int = PairedBootstrap.usualResamples) {
     self.seed = seed
@@ -25,7 +29,8 @@ public struct PairedBootstrap: Sendable, Equatable {
   /// more rows.
   ///
   /// - Throws: ``EvidenceProblem/oneLabelOnly(isPositive:)`` when the metric needs a label that is
-  ///   absent.
+  ///   absent, ``EvidenceProblem/fewRows(isPositive:count:needed:)`` when there are fewer than 10
+  ///   rows of one, and ``EvidenceProblem/noSpread`` when no draw differs from another.
   /// - Complexity: O(*r* *n*) for the other metrics, where *r* is ``resamples``.
   public func comparison(
     of pairs: PairedPredictions, by metric: EvaluationMetric,
@@ -34,7 +39,15 @@ public struct PairedBootstrap: Sendable, Equatable {
     try EvidenceCheck.labels(pairs.labels, for: metric)
     let first = metric.computed(pairs.labels, pairs.first, thresholds.first)
     let second = metric.computed(pairs.labels, pairs.second, thresholds.second)
+    for isPositive in [true, false] {
+      let count = pairs.labels.count { $0 == isPositive }
+      guard count == 0 || count >= Self.fewestRows else {
+        throw .fewRows(isPositive: isPositive, count: count, needed: Self.fewestRows)
+      }
+    }
     let drawn = differences(pairs, metric, thresholds).sorted()
+    // Draws that are all alike would make the difference certain.
+    guard drawn.first != drawn.last || first == second else { throw .noSpread }
     let tail = (1 - level.value) / 2
     return Comparison(
       first: first, second: second,

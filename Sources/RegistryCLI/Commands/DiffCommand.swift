@@ -144,7 +144,7 @@ extension VersionDiff {
       "before": metric.before.map(JSONValue.double) ?? .null,
       "after": metric.after.map(JSONValue.double) ?? .null,
       "change": metric.change.map(JSONValue.double) ?? .null,
-      "larger_is_better": metric.direction.map { .bool($0 == .larger) } ?? .null,
+      "larger_is_better": metric.largerIsBetter.map(JSONValue.bool) ?? .null,
     ])
   }
 }

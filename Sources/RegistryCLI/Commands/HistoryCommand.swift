@@ -82,7 +82,7 @@ extension Command {
       table.add([
         Timestamp(entry.time)?.description ?? entry.time, entry.event.rawValue,
         entry.alias?.description ?? "-", entry.version.description,
-        entry.previous?.description ?? "-", entry.actor, entry.reason,
+        entry.previous?.description ?? "-", entry.actor, entry.why,
       ])
     }
     return table
@@ -104,6 +104,12 @@ extension Argument {
 }
 
 extension JournalEntry {
+  /// The reason, and what the gates said where they refused.
+  fileprivate var why: String {
+    guard event == .reject, let gates else { return reason }
+    return (reason.isEmpty ? "" : reason + "; ") + gates.summary
+  }
+
   /// Whether the event registered the version, or set the alias, or moved one to the version.
   func concerns(_ subject: ModelReference?) -> Bool {
     switch subject {
@@ -126,6 +132,7 @@ extension JournalEntry {
       "reason": .string(reason),
       "manifest_sha256": .optional(manifestDigest?.description),
       "metric": metric?.json ?? .null,
+      "gates": gates?.json ?? .null,
     ])
   }
 }

@@ -9,7 +9,7 @@ extension Command {
       rest; below v1.0.0 MINOR where callers break and PATCH for the rest. docs/compatibility.md has \
       the rules. The number alone goes to standard output, the reasons to standard error.
       """,
-    options: [.artifacts, .since] + Option.place + [.json],
+    options: [.artifacts, .since, .rules] + Option.place + [.json],
     exitCodes: [.notFound, .integrityFailure, .newerFormat],
     examples: [
       Example("registry next", "prints, for example, v1.3.0, and what is new"),
@@ -17,6 +17,7 @@ extension Command {
     ]
   ) { invocation, console in
     let registry = try invocation.registry()
+    if invocation.flag(.rules) { return try console.writeRules(asJSON: invocation.flag(.json)) }
     let since = try invocation.string(ifGiven: .since).map { try ModelVersion($0) }
     let next = try registry.nextVersion(
       for: ArtifactDirectory(invocation.string(.artifacts)), since: since)
@@ -39,10 +40,47 @@ extension Option {
     default: .described("the highest release that was not yanked"))
 }
 
+extension Option {
+  fileprivate static let rules = Option.flag(
+    "--rules", help: "print the rules for version numbers, and nothing else")
+}
+
+extension Console {
+  /// Writes every rule with what it asks for where no policy says otherwise.
+  fileprivate func writeRules(asJSON: Bool) throws -> ExitCode {
+    if asJSON {
+      try write(.array(CompatibilityRule.allCases.map(\.json)))
+      return .done
+    }
+    var table = TextTable([
+      .init("RULE"), .init("PART"), .init("STRICT"), .init("LEVEL"), .init("CHANGE"),
+    ])
+    for rule in CompatibilityRule.allCases {
+      table.add([
+        rule.rawValue, rule.defaultBump.title, rule.strictBump.title,
+        rule.defaultLevel.rawValue, rule.meaning,
+      ])
+    }
+    try write(table.text(style: outputStyle))
+    return .done
+  }
+}
+
+extension CompatibilityRule {
+  fileprivate var json: JSONValue {
+    .object([
+      "rule": .string(rawValue), "meaning": .string(meaning),
+      "bump": .string(defaultBump.rawValue),
+      "strict_bump": .string(strictBump.rawValue),
+      "level": .string(defaultLevel.rawValue),
+    ])
+  }
+}
+
 extension NextVersion {
   /// Which part of the number rises, and since when.
   var why: String {
-    guard let baseline else { return "nothing is registered yet" }
+    guard let baseline else { return "there is no release to compare with" }
     guard let compatibility, !compatibility.reasons.isEmpty else {
       return "PATCH since \(baseline): nothing changed that callers rely on"
     }

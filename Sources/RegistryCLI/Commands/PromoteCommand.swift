@@ -23,7 +23,10 @@ extension Command {
   ) { invocation, console in
     let (registry, version) = (try invocation.registry(), try invocation.version())
     let alias = try AliasName(invocation.string(.alias))
-    let force = try invocation.force()
+    let force = try invocation.words(.force)
+    if force != nil, alias != .champion {
+      throw invocation.failure(.conflictingOptions(Option.alias.name, Option.force.name))
+    }
     do {
       let promotion = try registry.promote(
         version, to: alias, expecting: invocation.expectation(), by: invocation.actor,
@@ -76,15 +79,6 @@ extension Command {
 extension Option {
   fileprivate static let force = Option.value(
     "--force", "REASON", help: "promote whatever the gates say; the reason goes on record")
-}
-
-extension Invocation {
-  /// Why the gates are overruled; `nil` when they are not.
-  fileprivate func force() throws(UsageError) -> String? {
-    guard let reason = string(ifGiven: .force) else { return nil }
-    guard !reason.isEmpty else { throw failure(.emptyValue(name: Option.force.name)) }
-    return reason
-  }
 }
 
 extension Console {

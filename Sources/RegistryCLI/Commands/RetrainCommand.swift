@@ -14,7 +14,7 @@ extension Command {
       the champion's.
       """,
     options: [
-      .data, .holdout, .dryRun, .target, .positive, .drop, .learner, .metric, .seed, .newVersion,
+      .data, .holdout, .dryRun, .target, .positive, .drop, .learner, .metric, .seed,
       .notes, .artifacts, .actor,
     ] + Option.place + [.json],
     exitCodes: [
@@ -51,6 +51,11 @@ extension Command {
     } else {
       try console.write(result.text(style: console.outputStyle))
     }
+    if !result.isRehearsal, result.promotion == nil {
+      console.note(
+        "ranges such as ^\(result.next.version.major) lead to \(result.next.version) all the same: deploy "
+          + "'champion', or registry yank \(result.next.version)")
+    }
     return result.report.exitCode
   }
 }
@@ -83,9 +88,6 @@ extension Option {
   fileprivate static let seed = Option.value(
     "--seed", "NUMBER", help: "where the random split starts from",
     default: .described("the champion's"))
-  fileprivate static let newVersion = Option.value(
-    "--version", short: "v", "VERSION", help: "the version to register",
-    default: .described("the smallest legal one after the champion"))
   fileprivate static let notes = Option.value(
     "--notes", short: "n", "TEXT", help: "what a reader should know")
 }
@@ -103,7 +105,6 @@ extension Invocation {
     if string(ifGiven: .seed) != nil {
       retraining.pipeline.seed = UInt64(try integer(.seed, in: 0...Int.max))
     }
-    retraining.version = try string(ifGiven: .newVersion).map { try ModelVersion($0) }
     retraining.notes = string(ifGiven: .notes) ?? ""
     retraining.holdout = string(ifGiven: .holdout)
     return retraining
@@ -132,7 +133,7 @@ extension RetrainingResult {
 
   /// What follows, in one line.
   private var outcome: String {
-    let champion = champion?.description ?? "nobody"
+    let champion = report.champion?.description ?? "nobody"
     switch (report.verdict, isRehearsal) {
     case (.passed, false): return "champion is \(next.version); it was \(champion)"
     case (.passed, true): return "nothing was changed; champion would be \(next.version)"

@@ -101,7 +101,8 @@ extension Provenance {
     let bump = compatibility.requiredBump.title
     let what = compatibility.changes.isEmpty ? "the same contract" : bump
     var text = "change from \(predecessor): \(what)\n"
-    text += compatibility.lines(before: predecessor.description, after: version.description)
+    text += compatibility.lines(
+      before: predecessor.description, after: version.description, showsWitnesses: false)
     if let allowance { text += "  allowed: \(allowance)".escapedForTerminal + "\n" }
     return text
   }

@@ -2,11 +2,13 @@ import Learners
 import Registry
 
 extension Compatibility {
-  /// The changes that are told, each with a row that shows it where there is one.
-  func lines(before: String, after: String) -> String {
+  /// The changes that are told, each with a row that shows it where there is one and it is asked for.
+  func lines(before: String, after: String, showsWitnesses: Bool = true) -> String {
     let silent = changes.count - told.count
     let rest = silent > 0 ? "  and \(counted(silent, "change")) that the rules allow\n" : ""
-    return told.map { $0.lines(before: before, after: after) }.joined() + rest
+    return told.map { change in
+      change.line + (showsWitnesses ? change.witnessLines(before: before, after: after) : "")
+    }.joined() + rest
   }
 
   /// The changes for programs.
@@ -16,17 +18,17 @@ extension Compatibility {
 }
 
 extension ContractChange {
-  fileprivate func lines(before: String, after: String) -> String {
+  fileprivate var line: String {
     let note = level == .deny ? "" : " (\(level.rawValue))"
-    var text = "  \(bump.title.padded(to: 5))  \(title)\(facts)\(note)".escapedForTerminal + "\n"
-    if let witness {
-      let row = String(decoding: JSONValue.object(witness.row).compactText, as: UTF8.self)
-      text += "         \(row.escapedForTerminal)\n"
-      let (taker, refuser) = witness.acceptedBy == .before ? (before, after) : (after, before)
-      let why = "         fits \(taker), not \(refuser): \(witness.refusal.message)"
-      text += why.escapedForTerminal + "\n"
-    }
-    return text
+    return "  \(bump.title.padded(to: 5))  \(title)\(facts)\(note)".escapedForTerminal + "\n"
+  }
+
+  fileprivate func witnessLines(before: String, after: String) -> String {
+    guard let witness else { return "" }
+    let row = String(decoding: JSONValue.object(witness.row).compactText, as: UTF8.self)
+    let (taker, refuser) = witness.acceptedBy == .before ? (before, after) : (after, before)
+    let why = "         fits \(taker), not \(refuser): \(witness.refusal.message)"
+    return "         \(row.escapedForTerminal)\n\(why.escapedForTerminal)\n"
   }
 
   private var facts: String {

@@ -42,7 +42,7 @@ extension GateReport {
 extension GateResult {
   fileprivate var evidence: String {
     guard let tier else { return "-" }
-    return tier.title + (interval.map { ", \($0.method.rawValue)" } ?? "")
+    return interval.map { "\(tier.rawValue), \($0.method.rawValue)" } ?? tier.title
   }
 
   /// What so many rows could have shown, where they showed nothing.

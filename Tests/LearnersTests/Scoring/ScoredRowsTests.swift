@@ -60,7 +60,10 @@ import Testing
     part: String, other: String, error: LearnerError
   ) throws {
     let csv = SampleRows.csv(501..<533)
-    #expect(throws: error) { try scored(csv.replacing(part, with: other)) }
+    let path = trained.directory.file("rows.csv")
+    #expect(throws: LearnerError.labelledRows(path: path, error)) {
+      try scored(csv.replacing(part, with: other))
+    }
   }
 
   @Test func `are refused when there are none, or none that a model can score`() throws {

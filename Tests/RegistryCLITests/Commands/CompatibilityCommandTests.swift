@@ -78,7 +78,8 @@ import Testing
           errors: "note: PATCH since v1.0.0: nothing changed that callers rely on\n"))
     #expect(
       place.run("next", "--artifacts", place.artifacts, "-r", place.directory.file("none"))
-        == .init(code: .done, output: "v1.0.0\n", errors: "note: nothing is registered yet\n"))
+        == .init(
+          code: .done, output: "v1.0.0\n", errors: "note: there is no release to compare with\n"))
   }
 
   @Test func `next prints all of it as JSON`() throws {
@@ -119,13 +120,16 @@ import Testing
   }
 
   @Test func `register warns of what is told and not demanded, in a line a rule`() throws {
-    try sign(#"{"input_schema": {"a": "int", "b": "int"}}"#)
+    // So that no other list says which columns come first.
+    try place.directory.write("{}", to: "artifacts/model_metadata_v1.json")
+    let (one, other) = (#""instituicao_2023": "object""#, #""idade_2023": "float""#)
+    try sign("{\"input_schema\": {\(one), \(other)}}")
     #expect(register("v3.0.0").code == .done)
-    try sign(#"{"input_schema": {"b": "int", "a": "int"}}"#)
+    try sign("{\"input_schema\": {\(other), \(one)}}")
     #expect(
       register("v3.0.1").errors
         == "warning: input_order_changed: the inputs stand in another order; callers by name do not "
-        + "notice: 'a' comes first → 'b' comes first\n")
+        + "notice: 'instituicao_2023' comes first → 'idade_2023' comes first\n")
   }
 
   @Test func `rollback stops where callers would break`() throws {

@@ -27,11 +27,10 @@ import Testing
         == .init(
           code: .done,
           output: """
-            GATE                                                    VERDICT   VALUE  CHAMPION  INTERVAL                  ROWS  EVIDENCE
-            at least 200 rows                                       passed        -         -  -                          300  -
-            recall not worse than the champion's by more than 0.02  passed   0.8000    0.6000  +0.1184 to +0.2799 apart   100  A, paired, exact McNemar, Newcombe interval
+            GATE                                                    VERDICT   VALUE  CHAMPION  INTERVAL            ROWS  EVIDENCE
+            at least 200 rows                                       passed        -         -  -                    300  -
+            recall not worse than the champion's by more than 0.02  passed   0.8000    0.6000  +0.1184 to +0.2799   100  A, exact McNemar, Newcombe interval
 
-            at least 200 rows: there are 300 rows
             passed: v1.1.0 passed 2 gates
 
             """))
@@ -43,12 +42,11 @@ import Testing
         == .init(
           code: .refused,
           output: """
-            GATE                                                    VERDICT   VALUE  CHAMPION  INTERVAL                  ROWS  EVIDENCE
-            at least 200 rows                                       passed        -         -  -                          300  -
-            recall not worse than the champion's by more than 0.02  refused  0.3000    0.6000  -0.3852 to -0.2043 apart   100  A, paired, exact McNemar, Newcombe interval
+            GATE                                                    VERDICT   VALUE  CHAMPION  INTERVAL            ROWS  EVIDENCE
+            at least 200 rows                                       passed        -         -  -                    300  -
+            recall not worse than the champion's by more than 0.02  refused  0.3000    0.6000  -0.3852 to -0.2043   100  A, exact McNemar, Newcombe interval
 
-            at least 200 rows: there are 300 rows
-            refused: v1.2.0 was refused by 1 of 2 gates: recall not worse than the champion's by more than 0.02 (0.3000 against 0.6000, -0.3852 to -0.2043 apart)
+            refused: v1.2.0 was refused by 1 of 2 gates: recall not worse than the champion's by more than 0.02 (0.3000 against 0.6000, apart by -0.3852 to -0.2043)
 
             """))
   }
@@ -59,13 +57,12 @@ import Testing
         == .init(
           code: .inconclusive,
           output: """
-            GATE                                                    VERDICT        VALUE  CHAMPION  INTERVAL                  ROWS  EVIDENCE
-            at least 200 rows                                       passed             -         -  -                          300  -
-            recall not worse than the champion's by more than 0.02  inconclusive  0.5900    0.6000  -0.0381 to +0.0180 apart   100  A, paired, exact McNemar, Newcombe interval
+            GATE                                                    VERDICT        VALUE  CHAMPION  INTERVAL            ROWS  EVIDENCE
+            at least 200 rows                                       passed             -         -  -                    300  -
+            recall not worse than the champion's by more than 0.02  inconclusive  0.5900    0.6000  -0.0381 to +0.0180   100  A, exact McNemar, Newcombe interval
 
-            at least 200 rows: there are 300 rows
             recall not worse than the champion's by more than 0.02: so many rows show a difference of 0.0279 four times in five, and a smaller one less often
-            inconclusive: v1.3.0 was not decided by 1 of 2 gates: recall not worse than the champion's by more than 0.02 (0.5900 against 0.6000, -0.0381 to +0.0180 apart)
+            inconclusive: v1.3.0 was not decided by 1 of 2 gates: recall not worse than the champion's by more than 0.02 (0.5900 against 0.6000, apart by -0.0381 to +0.0180)
 
             """))
   }
@@ -121,7 +118,7 @@ import Testing
           == .init(
             code: .usage,
             errors: """
-              error: 'DIR/registry/policy.json': the field 'promotion.gates[0].at_least' is not one of: metric, larger_is_better, compare, minimum, maximum, not_worse_by, better_by
+              error: 'DIR/registry/policy.json': the field 'promotion.gates[0].at_least' is not one of: metric, larger_is_better, compare, minimum, maximum, not_worse_by, better_by, minimum_rows, section, approvals, lint
                 fix: correct 'DIR/registry/policy.json': docs/policy.md says what it may hold
 
               """))

@@ -137,7 +137,7 @@ import Testing
           errors: """
             error: metrics_v1.json: metric_type: 'test_metrics.recall' is "0.7", which is not a number
             warning: metrics_v1.json: below_chance: 'test_metrics.roc_auc' is 0.4000: random scores have 0.5
-            error: 'DIR/artifacts' is refused by lint, 2 findings: metrics_v1.json: metric_type: \
+            error: 'DIR/artifacts' is refused by lint, 1 error: metrics_v1.json: metric_type: \
             'test_metrics.recall' is "0.7", which is not a number
               fix: write the number without quotes; 'registry lint' tells everything, docs/lint.md \
             what policy.json can allow

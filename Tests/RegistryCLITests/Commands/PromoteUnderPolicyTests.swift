@@ -15,14 +15,14 @@ import Testing
   }
 
   private static let table = """
-    GATE                                                    VERDICT   VALUE  CHAMPION  INTERVAL                  ROWS  EVIDENCE
-    recall not worse than the champion's by more than 0.02  refused  0.3000    0.6000  -0.3852 to -0.2043 apart   100  A, paired, exact McNemar, Newcombe interval
+    GATE                                                    VERDICT   VALUE  CHAMPION  INTERVAL            ROWS  EVIDENCE
+    recall not worse than the champion's by more than 0.02  refused  0.3000    0.6000  -0.3852 to -0.2043   100  A, exact McNemar, Newcombe interval
 
 
     """
   private static let refusal =
     "v1.1.0 was refused by 1 of 1 gate: recall not worse than the champion's by more than 0.02 "
-    + "(0.3000 against 0.6000, -0.3852 to -0.2043 apart)\n"
+    + "(0.3000 against 0.6000, apart by -0.3852 to -0.2043)\n"
 
   @Test func `compares the first champion with nobody, and says so`() {
     #expect(
@@ -57,7 +57,8 @@ import Testing
     #expect(changed == ["registry/.registry/journal.jsonl"])
     #expect(
       place.run("history", "v1.1.0").output.split(separator: "\n").last
-        == "YYYY-MM-DDThh:mm:ssZ  reject    -      v1.1.0   -       ben  try")
+        == "YYYY-MM-DDThh:mm:ssZ  reject    -      v1.1.0   -       ben  try; "
+        + Self.refusal.dropLast())
     #expect(
       place.run("list").output == """
         VERSION  STATUS    REGISTERED            BY   RECALL
@@ -85,8 +86,8 @@ import Testing
     #expect(answer.code == .inconclusive)
     #expect(
       answer.errors == """
-        error: v1.2.0 was not decided by 1 of 1 gate: recall not worse than the champion's by more than 0.02 (0.5900 against 0.6000, -0.0381 to +0.0180 apart)
-          fix: bring more evidence (--data FILE, labelled rows that both score), or --force REASON
+        error: v1.2.0 was not decided by 1 of 1 gate: recall not worse than the champion's by more than 0.02 (0.5900 against 0.6000, apart by -0.0381 to +0.0180)
+          fix: bring what is missing (more rows: --data FILE; approvals: registry approve), or --force REASON
 
         """)
     #expect(place.directory.contents() == before)
@@ -127,26 +128,24 @@ import Testing
   @Test func `counts approvals of others`() throws {
     try place.write(gates: #"{"approvals": 1}"#)
     func answer() -> String { place.run("promote", "v1.0.0").output }
-    let head = """
-      GATE                                      VERDICT  VALUE  CHAMPION  INTERVAL  ROWS  EVIDENCE
-
-      """
     let row = "1 approval by others than the registrant"
     _ = place.run("approve", "v1.0.0", "--actor", "ana")
     #expect(
-      answer() == head + """
-        \(row)  refused      -         -  -            -  -
+      answer() == """
+        GATE                                      VERDICT       VALUE  CHAMPION  INTERVAL  ROWS  EVIDENCE
+        \(row)  inconclusive      -         -  -            -  -
 
-        \(row): approved by nobody
-        refused: v1.0.0 was refused by 1 of 1 gate: \(row) (approved by nobody)
+        \(row): approved by nobody; ana registered it
+        inconclusive: v1.0.0 was not decided by 1 of 1 gate: \(row) (approved by nobody; ana registered it)
 
         """)
     _ = place.run("approve", "v1.0.0", "--actor", "ben")
     #expect(
-      answer() == head + """
+      answer() == """
+        GATE                                      VERDICT  VALUE  CHAMPION  INTERVAL  ROWS  EVIDENCE
         \(row)  passed       -         -  -            -  -
 
-        \(row): approved by ben
+        \(row): approved by ben; ana registered it
         passed: v1.0.0 passed 1 gate
 
         champion is v1.0.0

@@ -48,6 +48,9 @@ private func csv(_ numbers: Range<Int>, contrary: Bool = false) -> String {
     }
   }
 
+  private static let note =
+    "note: ranges such as ^1 lead to v1.0.1 all the same: deploy 'champion', or registry yank v1.0.1\n"
+
   @Test func `promotes a challenger that is shown to be better, in one screen`() {
     champion("bad.csv")
     let answer = retrain("good.csv")
@@ -60,8 +63,8 @@ private func csv(_ numbers: Range<Int>, contrary: Bool = false) -> String {
             registered as v1.0.1, challenger: PATCH since v1.0.0: nothing changed that callers rely on
             both scored the 48 test rows of 'DIR/good.csv'; rows that the champion was trained on would favour it
 
-            GATE                                VERDICT   VALUE  CHAMPION  INTERVAL                  ROWS  EVIDENCE
-            roc_auc better than the champion's  passed   0.8628    0.1059  +0.5468 to +0.9671 apart    48  A, paired, DeLong
+            GATE                                VERDICT   VALUE  CHAMPION  INTERVAL            ROWS  EVIDENCE
+            roc_auc better than the champion's  passed   0.8628    0.1059  +0.5468 to +0.9671    48  A, DeLong
 
             passed: v1.0.1 passed 1 gate
 
@@ -83,14 +86,15 @@ private func csv(_ numbers: Range<Int>, contrary: Bool = false) -> String {
             registered as v1.0.1, challenger: PATCH since v1.0.0: nothing changed that callers rely on
             both scored the 200 rows of 'DIR/holdout.csv'
 
-            GATE                                VERDICT   VALUE  CHAMPION  INTERVAL                  ROWS  EVIDENCE
-            roc_auc better than the champion's  refused  0.1708    0.8375  -0.7807 to -0.5526 apart   200  A, paired, DeLong
+            GATE                                VERDICT   VALUE  CHAMPION  INTERVAL            ROWS  EVIDENCE
+            roc_auc better than the champion's  refused  0.1708    0.8375  -0.7807 to -0.5526   200  A, DeLong
 
-            refused: v1.0.1 was refused by 1 of 1 gate: roc_auc better than the champion's (0.1708 against 0.8375, -0.7807 to -0.5526 apart)
+            refused: v1.0.1 was refused by 1 of 1 gate: roc_auc better than the champion's (0.1708 against 0.8375, apart by -0.7807 to -0.5526)
 
             rejected: champion is v1.0.0, as before
 
-            """))
+            """,
+          errors: Self.note))
     #expect(statuses() == ["v1.0.1 challenger, rejected", "v1.0.0 champion"])
   }
 
@@ -106,15 +110,16 @@ private func csv(_ numbers: Range<Int>, contrary: Bool = false) -> String {
               and 2 changes that the rules allow
             both scored the 47 test rows of 'DIR/next.csv'; rows that the champion was trained on would favour it
 
-            GATE                                VERDICT        VALUE  CHAMPION  INTERVAL                  ROWS  EVIDENCE
-            roc_auc better than the champion's  inconclusive  0.6449    0.6649  -0.0655 to +0.0256 apart    47  A, paired, DeLong
+            GATE                                VERDICT        VALUE  CHAMPION  INTERVAL            ROWS  EVIDENCE
+            roc_auc better than the champion's  inconclusive  0.6449    0.6649  -0.0655 to +0.0256    47  A, DeLong
 
             roc_auc better than the champion's: so many rows show a difference of 0.0651 four times in five, and a smaller one less often
-            inconclusive: v1.0.1 was not decided by 1 of 1 gate: roc_auc better than the champion's (0.6449 against 0.6649, -0.0655 to +0.0256 apart)
+            inconclusive: v1.0.1 was not decided by 1 of 1 gate: roc_auc better than the champion's (0.6449 against 0.6649, apart by -0.0655 to +0.0256)
 
             not decided: champion is v1.0.0, as before; v1.0.1 is challenger
 
-            """))
+            """,
+          errors: Self.note))
     #expect(statuses() == ["v1.0.1 challenger", "v1.0.0 champion"])
   }
 
@@ -194,8 +199,6 @@ private func csv(_ numbers: Range<Int>, contrary: Bool = false) -> String {
     #expect(retrain("nowhere.csv").code == .notFound)
     #expect(retrain("next.csv", "--metric", "recal").code == .usage)
     #expect(retrain("next.csv", "--seed", "-1").code == .usage)
-    #expect(retrain("next.csv", "--version", "v1.0.0").code == .alreadyExists)
-    #expect(retrain("next.csv", "--drop", "job", "--version", "v1.1.0").code == .versionTooSmall)
     #expect(place.run("retrain").code == .usage)
   }
 
@@ -236,7 +239,7 @@ private func csv(_ numbers: Range<Int>, contrary: Bool = false) -> String {
     let answer = place.run("gate", "v1.0.1", "--data", fresh)
     #expect(answer.code == .refused)
     #expect(
-      answer.output.contains("-0.7807 to -0.5526 apart   200  A, paired, DeLong\n"),
+      answer.output.contains("-0.7807 to -0.5526   200  A, DeLong\n"),
       "\(answer.output)")
     #expect(place.run("promote", "v1.0.1", "--data", fresh).output == answer.output)
     #expect(
@@ -245,10 +248,10 @@ private func csv(_ numbers: Range<Int>, contrary: Bool = false) -> String {
     #expect(
       place.run("gate", "v1.0.1", "--data", fresh, "--target", "z")
         == .init(
-          code: .notFound,
+          code: .usage,
           errors: """
-            error: there is no column 'z'
-              fix: columns there are: 'age', 'balance', 'job', 'y'
+            error: 'DIR/fresh.csv': there is no column 'z'
+              fix: name the column with the labels: --target COLUMN; there are 'age', 'balance', 'job', 'y'
 
             """))
   }

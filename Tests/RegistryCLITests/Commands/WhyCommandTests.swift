@@ -30,16 +30,16 @@ import Testing
     let refusal = "v1.1.0 was refused by 1 of 1 gate: \(numbers)"
     return """
       gates
-      GATE                                                    VERDICT   VALUE  CHAMPION  INTERVAL                  ROWS  EVIDENCE
-      recall not worse than the champion's by more than 0.02  refused  0.3000    0.6000  -0.3852 to -0.2043 apart   100  A, paired, exact McNemar, Newcombe interval
+      GATE                                                    VERDICT   VALUE  CHAMPION  INTERVAL            ROWS  EVIDENCE
+      recall not worse than the champion's by more than 0.02  refused  0.3000    0.6000  -0.3852 to -0.2043   100  A, exact McNemar, Newcombe interval
 
       \(forced)refused: \(refusal)
 
       """
   }
   private static let numbers =
-    "recall not worse than the champion's by more than 0.02 (0.3000 against 0.6000, -0.3852 to "
-    + "-0.2043 apart)"
+    "recall not worse than the champion's by more than 0.02 (0.3000 against 0.6000, apart by "
+    + "-0.3852 to -0.2043)"
   private static let rejection =
     "YYYY-MM-DDThh:mm:ssZ, asked by ben: v1.1.0 was refused by 1 of 1 gate: \(numbers)"
   private static let noGates = "gates: nothing on record\n"
@@ -72,7 +72,7 @@ import Testing
     let standing = """
       v1.1.0 serves as champion
         since        YYYY-MM-DDThh:mm:ssZ
-        set by       ben: alarm
+        set by       ben: alarm; forced: service is down
         in place of  v1.0.0
         rejected     \(Self.rejection)
 
@@ -94,7 +94,7 @@ import Testing
       v1.0.0 was champion
         champion     from YYYY-MM-DDThh:mm:ssZ to YYYY-MM-DDThh:mm:ssZ
         set by       ana: begin
-        replaced     with v1.1.0 by ben: alarm
+        replaced     with v1.1.0 by ben: alarm; forced: service is down
 
       """
     let sections = [
@@ -187,7 +187,7 @@ import Testing
     let standing = """
       v1.1.0 serves as champion
         since        YYYY-MM-DDThh:mm:ssZ
-        set by       ben: alarm
+        set by       ben: alarm; forced: service is down
         in place of  v1.0.0
 
       """
@@ -227,7 +227,8 @@ import Testing
     #expect(json["status"] as? String == "champion")
     #expect(json["predecessor"] as? String == "v1.0.0")
     #expect(json["seed"] as? Int == 7)
-    #expect((json["alias"] as? [String: Any])?["reason"] as? String == "alarm")
+    #expect(
+      (json["alias"] as? [String: Any])?["reason"] as? String == "alarm; forced: service is down")
     #expect((json["gates"] as? [String: Any])?["forced"] as? String == "service is down")
     #expect((json["rejection"] as? [String: Any])?["actor"] as? String == "ben")
     #expect((json["approvals"] as? [[String: Any]])?.map { $0["actor"] as? String } == ["eva"])

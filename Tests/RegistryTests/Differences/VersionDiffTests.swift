@@ -72,17 +72,18 @@ import Testing
     #expect(diff.compatibility.changes.map(\.rule) == [.modelFormatChanged])
   }
 
-  private typealias Known = (name: String, direction: MetricDirection?)
+  private typealias Known = (name: String, largerIsBetter: Bool?)
 
   private static let known: [Known] = [
-    ("roc_auc", .larger), ("test_metrics.recall", .larger), ("F1", .larger),
-    ("precision@0.5", .larger),
-    ("validation_metrics.brier_score", .smaller), ("log_loss", .smaller), ("fpr", .smaller),
+    ("roc_auc", true), ("test_metrics.recall", true), ("F1", true), ("precision@0.5", true),
+    ("validation_metrics.brier_score", false), ("log_loss", false), ("fpr", false),
     ("n_samples", nil), ("threshold", nil), ("", nil), ("prevalence", nil),
   ]
 
   @Test(arguments: known)
   private func `knows which way a metric gets better, or says that it does not`(known: Known) {
-    #expect(MetricDirection(metric: known.name) == known.direction)
+    let metric = VersionDiff.MetricChange(name: known.name, before: 0.5, after: 0.75)
+    #expect(metric.largerIsBetter == known.largerIsBetter)
+    #expect(metric.isBetter == known.largerIsBetter)
   }
 }

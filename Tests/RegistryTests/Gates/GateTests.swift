@@ -85,13 +85,13 @@ import Testing
     let judged = try JudgedRegistry(gates: #"[{"approvals": 2}]"#)
     let version = try judged.register("v1.0.0", metrics: "{}")
     for (actor, verdict) in [
-      ("ana", GateResult.Verdict.refused), ("ben", .refused), ("ben", .refused),
-      ("eva", .passed),
+      ("ana", GateResult.Verdict.inconclusive), ("ben", .inconclusive), (" Ben", .inconclusive),
+      ("ANA", .inconclusive), ("eva", .passed),
     ] {
       try judged.registry.approve(version, by: actor)
       #expect(try judged.result(version).verdict == verdict)
     }
-    #expect(try judged.result(version).reason == "approved by ben, eva")
+    #expect(try judged.result(version).reason == "approved by ben, eva; ana registered it")
   }
 }
 
@@ -199,7 +199,8 @@ import Testing
       (0, 1, GateResult.Tier.paired), (2, 1, .bare), (0, 2, .bare),
     ] {
       let scored = ScoredRows(
-        champion: versions[champion], challenger: versions[challenger], predictions: rows)
+        champion: versions[champion], challenger: versions[challenger], predictions: rows,
+        source: "rows.csv")
       let report = try judged.registry.gate(versions[1], scored: scored)
       #expect(report.results.map(\.tier) == [tier], "\(champion) \(challenger)")
     }

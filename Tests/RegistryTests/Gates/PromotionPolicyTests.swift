@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct `The promotion policy` {
   private func policy(_ text: String) throws -> PromotionPolicy {
-    try Policy(RecordFile(Array(text.utf8), path: "policy.json")).promotion()
+    try Policy(RecordFile(Array(text.utf8), path: "policy.json").fields, path: "policy.json")
+      .promotion()
   }
 
   @Test func `asks for nothing where there is none`() throws {
@@ -44,14 +45,14 @@ import Testing
         == .metric(
           MetricGate(
             name: "test_metrics.brier_score", bound: .notWorse(by: 0.02), largerIsBetter: false,
-            comparison: .interval)))
+            basis: .interval)))
   }
 
   /// A slip, and the member that the error names.
   static let slips: [(gates: String, member: String)] = [
     (#"{}"#, "gates"),
     (#"[1]"#, "gates[0]"),
-    (#"[{"metrik": "recall", "minimum": 0.7}]"#, "gates[0].metric"),
+    (#"[{"metrik": "recall", "minimum": 0.7}]"#, "gates[0].metrik"),
     (#"[{"metric": "recall"}]"#, "gates[0].metric"),
     (#"[{"metric": "", "minimum": 0.7}]"#, "gates[0].metric"),
     (#"[{"metric": "recall", "minimum": 0.7, "maximum": 0.9}]"#, "gates[0].metric"),

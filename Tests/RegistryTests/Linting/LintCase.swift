@@ -71,9 +71,9 @@ struct LintCase: Sendable, CustomTestStringConvertible {
         """#)),
     .init(
       rule: .exampleRequest,
-      faulty: example(#""example_request": {"age": 5, "job": "x", "sex": "f"}"#),
-      says: "it has 'sex', which is no input",
-      sound: example(#""example_request": {"age": 5, "job": ""}"#)),
+      faulty: example(#""example_request": {"age": 5}"#),
+      says: "the input 'job' is missing",
+      sound: example(#""example_request": {"age": 5, "job": "", "sex": "f"}"#)),
     .init(
       rule: .exampleResponse, faulty: example(#""example_response": {"risk": "0.7", "label": 1}"#),
       says: #"the output 'risk' is "0.7" where a number is needed"#,
@@ -106,7 +106,7 @@ struct LintCase: Sendable, CustomTestStringConvertible {
       faulty: LintFiles(model: .unreadable(reason: "the ONNX model is broken")),
       says: "the ONNX model is broken", sound: LintFiles()),
     .init(
-      rule: .modelInputs, faulty: model([age]),
+      rule: .unrelatedModelInputs, faulty: model([age]),
       says: "the input 'age' has 1 column, and the signature 2 inputs", sound: model([job, age])),
     .init(
       rule: .modelInputs, faulty: model([age, job, .init(name: "sex", kind: .text)]),

@@ -47,7 +47,7 @@ import Testing
     #expect(rules(report.findings) == [.metricType, .metricRange, .belowChance])
     #expect(error?.exitCode == .refused)
     #expect(
-      error?.message == "'\(path)' is refused by lint, 3 findings: metrics_v1.json: metric_type: "
+      error?.message == "'\(path)' is refused by lint, 2 errors: metrics_v1.json: metric_type: "
         + "'test_metrics.recall' is \"0.7\", which is not a number")
     #expect(
       error?.remedy == "write the number without quotes; 'registry lint' tells everything, "

@@ -47,21 +47,44 @@ import Testing
     #expect(found.smallestDetectableDifference == nil)
   }
 
-  /// By hand: the first model never predicts positive, so its precision is 0 in every draw; the
-  /// second is always right.
+  /// By hand: the first model never predicts positive, so its precision is 0 in every draw. A second
+  /// that is always right makes all draws alike; one that is wrong once in eleven does not.
   @Test func `takes a precision of nothing for 0`() throws {
-    let labels = [true, true, false, false]
+    let labels = (0..<20).map { $0 < 10 }
     let pairs = try PairedPredictions(
-      labels: labels, first: [0, 0, 0, 0], second: labels.map { $0 ? 1 : 0 })
+      labels: labels, first: labels.map { _ in 0 }, second: labels.map { $0 ? 1 : 0 })
+    #expect(throws: EvidenceProblem.noSpread) {
+      try PairedBootstrap(resamples: 50).comparison(
+        of: pairs, by: .precision, thresholds: .init(first: 0.5, second: 0.5))
+    }
+    let second = labels.indices.map { $0 < 11 ? 1.0 : 0 }
     let found = try PairedBootstrap(resamples: 50).comparison(
-      of: pairs, by: .precision, thresholds: .init(first: 0.5, second: 0.5))
+      of: PairedPredictions(labels: labels, first: labels.map { _ in 0 }, second: second),
+      by: .precision, thresholds: .init(first: 0.5, second: 0.5))
     #expect(found.first == 0)
-    #expect(found.difference.lower == 1)
-    #expect(found.difference.upper == 1)
+    #expect(found.difference.estimate == 10.0 / 11)
+    #expect(found.difference.upper <= 1)
+  }
+
+  /// Nine rows of a label are too few, ten are enough.
+  @Test func `needs ten rows of each label that there is`() throws {
+    for (positives, isEnough) in [(1, false), (9, false), (10, true), (31, false)] {
+      let labels = (0..<40).map { $0 < positives }
+      let pairs = try PairedPredictions(
+        labels: labels, first: labels.indices.map { Double($0 % 4) / 4 },
+        second: labels.indices.map { Double($0 % 3) / 3 })
+      let thresholds = try PairedPredictions.Thresholds(first: 0.5, second: 0.5)
+      let isTaken =
+        (try? PairedBootstrap(resamples: 20).comparison(
+          of: pairs, by: .brierScore, thresholds: thresholds)) != nil
+      #expect(isTaken == isEnough, "\(positives)")
+    }
   }
 
   @Test func `needs both labels where the metric does`() throws {
-    let pairs = try PairedPredictions(labels: [true, true], first: [0, 1], second: [1, 1])
+    let labels = (0..<10).map { _ in true }
+    let pairs = try PairedPredictions(
+      labels: labels, first: labels.indices.map { Double($0 % 2) }, second: labels.map { _ in 1 })
     let thresholds = try PairedPredictions.Thresholds(first: 0.5, second: 0.5)
     #expect(throws: EvidenceProblem.oneLabelOnly(isPositive: true)) {
       try PairedBootstrap().comparison(of: pairs, by: .balancedAccuracy, thresholds: thresholds)

@@ -56,7 +56,7 @@ struct SimulatedStore: Sendable {
 
   /// Registers v1.0.0, which serves, and v1.1.0, whose predictions are the same; the next promotion needs
   /// somebody who approves, and predictions that are not worse.
-  func registerUnderPolicy() throws {
+  func registerUnderPolicy(asking more: String = #"{"approvals": 1}"#) throws {
     try register("v1.0.0", "v1.1.0", from: "/predicted")
     try promote("v1.0.0")
     let registry = try RegistryDirectory.openToWrite("/models/registry", fileSystem: fileSystem)
@@ -64,7 +64,7 @@ struct SimulatedStore: Sendable {
       Policy.fileName, in: registry.root,
       with: Array(
         """
-        {"promotion": {"gates": [{"metric": "roc_auc", "not_worse_by": 0}, {"approvals": 1}]}}
+        {"promotion": {"gates": [{"metric": "roc_auc", "not_worse_by": 0}, \(more)]}}
         """.utf8))
   }
 

@@ -107,12 +107,12 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
       try $0.promote("v1.1.0")
     },
     WritingCommand("promote what the gates refuse") {
-      try $0.registerUnderPolicy()
+      try $0.registerUnderPolicy(asking: #"{"metric": "roc_auc", "better_by": 0.5}"#)
     } run: {
       try $0.promoteInVain("v1.1.0")
     },
     WritingCommand("promote what the gates refuse, with a reason") {
-      try $0.registerUnderPolicy()
+      try $0.registerUnderPolicy(asking: #"{"metric": "roc_auc", "better_by": 0.5}"#)
     } run: {
       try $0.registry.promote(
         ModelVersion("v1.1.0"), by: "ana", reason: "better", forcing: "service is down")

@@ -14,6 +14,14 @@ extension ConfusionCounts {
       truePositives: counts[3])
   }
 
+  /// `[[tn, fp], [fn, tp]]`.
+  var json: JSONValue {
+    [
+      [.integer(trueNegatives), .integer(falsePositives)],
+      [.integer(falseNegatives), .integer(truePositives)],
+    ]
+  }
+
   /// A whole number from 0, also spelled `74.0` as some libraries do.
   static func count(_ value: JSONValue) -> Int? {
     guard let number = value.doubleValue, (0...Double(largest)).contains(number) else { return nil }
