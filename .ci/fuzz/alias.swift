@@ -12,7 +12,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   guard
     let text = try? AliasRecord.text(
       .champion, to: version, event: .promote, at: Timestamp(secondsSinceEpoch: 0), by: "ana",
-      reason: "better", manifestDigest: digest, generation: min(alias.generation + 1, 1 << 30),
+      reason: "better", gates: alias.gates, manifestDigest: digest,
+      generation: min(alias.generation + 1, 1 << 30),
       previous: alias.version, before: alias)
   else { return 0 }
   guard let next = try? AliasRecord(RecordFile(text, path: "champion.json"), alias: .champion)
