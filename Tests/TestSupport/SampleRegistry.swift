@@ -12,8 +12,9 @@ public struct SampleRegistry {
     directory = try TemporaryDirectory()
     let clock = Clock()
     self.clock = clock
+    // A program that another test starts holds a copy of each open lock until it runs: that is waited for.
     registry = ModelRegistry(
-      at: directory.file("registry"), fileSystem: PosixFileSystem(), lockTimeoutSeconds: 0,
+      at: directory.file("registry"), fileSystem: PosixFileSystem(), lockTimeoutSeconds: 10,
       clock: { clock.now })
     try SampleArtifacts.write(in: directory)
     for version in versions { try register(version) }

@@ -16,6 +16,7 @@ extension ModelRegistry {
     _ version: ModelVersion, scored: ScoredRows? = nil
   ) throws(RegistryError) -> GateReport {
     let registry = try openToRead()
+    try registry.retirementsIfReadable().refuse(version)
     let target = try VersionDirectory(version, in: registry)
     let judge = try GateJudge(
       version, manifestDigest: target.manifest.digest, scored: scored, defaultGates: [],

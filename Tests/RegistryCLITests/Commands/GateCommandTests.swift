@@ -118,7 +118,7 @@ import Testing
           == .init(
             code: .usage,
             errors: """
-              error: 'DIR/registry/policy.json': the field 'promotion.gates[0].at_least' is not one of: metric, larger_is_better, compare, minimum, maximum, not_worse_by, better_by, minimum_rows, section, approvals, lint
+              error: 'DIR/registry/policy.json': the field 'promotion.gates[0].at_least' is not one of: metric, larger_is_better, compare, minimum, maximum, not_worse_by, better_by
                 fix: correct 'DIR/registry/policy.json': docs/policy.md says what it may hold
 
               """))

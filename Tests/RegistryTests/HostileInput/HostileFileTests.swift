@@ -44,7 +44,7 @@ enum SpecialFile: String, CaseIterable, Sendable {
   init() throws {
     directory = try TemporaryDirectory()
     registry = ModelRegistry(
-      at: directory.file("r"), fileSystem: UnsyncedFileSystem(), lockTimeoutSeconds: 0)
+      at: directory.file("r"), fileSystem: UnsyncedFileSystem(), lockTimeoutSeconds: 10)
     version = try ModelVersion("v1.0.0")
     try SampleArtifacts.write(in: directory, at: "a")
     try directory.write("{\"version\": \"v9.9.9\"}", to: "outside")
