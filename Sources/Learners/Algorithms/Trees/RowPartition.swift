@@ -1,0 +1,45 @@
+/// The rows of a table in an order in which those of each leaf stand together.
+struct RowPartition {
+  /// The rows; within a leaf they ascend.
+  private(set) var rows: [UInt32]
+  private var scratch: [UInt32]
+
+  /// A partition with one leaf.
+  init(_ rows: [UInt32]) {
+    self.rows = rows
+    scratch = rows
+  }
+
+  /// Moves the rows of a leaf that go left before those that go right.
+  ///
+  /// - Parameters:
+  ///   - range: where the leaf's rows stand.
+  ///   - column: the column that decides.
+  ///   - goesLeft: for each bin, 1 when its rows go left and 0 when not.
+  /// - Returns: where the rows that go right begin.
+  mutating func split(
+    _ range: Range<Int>, of table: BinnedTable, column: Int, goesLeft: borrowing [256 of UInt8]
+  ) -> Int {
+    let (start, shift) = table.place(ofColumn: column)
+    return table.words.withUnsafeBufferPointer { words in
+      rows.withUnsafeMutableBufferPointer { rows in
+        scratch.withUnsafeMutableBufferPointer { scratch in
+          var left = range.lowerBound
+          var right = 0
+          for position in range {
+            let row = rows[position]
+            let bin = UInt8(truncatingIfNeeded: words[start + Int(row)] >> shift)
+            let isLeft = Int(goesLeft[Int(bin)])
+            // Both are written and one is kept, which costs less than guessing.
+            rows[left] = row
+            scratch[right] = row
+            left += isLeft
+            right += 1 - isLeft
+          }
+          for position in 0..<right { rows[left + position] = scratch[position] }
+          return left
+        }
+      }
+    }
+  }
+}
