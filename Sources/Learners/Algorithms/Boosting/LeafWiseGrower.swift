@@ -103,11 +103,10 @@ struct LeafWiseGrower {
     _ leaf: Leaf, _ node: Int, _ split: Split, _ rows: inout RowPartition,
     _ spareRows: inout RowPartition
   ) -> (left: Leaf, right: Leaf) {
-    var goesLeft = [256 of UInt8](repeating: 0)
-    for bin in 0..<256 where split.leftBins.contains(bin) { goesLeft[bin] = 1 }
-    let middle = rows.split(leaf.rows, of: table, column: split.column, goesLeft: goesLeft)
+    let middle = rows.split(
+      leaf.rows, of: table, column: split.column, leftBins: split.leftBins)
     let spare = spareRows.split(
-      leaf.spareRows, of: table, column: split.column, goesLeft: goesLeft)
+      leaf.spareRows, of: table, column: split.column, leftBins: split.leftBins)
     let (leftTarget, rightTarget) = search.divide(leaf.target, by: split)
     return (
       Leaf(

@@ -15,29 +15,32 @@ struct RowPartition {
   /// - Parameters:
   ///   - range: where the leaf's rows stand.
   ///   - column: the column that decides.
-  ///   - goesLeft: for each bin, 1 when its rows go left and 0 when not.
+  ///   - leftBins: the bins whose rows go left.
   /// - Returns: where the rows that go right begin.
   mutating func split(
-    _ range: Range<Int>, of table: BinnedTable, column: Int, goesLeft: borrowing [256 of UInt8]
+    _ range: Range<Int>, of table: BinnedTable, column: Int, leftBins: BinSet
   ) -> Int {
     let (start, shift) = table.place(ofColumn: column)
+    let goesLeft = (0..<256).map { leftBins.contains($0) ? 1 : 0 }
     return table.words.withUnsafeBufferPointer { words in
-      rows.withUnsafeMutableBufferPointer { rows in
-        scratch.withUnsafeMutableBufferPointer { scratch in
-          var left = range.lowerBound
-          var right = 0
-          for position in range {
-            let row = rows[position]
-            let bin = UInt8(truncatingIfNeeded: words[start + Int(row)] >> shift)
-            let isLeft = Int(goesLeft[Int(bin)])
-            // Both are written and one is kept, which costs less than guessing.
-            rows[left] = row
-            scratch[right] = row
-            left += isLeft
-            right += 1 - isLeft
+      goesLeft.withUnsafeBufferPointer { goesLeft in
+        rows.withUnsafeMutableBufferPointer { rows in
+          scratch.withUnsafeMutableBufferPointer { scratch in
+            var left = range.lowerBound
+            var right = 0
+            for position in range {
+              let row = rows[position]
+              let bin = UInt8(truncatingIfNeeded: words[start + Int(row)] >> shift)
+              let isLeft = goesLeft[Int(bin)]
+              // Both are written and one is kept, which costs less than guessing.
+              rows[left] = row
+              scratch[right] = row
+              left += isLeft
+              right += 1 - isLeft
+            }
+            for position in 0..<right { rows[left + position] = scratch[position] }
+            return left
           }
-          for position in 0..<right { rows[left + position] = scratch[position] }
-          return left
         }
       }
     }
