@@ -9,7 +9,7 @@ struct BoostingRun<Loss: BoostingLoss> {
   private let learned: [UInt32]
   private var generator: SeededGenerator
   /// What all trees so far answer: `loss.outputCount` for each row.
-  private var scores: [Double]
+  private(set) var scores: [Double]
   /// The scores of every row before the first tree.
   let baseline: [Double]
 
