@@ -13,6 +13,8 @@ public enum ClassWeights: Sendable, Equatable {
   /// - Parameters:
   ///   - weights: one for each row.
   ///   - labels: one for each row, in `0..<classCount`; each occurs with a weight above 0.
+  ///   - classCount: how many classes there are.
+  /// - Returns: one weight a row.
   /// - Throws: ``LearnerError/lengthsDiffer(what:expected:found:)``;
   ///   ``LearnerError/hyperparameterOutOfRange(name:value:allowed:)``.
   func applied(

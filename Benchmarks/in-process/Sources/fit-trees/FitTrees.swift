@@ -6,12 +6,12 @@ import Registry
 /// the fit from a table in memory on, the largest resident size in MiB, and the area under the ROC
 /// curve on TEST.
 ///
-/// usage: fit-trees boosting TRAIN TEST TARGET POSITIVE THREADS
+/// usage: fit-trees boosting|forest TRAIN TEST TARGET POSITIVE THREADS
 @main struct FitTrees {
   static func main() throws {
     let words = CommandLine.arguments
     guard words.count == 7, let threads = Int(words[6]) else {
-      print("usage: fit-trees boosting TRAIN TEST TARGET POSITIVE THREADS")
+      print("usage: fit-trees boosting|forest TRAIN TEST TARGET POSITIVE THREADS")
       exit(64)
     }
     let train = try Rows(path: words[2], target: words[4], positive: words[5])
@@ -19,19 +19,27 @@ import Registry
     let clock = ContinuousClock()
     let start = clock.now
     let bins = try ColumnBinner(columns: train.features).fit(train.table).transform(train.table)
-    let model = try boosting(threads: threads).fit(bins, labels: train.labels)
+    let probabilities = try fit(words[1], bins, train.labels, threads: threads)
     let taken = (clock.now - start).components
     let seconds = Double(taken.seconds) + Double(taken.attoseconds) / 1e18
-    let scores = try model.probabilities(test.table)
+    let scores = try probabilities(test.table)
     let area = try areaUnderROC(scores: scores, labels: test.labels)
     print(#"{"seconds": \#(seconds), "mib": \#(largestResidentMiB()), "auc": \#(area)}"#)
   }
 
-  static func boosting(threads: Int) -> GradientBoosting {
-    var learner = GradientBoosting()
-    learner.treeCount = 200
-    learner.maxThreads = threads
-    return learner
+  static func fit(
+    _ kind: String, _ bins: BinnedTable, _ labels: [Int], threads: Int
+  ) throws -> (Table) throws -> [Double] {
+    if kind == "boosting" {
+      var learner = GradientBoosting()
+      (learner.treeCount, learner.maxThreads) = (200, threads)
+      let model = try learner.fit(bins, labels: labels)
+      return { try model.probabilities($0) }
+    }
+    var learner = RandomForest()
+    (learner.treeCount, learner.maxDepth, learner.maxThreads) = (200, 10, threads)
+    let model = try learner.fit(bins, labels: labels)
+    return { try model.probabilities($0) }
   }
 
   /// What the kernel calls VmHWM; `getrusage` would answer for the parent process, too.

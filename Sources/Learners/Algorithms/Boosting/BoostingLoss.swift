@@ -13,6 +13,8 @@ protocol BoostingLoss: Sendable {
   /// - Parameters:
   ///   - output: by which of a row's scores.
   ///   - scores: `outputCount` for each row.
+  ///   - units: those of ``units(_:)``.
+  /// - Returns: one sum a row.
   func statistics(_ output: Int, _ scores: [Double], _ units: GradientUnits) -> [GradientSum]
 
   /// The weighted mean loss.

@@ -54,7 +54,7 @@ struct BoostingRun<Loss: BoostingLoss> {
     _ output: Int, _ statistics: [GradientSum], _ units: GradientUnits
   ) -> Tree {
     let search = SplitSearch(
-      units: units, binner: table.binner, l2: parameters.l2,
+      units: units, binner: table.binner, criterion: .newton(l2: parameters.l2),
       minSamplesLeaf: parameters.minSamplesLeaf, directions: directions,
       isConstrained: directions.contains { $0 != 0 })
     let grower = LeafWiseGrower(

@@ -7,6 +7,7 @@ extension GradientBoosting {
   ///   - sampleWeights: one for each row, finite and 0 or larger. Without them each row weighs 1.
   ///   - validation: rows that tell when to stop; see ``earlyStoppingRounds``. Without them all
   ///     ``treeCount`` trees are fitted.
+  /// - Returns: the model.
   /// - Throws: ``LearnerError/noRows``; ``LearnerError/lengthsDiffer(what:expected:found:)``;
   ///   ``LearnerError/labelNotBinary(_:row:)``; ``LearnerError/weightOutOfRange(row:)``;
   ///   ``LearnerError/oneLabelOnly(_:)`` when a label does not occur or only with weight 0;
@@ -19,13 +20,8 @@ extension GradientBoosting {
     validation: ValidationRows? = nil
   ) throws(LearnerError) -> GradientBoostingModel {
     try checkHyperparameters()
-    try check(labels, rowCount: features.rowCount)
-    let given = try checkedWeights(sampleWeights, rowCount: features.rowCount)
-    let sums = weightOfClasses(labels, given, classCount: 2)
-    guard sums[1] > 0 else { throw .oneLabelOnly("0") }
-    guard sums[0] > 0 else { throw .oneLabelOnly("1") }
-    let weights = try classWeights.applied(to: given, of: labels, classCount: 2)
-    guard weights.reduce(0, +).isFinite else { throw .weightOutOfRange(row: heaviest(weights)) }
+    let weights = try labelWeights(
+      labels, sampleWeights, classWeights: classWeights, rowCount: features.rowCount)
     var run = BoostingRun(
       parameters: self, table: features, loss: BinaryLogLoss(labels: labels, weights: weights),
       weights: weights, directions: try directions(features.binner))
@@ -42,9 +38,4 @@ extension GradientBoosting {
     }
     return run.fit(stopping)
   }
-}
-
-/// The row, counted from 1, of the largest weight.
-private func heaviest(_ weights: [Double]) -> Int {
-  (weights.indices.max { weights[$0] < weights[$1] } ?? 0) + 1
 }

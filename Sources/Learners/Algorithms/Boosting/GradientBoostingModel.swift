@@ -15,6 +15,7 @@ public struct GradientBoostingModel: Sendable, Equatable {
   ///
   /// - Parameter table: rows with at least the fitted columns, in any order. A level that was not
   ///   among the fitted rows counts as missing.
+  /// - Returns: one number a row.
   /// - Throws: ``LearnerError/noSuchColumn(_:known:)``,
   ///   ``LearnerError/wrongColumnKind(column:expected:found:)``,
   ///   ``LearnerError/infiniteValue(column:row:)``.
@@ -29,6 +30,7 @@ public struct GradientBoostingModel: Sendable, Equatable {
   /// The probability of label 1, one for each row, in 0...1.
   ///
   /// - Parameter table: see ``decisionFunction(_:)``.
+  /// - Returns: one number a row.
   /// - Throws: as ``decisionFunction(_:)``.
   /// - Complexity: O(rows × trees × depth).
   public func probabilities(_ table: Table) throws(LearnerError) -> [Double] {

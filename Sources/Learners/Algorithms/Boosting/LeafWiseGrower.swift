@@ -43,6 +43,7 @@ struct LeafWiseGrower {
   /// - Parameters:
   ///   - rows: those to learn from; afterwards those of each leaf stand together.
   ///   - spareRows: further ones that are to be told their leaves.
+  /// - Returns: the tree and its leaves.
   func grow(_ rows: inout RowPartition, _ spareRows: inout RowPartition) -> Grown {
     var grown = Grown(tree: Tree(), leaves: [root(rows, spareRows)])
     while grown.leaves.count < maxLeaves, let (index, split) = next(grown.leaves) {

@@ -10,6 +10,7 @@ public struct FittedColumnBinner: Sendable, Equatable {
   ///
   /// - Parameter table: rows with at least the fitted columns, in any order. A column of the other
   ///   kind may stand in only when all its cells are missing.
+  /// - Returns: `table.rowCount` rows.
   /// - Throws: ``LearnerError/noSuchColumn(_:known:)``,
   ///   ``LearnerError/wrongColumnKind(column:expected:found:)``,
   ///   ``LearnerError/infiniteValue(column:row:)``.

@@ -14,6 +14,7 @@ struct RowPartition {
   ///
   /// - Parameters:
   ///   - range: where the leaf's rows stand.
+  ///   - table: what the rows are of.
   ///   - column: the column that decides.
   ///   - leftBins: the bins whose rows go left.
   /// - Returns: where the rows that go right begin.

@@ -1,21 +1,13 @@
-/// Finds the split of a leaf that lowers the loss most.
-///
-/// Source: Friedman (2001), *Greedy function approximation: a gradient boosting machine*, The Annals
-/// of Statistics 29(5), with the second-order gain of Chen & Guestrin (2016), *XGBoost*, equation 7.
+/// Finds the best split of a leaf.
 struct SplitSearch {
   let units: GradientUnits
   let binner: FittedColumnBinner
-  let l2: Double
+  let criterion: SplitCriterion
   let minSamplesLeaf: Int
   /// For each column 1 where answers must not fall with its values, -1 where they must not rise.
   let directions: [Int]
   /// Whether any column has a direction.
   let isConstrained: Bool
-
-  /// The least sum of hessians of a leaf: where it is smaller, the second order says nothing.
-  ///
-  /// Source: scikit-learn and LightGBM, which have the same number.
-  static let minHessian = 1e-3
 
   /// What is known of the rows of a leaf.
   struct Leaf {
@@ -23,12 +15,8 @@ struct SplitSearch {
     var bounds: Bounds
   }
 
-  /// The best split of a leaf by one column; `nil` when none lowers the loss.
-  ///
-  /// - Parameters:
-  ///   - column: the column.
-  ///   - bins: the sum of each of its bins over the leaf's rows.
-  ///   - leaf: the leaf.
+  /// The best split of a leaf by one column, given the sum of each of its bins over the leaf's rows;
+  /// `nil` when none is better than the leaf as it is.
   func best(
     _ column: Int, _ bins: UnsafeBufferPointer<GradientSum>, of leaf: Leaf
   ) -> Split? {
@@ -86,52 +74,60 @@ struct SplitSearch {
       let right = leaf.total &- left
       if units.count(left) < minSamplesLeaf { continue }
       if units.count(right) < minSamplesLeaf { return }
-      let gain = score(left, right, l2, direction, leaf.bounds)
+      let gain = score(left, right, direction, leaf.bounds)
       if gain > best.gain { best = Candidate(gain: gain, bin: bin, left: left) }
     }
   }
 
   /// How good two sides are; -∞ when they are not allowed.
+  ///
+  /// - Parameters:
+  ///   - left: the sum over one side.
+  ///   - right: the sum over the other.
+  ///   - direction: 1 when the answer right must not be smaller, -1 when not larger.
+  ///   - bounds: where both answers have to lie.
+  ///   - smoothing: what is added to the hessians of both.
+  /// - Returns: a number that is the larger the better.
   @inline(__always)
   func score(
-    _ left: GradientSum, _ right: GradientSum, _ l2: Double, _ direction: Int, _ bounds: Bounds
+    _ left: GradientSum, _ right: GradientSum, _ direction: Int, _ bounds: Bounds,
+    smoothing: Double = 0
   ) -> Double {
     let (leftGradient, rightGradient) = (units.gradient(left), units.gradient(right))
     let (leftHessian, rightHessian) = (units.hessian(left), units.hessian(right))
-    guard leftHessian >= Self.minHessian, rightHessian >= Self.minHessian else {
-      return -.infinity
+    let least = criterion.minHessian
+    guard leftHessian >= least, rightHessian >= least else { return -.infinity }
+    let (leftCurvature, rightCurvature) = (leftHessian + smoothing, rightHessian + smoothing)
+    if !isConstrained {
+      return criterion.score(leftGradient, leftCurvature)
+        + criterion.score(rightGradient, rightCurvature)
     }
-    let leftValue = leftGradient / (leftHessian + l2)
-    let rightValue = rightGradient / (rightHessian + l2)
-    if !isConstrained { return leftGradient * leftValue + rightGradient * rightValue }
-    let (leftAnswer, rightAnswer) = (bounds.clamp(-leftValue), bounds.clamp(-rightValue))
+    let leftAnswer = bounds.clamp(criterion.answer(leftGradient, leftCurvature))
+    let rightAnswer = bounds.clamp(criterion.answer(rightGradient, rightCurvature))
     if direction > 0 && leftAnswer > rightAnswer || direction < 0 && leftAnswer < rightAnswer {
       return -.infinity
     }
-    return score(leftGradient, leftHessian + l2, answer: leftAnswer)
-      + score(rightGradient, rightHessian + l2, answer: rightAnswer)
-  }
-
-  /// By how much an answer lowers the loss, times two.
-  private func score(_ gradient: Double, _ curvature: Double, answer: Double) -> Double {
-    -answer * (2 * gradient + curvature * answer)
+    return criterion.score(leftGradient, leftCurvature, answer: leftAnswer)
+      + criterion.score(rightGradient, rightCurvature, answer: rightAnswer)
   }
 
   /// How good the leaf is as it is.
   func parentScore(_ leaf: Leaf) -> Double {
-    let (gradient, curvature) = (units.gradient(leaf.total), units.hessian(leaf.total) + l2)
-    return score(gradient, curvature, answer: answer(leaf))
+    let (gradient, hessian) = (units.gradient(leaf.total), units.hessian(leaf.total))
+    if !isConstrained { return criterion.score(gradient, hessian) }
+    return criterion.score(gradient, hessian, answer: answer(leaf))
   }
 
   /// What two sides must exceed: what rounding can make of the leaf as it is.
   func leastGain(_ leaf: Leaf) -> Double {
     let score = parentScore(leaf)
-    return score + 1e-12 * max(score, units.hessian(leaf.total))
+    return score + 1e-12 * max(abs(score), units.hessian(leaf.total))
   }
 
-  /// The answer that lowers the loss of a leaf most.
+  /// The best answer of a leaf.
   func answer(_ leaf: Leaf) -> Double {
-    leaf.bounds.clamp(-units.gradient(leaf.total) / (units.hessian(leaf.total) + l2))
+    leaf.bounds.clamp(
+      criterion.answer(units.gradient(leaf.total), units.hessian(leaf.total)))
   }
 
   /// The two sides of a split, and what constraints leave to them.

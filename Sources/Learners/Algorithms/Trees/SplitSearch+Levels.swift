@@ -1,9 +1,4 @@
 extension SplitSearch {
-  /// What is added to the rows of a level when levels are put in order, and to `l2` when a set of
-  /// them is judged: one of few rows is not to be taken at its word.
-  ///
-  /// Source: LightGBM's `cat_smooth` and `cat_l2`.
-  private static let smoothing = 10.0
   /// Up to so many levels there are too few sets to be misled by, and none is smoothed.
   ///
   /// Source: LightGBM's `max_cat_to_onehot`.
@@ -20,7 +15,7 @@ extension SplitSearch {
   ) -> Split? {
     let order = levelsByGradient(bins)
     guard order.count > 1 else { return nil }
-    let setL2 = order.count > Self.fewLevels ? l2 + Self.smoothing : l2
+    let smoothing = order.count > Self.fewLevels ? criterion.levelSmoothing : 0
     var best = Candidate(gain: leastGain(leaf))
     var left = GradientSum.zero
     for (place, bin) in order.dropLast().enumerated() {
@@ -28,7 +23,7 @@ extension SplitSearch {
       let right = leaf.total &- left
       if units.count(left) < minSamplesLeaf { continue }
       if units.count(right) < minSamplesLeaf { break }
-      let gain = score(left, right, setL2, 0, leaf.bounds)
+      let gain = score(left, right, 0, leaf.bounds, smoothing: smoothing)
       if gain > best.gain { best = Candidate(gain: gain, bin: place, left: left) }
     }
     guard best.bin >= 0 else { return nil }
@@ -43,9 +38,9 @@ extension SplitSearch {
   /// The levels that the leaf's rows have, in the order of their smoothed mean gradient.
   private func levelsByGradient(_ bins: UnsafeBufferPointer<GradientSum>) -> [Int] {
     let present = bins.indices.filter { bins[$0][1] != 0 }
-    let smoothing = present.count > Self.fewLevels ? Self.smoothing : Self.minHessian
+    let smoothing = present.count > Self.fewLevels ? criterion.levelSmoothing : 0
     let ranked = present.map { bin in
-      (bin, units.gradient(bins[bin]) / (units.hessian(bins[bin]) + smoothing))
+      (bin, units.gradient(bins[bin]) / max(units.hessian(bins[bin]) + smoothing, 1e-300))
     }
     return ranked.sorted { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 < $1.0 }.map(\.0)
   }
