@@ -4,7 +4,7 @@ import Testing
 
 /// The learners that the laws are run over.
 enum ClassifierUnderTest: CaseIterable {
-  case logisticRegression, gradientBoosting
+  case logisticRegression, gradientBoosting, randomForest
 
   /// Fits on a table's rows and answers the probabilities of others.
   func probabilities(
@@ -22,7 +22,17 @@ enum ClassifierUnderTest: CaseIterable {
       var learner = GradientBoosting()
       (learner.treeCount, learner.minSamplesLeaf, learner.maxLeaves) = (20, 1, 6)
       (learner.l2, learner.maxThreads) = (1, maxThreads)
-      return try learner
+      return
+        try learner
+        .fit(bins(of: rows), labels: labels, sampleWeights: weights)
+        .probabilities(query)
+    case .randomForest:
+      // Without bootstrap and with all columns nothing is drawn, so that the laws hold exactly.
+      var learner = RandomForest()
+      (learner.treeCount, learner.maxDepth, learner.bootstrap) = (2, 6, false)
+      (learner.maxFeatures, learner.maxThreads) = (.all, maxThreads)
+      return
+        try learner
         .fit(bins(of: rows), labels: labels, sampleWeights: weights)
         .probabilities(query)
     }
@@ -209,7 +219,7 @@ func bins(of rows: Table) throws -> BinnedTable {
 }
 
 @Suite struct `Every learner of trees` {
-  static let all: [ClassifierUnderTest] = [.gradientBoosting]
+  static let all: [ClassifierUnderTest] = [.gradientBoosting, .randomForest]
 
   /// The rows are so many that the work is shared.
   @Test(arguments: all)

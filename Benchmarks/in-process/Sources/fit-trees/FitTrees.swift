@@ -48,8 +48,8 @@ import Registry
     defer { fclose(status) }
     var line = [CChar](repeating: 0, count: 256)
     while fgets(&line, Int32(line.count), status) != nil {
-      let words = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        .split { $0 == " " || $0 == "\t" }
+      let bytes = line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+      let words = String(decoding: bytes, as: UTF8.self).split { $0 == " " || $0 == "\t" }
       if words.first == "VmHWM:" { return (Int(words[1]) ?? 0) / 1_024 }
     }
     return 0

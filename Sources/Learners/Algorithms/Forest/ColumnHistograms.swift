@@ -24,7 +24,8 @@ struct ColumnHistograms {
           sums.withUnsafeMutableBufferPointer { sums in
             if places.count == Self.width {
               let (a, b, c, d) = (places[0], places[1], places[2], places[3])
-              for row in rows.map(Int.init) {
+              for row in rows {
+                let row = Int(row)
                 let sum = statistics[row]
                 sums[Int(words[a.start + row] >> a.shift & 0xFF)] &+= sum
                 sums[256 + Int(words[b.start + row] >> b.shift & 0xFF)] &+= sum
@@ -33,7 +34,8 @@ struct ColumnHistograms {
               }
             } else {
               for (slot, place) in places.enumerated() {
-                for row in rows.map(Int.init) {
+                for row in rows {
+                  let row = Int(row)
                   let bin = Int(words[place.start + row] >> place.shift & 0xFF)
                   sums[256 * slot + bin] &+= statistics[row]
                 }

@@ -16,8 +16,10 @@ struct ForestTreeGrower {
     var tree = Tree()
     /// For each column its share of what all decisions made purer; they add up to 1, or all are 0.
     var importances: [Double]
-    /// For each leaf the rows that the tree did not learn from.
-    var spareRows: [ArraySlice<UInt32>] = []
+    /// The rows that the tree did not learn from.
+    var spareRows: [UInt32] = []
+    /// Which of them end in each leaf.
+    var spareRanges: [Range<Int>] = []
   }
 
   /// A leaf that may yet be divided.
@@ -74,9 +76,10 @@ struct ForestTreeGrower {
       } else {
         grown.tree.number(leaf: leaf.node, grown.tree.values.count)
         grown.tree.values.append(search.answer(leaf.sums))
-        grown.spareRows.append(spareRows.rows[leaf.spareRows])
+        grown.spareRanges.append(leaf.spareRows)
       }
     }
+    grown.spareRows = spareRows.rows
     let all = grown.importances.reduce(0, +)
     if all > 0 { grown.importances = grown.importances.map { $0 / all } }
     return grown
@@ -90,7 +93,8 @@ struct ForestTreeGrower {
     var best: Split?
     var examined = 0
     while examined < columns.count, examined < drawn || best == nil {
-      let group = examined..<min(examined + ColumnHistograms.width, max(drawn, examined + 1), columns.count)
+      let wanted = max(drawn, examined + 1)
+      let group = examined..<min(examined + ColumnHistograms.width, wanted)
       for place in group {
         columns.swapAt(place, place + generator.number(below: columns.count - place))
       }

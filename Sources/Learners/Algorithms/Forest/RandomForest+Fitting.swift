@@ -63,8 +63,8 @@ private struct OutOfBag {
   }
 
   mutating func add(_ grown: ForestTreeGrower.Grown) {
-    for (leaf, rows) in grown.spareRows.enumerated() {
-      for row in rows {
+    for (leaf, range) in grown.spareRanges.enumerated() {
+      for row in grown.spareRows[range] {
         sums[Int(row)] += grown.tree.values[leaf]
         counts[Int(row)] += 1
       }

@@ -3,7 +3,7 @@ import Testing
 @testable import Learners
 
 @Suite struct `A column binner` {
-  @Test func `gives levels bins in the order of their bytes, and all other cells one more`() throws {
+  @Test func `gives levels bins in the order of their bytes, and other cells one more`() throws {
     let rows = Table(columns: [categorical("t", ["b", "a", "", "c", "a"])], rowCount: 5)
     let binner = try ColumnBinner(columns: ["t"]).fit(rows)
     #expect(try bytes(binner.transform(rows)) == [1, 0, 3, 2, 0])
