@@ -2,8 +2,8 @@
 public enum ClassWeights: Sendable, Equatable {
   /// All the same.
   case equal
-  /// So that all classes have the same sum: rows / (classes × rows of the class), where a row counts
-  /// as much as its sample weight.
+  /// So that all classes have the same sum: rows / (classes × rows of the class), of the
+  /// classes that occur, where a row counts as much as its sample weight.
   case balanced
   /// These, by class: finite and above 0.
   case each([Double])
@@ -12,7 +12,7 @@ public enum ClassWeights: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - weights: one for each row.
-  ///   - labels: one for each row, in `0..<classCount`; each occurs with a weight above 0.
+  ///   - labels: one for each row, in `0..<classCount`.
   ///   - classCount: how many classes there are.
   /// - Returns: one weight a row.
   /// - Throws: ``LearnerError/lengthsDiffer(what:expected:found:)``;
@@ -26,7 +26,8 @@ public enum ClassWeights: Sendable, Equatable {
     case .balanced:
       let sums = weightOfClasses(labels, weights, classCount: classCount)
       let total = sums.reduce(0, +)
-      factors = sums.map { total / (Double(classCount) * $0) }
+      let present = Double(sums.count { $0 > 0 })
+      factors = sums.map { $0 > 0 ? total / (present * $0) : 1 }
     case .each(let given):
       guard given.count == classCount else {
         throw .lengthsDiffer(what: "class weights", expected: classCount, found: given.count)

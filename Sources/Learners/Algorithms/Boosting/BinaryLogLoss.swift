@@ -21,15 +21,17 @@ struct BinaryLogLoss: BoostingLoss {
     return [log(sums[1]) - log(sums[0])]
   }
 
-  func units(_ scores: [Double]) -> GradientUnits {
+  func responses(_ scores: [Double]) -> [Double] { scores.map(probability(ofLogOdds:)) }
+
+  func units(_ responses: [Double]) -> GradientUnits {
     let largest = weights.max() ?? 0
     return GradientUnits(
       rowCount: labels.count, largestGradient: largest, largestHessian: largest / 4)
   }
 
-  func statistics(_ output: Int, _ scores: [Double], _ units: GradientUnits) -> [GradientSum] {
-    scores.indices.map { row in
-      let chance = probability(ofLogOdds: scores[row])
+  func statistics(_ output: Int, _ responses: [Double], _ units: GradientUnits) -> [GradientSum] {
+    responses.indices.map { row in
+      let chance = responses[row]
       let weight = weights[row]
       return units.sum(
         gradient: weight * (chance - Double(labels[row])),

@@ -5,17 +5,20 @@ protocol BoostingLoss: Sendable {
   /// The same scores for every row that make the loss smallest.
   var baseline: [Double] { get }
 
+  /// What scores stand for, probabilities or predictions: as many for each row.
+  func responses(_ scores: [Double]) -> [Double]
+
   /// The units in which the derivatives are counted.
-  func units(_ scores: [Double]) -> GradientUnits
+  func units(_ responses: [Double]) -> GradientUnits
 
   /// What each row adds to sums, by the first and second derivative of its loss.
   ///
   /// - Parameters:
   ///   - output: by which of a row's scores.
-  ///   - scores: `outputCount` for each row.
+  ///   - responses: `outputCount` for each row.
   ///   - units: those of ``units(_:)``.
   /// - Returns: one sum a row.
-  func statistics(_ output: Int, _ scores: [Double], _ units: GradientUnits) -> [GradientSum]
+  func statistics(_ output: Int, _ responses: [Double], _ units: GradientUnits) -> [GradientSum]
 
   /// The weighted mean loss.
   func mean(_ scores: [Double]) -> Double

@@ -25,26 +25,25 @@ struct BoostingRun<Loss: BoostingLoss> {
     learned = weights.indices.filter { weights[$0] > 0 }.map(UInt32.init)
     generator = SeededGenerator(seed: parameters.seed)
     baseline = loss.baseline
-    scores = [Double](repeating: 0, count: table.rowCount * loss.outputCount)
-    for index in scores.indices { scores[index] = baseline[index % loss.outputCount] }
+    scores = repeated(baseline, table.rowCount)
   }
 
   /// Fits tree after tree, until there are enough or `stopping` says so.
-  mutating func fit(_ stopping: EarlyStopping<Loss>?) -> GradientBoostingModel {
+  mutating func fit(_ stopping: EarlyStopping<Loss>?) -> BoostedTrees {
     var stopping = stopping
     var trees: [Tree] = []
     for _ in 0..<parameters.treeCount {
       // All trees of a round look at the scores before it.
-      let before = scores
-      let units = loss.units(before)
+      let responses = loss.responses(scores)
+      let units = loss.units(responses)
       for output in 0..<loss.outputCount {
-        trees.append(addTree(output, loss.statistics(output, before, units), units))
+        trees.append(addTree(output, loss.statistics(output, responses, units), units))
       }
       let goesOn = stopping?.add(trees.suffix(loss.outputCount)) ?? true
       if !goesOn { break }
     }
     if let stopping { trees.removeLast(trees.count - stopping.bestRounds * loss.outputCount) }
-    return GradientBoostingModel(
+    return BoostedTrees(
       binner: table.binner, baseline: baseline, trees: trees,
       validationLosses: stopping?.losses ?? [])
   }

@@ -16,7 +16,7 @@ struct EarlyStopping<Loss: BoostingLoss>: Sendable {
     self.input = input
     self.loss = loss
     self.patience = patience
-    scores = (0..<input.rowCount).flatMap { _ in baseline }
+    scores = repeated(baseline, input.rowCount)
   }
 
   /// How many rounds it took to the smallest loss, of equally small ones the first.

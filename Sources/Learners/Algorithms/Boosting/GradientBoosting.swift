@@ -1,6 +1,6 @@
-/// Gradient boosting of trees on binned columns, for two labels.
+/// Gradient boosting of trees on binned columns, for two labels, several classes or numbers.
 ///
-/// Each tree is fitted to the derivatives of the log-loss at what the trees before it answer. Trees
+/// Each tree is fitted to the derivatives of the loss at what the trees before it answer. Trees
 /// grow leaf by leaf, missing numbers go the better way, and categorical columns are divided by
 /// sets of their levels. The model depends on data, hyperparameters and seed alone: not on the
 /// number of threads, and without ``rowFraction`` not on the order of the rows.

@@ -1,15 +1,13 @@
-/// Fitted gradient boosting: log-odds that are a sum of what trees answer.
+/// Fitted gradient boosting for two labels: log-odds that are a sum of what trees answer.
 public struct GradientBoostingModel: Sendable, Equatable {
-  /// How the model's columns are sorted into bins.
-  public let binner: FittedColumnBinner
-  /// The log-odds before the first tree.
-  let baseline: [Double]
-  let trees: [Tree]
-  /// The mean log-loss on the validation rows after each tree that was tried; empty without them.
-  public let validationLosses: [Double]
+  let boosted: BoostedTrees
 
+  /// How the model's columns are sorted into bins.
+  public var binner: FittedColumnBinner { boosted.binner }
   /// How many trees there are.
-  public var treeCount: Int { trees.count }
+  public var treeCount: Int { boosted.roundCount }
+  /// The mean log-loss on the validation rows after each tree that was tried; empty without them.
+  public var validationLosses: [Double] { boosted.validationLosses }
 
   /// The log-odds of label 1, one for each row.
   ///
@@ -21,10 +19,7 @@ public struct GradientBoostingModel: Sendable, Equatable {
   ///   ``LearnerError/infiniteValue(column:row:)``.
   /// - Complexity: O(rows × trees × depth).
   public func decisionFunction(_ table: Table) throws(LearnerError) -> [Double] {
-    let input = try binner.values(table)
-    var scores = [Double](repeating: baseline[0], count: table.rowCount)
-    for tree in trees { tree.add(to: &scores, of: input, output: 0, outputCount: 1) }
-    return scores
+    try boosted.scores(table)
   }
 
   /// The probability of label 1, one for each row, in 0...1.
@@ -34,6 +29,6 @@ public struct GradientBoostingModel: Sendable, Equatable {
   /// - Throws: as ``decisionFunction(_:)``.
   /// - Complexity: O(rows × trees × depth).
   public func probabilities(_ table: Table) throws(LearnerError) -> [Double] {
-    try decisionFunction(table).map(probability(ofLogOdds:))
+    try boosted.scores(table).map(probability(ofLogOdds:))
   }
 }

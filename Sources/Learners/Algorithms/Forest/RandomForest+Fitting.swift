@@ -19,7 +19,7 @@ extension RandomForest {
   ) throws(LearnerError) -> RandomForestModel {
     try checkHyperparameters()
     let weights = try labelWeights(
-      labels, sampleWeights, classWeights: classWeights, rowCount: features.rowCount)
+      labels, sampleWeights, classWeights, classCount: 2, rowCount: features.rowCount)
     let rows = ForestRows(table: features, labels: labels, weights: weights)
     var trees: [Tree] = []
     var outOfBag = OutOfBag(rowCount: features.rowCount)

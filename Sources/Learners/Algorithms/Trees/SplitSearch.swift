@@ -124,10 +124,11 @@ struct SplitSearch {
     return score + 1e-12 * max(abs(score), units.hessian(leaf.total))
   }
 
-  /// The best answer of a leaf.
+  /// The best answer of a leaf; 0 where its hessians say nothing, as a whole table's may.
   func answer(_ leaf: Leaf) -> Double {
-    leaf.bounds.clamp(
-      criterion.answer(units.gradient(leaf.total), units.hessian(leaf.total)))
+    let hessian = units.hessian(leaf.total)
+    guard hessian >= criterion.minHessian else { return 0 }
+    return leaf.bounds.clamp(criterion.answer(units.gradient(leaf.total), hessian))
   }
 
   /// The two sides of a split, and what constraints leave to them.

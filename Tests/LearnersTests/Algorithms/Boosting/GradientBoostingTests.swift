@@ -10,7 +10,7 @@ import Testing
     var learner = stump
     learner.l2 = l2
     let model = try learner.fit(bins(of: fourRows), labels: [0, 0, 1, 1])
-    let tree = try #require(model.trees.first)
+    let tree = try #require(model.boosted.trees.first)
     #expect(tree.nodes.count == 3)
     #expect(tree.nodes[0].threshold == 2.5)
     #expect(agree(tree.values, [-answer, answer], relative: 1e-12))
@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: [([1, 0, 1, 1], true), ([0, 1, 1, 1], false)])
   func `sends missing rows where they fit`(labels: [Int], left: Bool) throws {
     let rows = Table(columns: [numeric("x", [1, 2, .nan, .nan])], rowCount: 4)
-    let tree = try stump.fit(bins(of: rows), labels: labels).trees[0]
+    let tree = try stump.fit(bins(of: rows), labels: labels).boosted.trees[0]
     #expect(tree.nodes[0].threshold == 1.5)
     #expect(tree.nodes[0].missingGoesLeft == left)
   }
@@ -38,13 +38,13 @@ import Testing
   @Test func `tells missing rows from all others, when that is what counts`() throws {
     let rows = Table(columns: [numeric("x", [1, 2, .nan, .nan])], rowCount: 4)
     let model = try stump.fit(bins(of: rows), labels: [0, 0, 1, 1])
-    #expect(model.trees[0].nodes[0].threshold == Float.greatestFiniteMagnitude)
+    #expect(model.boosted.trees[0].nodes[0].threshold == Float.greatestFiniteMagnitude)
     #expect(agree(try model.decisionFunction(rows), [-2, -2, 2, 2], relative: 1e-12))
   }
 
   @Test func `sends missing rows with most, when none were there to learn from`() throws {
     let rows = Table(columns: [numeric("x", [1, 2, 3, 4])], rowCount: 4)
-    let tree = try stump.fit(bins(of: rows), labels: [0, 0, 0, 1]).trees[0]
+    let tree = try stump.fit(bins(of: rows), labels: [0, 0, 0, 1]).boosted.trees[0]
     #expect(tree.nodes[0].threshold == 3.5)
     #expect(tree.nodes[0].missingGoesLeft)
   }
@@ -55,7 +55,7 @@ import Testing
       columns: [categorical("t", ["a", "b", "c", "d", "a", "b", "c", "d"])], rowCount: 8)
     let labels = [1, 0, 1, 0, 1, 0, 1, 0]
     let model = try stump.fit(bins(of: rows), labels: labels)
-    let set = try #require(model.trees[0].sets.first)
+    let set = try #require(model.boosted.trees[0].sets.first)
     #expect((0..<5).filter(set.contains) == [0, 2])
     let expected = labels.map { $0 == 1 ? 2.0 : -2 }
     #expect(agree(try model.decisionFunction(rows), expected, relative: 1e-12))
@@ -71,7 +71,7 @@ import Testing
     let labels = (0..<60).map { $0 < 6 || $0 >= 40 ? 1 : 0 }
     let rows = Table(
       columns: [categorical("t", names), numeric("x", numbers)], rowCount: 60)
-    let tree = try stump.fit(bins(of: rows), labels: labels).trees[0]
+    let tree = try stump.fit(bins(of: rows), labels: labels).boosted.trees[0]
     #expect(tree.nodes[0].column == 1)
   }
 
@@ -86,7 +86,7 @@ import Testing
     var learner = stump
     learner.monotone = ["x": direction]
     let model = try learner.fit(bins(of: fourRows), labels: labels)
-    #expect(model.trees[0].nodes.count == nodes)
+    #expect(model.boosted.trees[0].nodes.count == nodes)
   }
 
   @Test(arguments: [GradientBoosting.Direction.increasing, .decreasing])
@@ -116,7 +116,7 @@ import Testing
       parameters: learner, table: try bins(of: rows),
       loss: BinaryLogLoss(labels: labels, weights: weights), weights: weights,
       directions: [0, 0, 0, 0])
-    let model = run.fit(nil)
+    let model = GradientBoostingModel(boosted: run.fit(nil))
     #expect(try model.decisionFunction(rows) == run.scores)
   }
 
@@ -134,7 +134,7 @@ import Testing
     let found = try logLoss(probabilities: model.probabilities(others), labels: truth)
     #expect(agree([found], [least], relative: 1e-12))
     learner.treeCount = model.treeCount
-    #expect(try learner.fit(bins(of: rows), labels: labels).trees == model.trees)
+    #expect(try learner.fit(bins(of: rows), labels: labels).boosted.trees == model.boosted.trees)
   }
 
   @Test(arguments: [(0.5, 1), (1, 0.5)])
@@ -157,7 +157,7 @@ import Testing
     let (rows, labels) = sampleClassification(300, seed: 26)
     var learner = stump
     (learner.minSamplesLeaf, learner.maxLeaves) = (40, 4)
-    let tree = try learner.fit(bins(of: rows), labels: labels).trees[0]
+    let tree = try learner.fit(bins(of: rows), labels: labels).boosted.trees[0]
     #expect(tree.values.count <= 4)
     var counts: [Double: Int] = [:]
     for score in try learner.fit(bins(of: rows), labels: labels).decisionFunction(rows) {
@@ -166,7 +166,7 @@ import Testing
     #expect(counts.values.allSatisfy { $0 >= 40 })
     learner.maxLeaves = 100
     learner.maxDepth = 1
-    #expect(try learner.fit(bins(of: rows), labels: labels).trees[0].nodes.count == 3)
+    #expect(try learner.fit(bins(of: rows), labels: labels).boosted.trees[0].nodes.count == 3)
   }
 
   /// By hand: 3 rows against 1 in balance are log-odds 0, and weights of 3 and 1 for them as well.
