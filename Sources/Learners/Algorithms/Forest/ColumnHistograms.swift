@@ -16,7 +16,9 @@ struct ColumnHistograms {
     _ columns: ArraySlice<Int>, of table: BinnedTable, _ rows: ArraySlice<UInt32>,
     _ statistics: [GradientSum]
   ) {
-    for index in sums.indices { sums[index] = .zero }
+    for (slot, column) in columns.enumerated() {
+      for bin in 0..<table.binner.inputs[column].count { sums[256 * slot + bin] = .zero }
+    }
     let places = columns.map(table.place(ofColumn:))
     table.words.withUnsafeBufferPointer { words in
       rows.withUnsafeBufferPointer { rows in

@@ -22,17 +22,16 @@ struct RowPartition {
     _ range: Range<Int>, of table: BinnedTable, column: Int, leftBins: BinSet
   ) -> Int {
     let (start, shift) = table.place(ofColumn: column)
-    let goesLeft = (0..<256).map { leftBins.contains($0) ? 1 : 0 }
     return table.words.withUnsafeBufferPointer { words in
-      goesLeft.withUnsafeBufferPointer { goesLeft in
+      leftBins.withUnsafeWords { leftBins in
         rows.withUnsafeMutableBufferPointer { rows in
           scratch.withUnsafeMutableBufferPointer { scratch in
             var left = range.lowerBound
             var right = 0
             for position in range {
               let row = rows[position]
-              let bin = UInt8(truncatingIfNeeded: words[start + Int(row)] >> shift)
-              let isLeft = goesLeft[Int(bin)]
+              let bin = words[start + Int(row)] >> shift & 0xFF
+              let isLeft = Int(leftBins[Int(bin >> 6)] >> (bin & 63) & 1)
               // Both are written and one is kept, which costs less than guessing.
               rows[left] = row
               scratch[right] = row
