@@ -65,6 +65,15 @@ import Testing
     #expect(try areaUnderROC(scores: model.probabilities(rows), labels: labels) > 0.999)
   }
 
+  @Test func `knows out of its bags that labels drawn at random cannot be told`() throws {
+    let (rows, _) = sampleClassification(400, seed: 38)
+    var draws = SeededDraws(seed: 39)
+    let labels = (0..<400).map { _ in draws.next(below: 2) }
+    let model = try RandomForest().fit(bins(of: rows), labels: labels)
+    let outOfBag = try #require(model.outOfBagProbabilities).map { $0 ?? .nan }
+    #expect((0.4...0.6).contains(try areaUnderROC(scores: outOfBag, labels: labels)))
+  }
+
   /// A tree leaves out e⁻¹ of the rows, here 18 of 50 with a deviation of 2.2.
   @Test func `knows no out-of-bag answer of a row in every bag`() throws {
     let (rows, labels) = sampleClassification(50, seed: 33)
@@ -90,6 +99,7 @@ import Testing
     learner.seed = 7
     #expect(try learner.fit(bins(of: rows), labels: labels) != once)
     #expect(once.trees[0] != once.trees[1])
+    #expect(agree([once.importances.reduce(0, +)], [1], relative: 1e-12))
   }
 
   @Test func `begins with the same trees, however many there are`() throws {
