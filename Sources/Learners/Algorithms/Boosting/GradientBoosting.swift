@@ -2,8 +2,9 @@
 ///
 /// Each tree is fitted to the derivatives of the loss at what the trees before it answer. Trees
 /// grow leaf by leaf, missing numbers go the better way, and categorical columns are divided by
-/// sets of their levels. The model depends on data, hyperparameters and seed alone: not on the
-/// number of threads, and without ``rowFraction`` not on the order of the rows.
+/// sets of their levels. No leaf is made whose second derivatives add up to less than 0.001. The model
+/// depends on data, hyperparameters and seed alone, not on the number of threads; unless rows are
+/// drawn, their order matters in the last digits of the scores before the first tree at most.
 ///
 /// Source: Friedman (2001), *Greedy function approximation: a gradient boosting machine*, The Annals
 /// of Statistics 29(5); LightGBM, whose defaults these are.
