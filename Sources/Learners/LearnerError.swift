@@ -51,6 +51,10 @@ public indirect enum LearnerError: ReportableError, Equatable {
   case lengthsDiffer(what: String, expected: Int, found: Int)
   /// A label is neither 0 nor 1; the row counts from 1.
   case labelNotBinary(Int, row: Int)
+  /// A label is not one of the classes, which are numbered from 0; the row counts from 1.
+  case labelOutOfRange(Int, row: Int, classCount: Int)
+  /// A number to predict is NaN or infinite; the row counts from 1.
+  case targetNotFinite(row: Int)
   /// A sample weight is negative, not finite, or so large that the sum is not finite; the row counts from 1.
   case weightOutOfRange(row: Int)
   /// A probability is not a number in 0...1; the row counts from 1.
@@ -137,6 +141,9 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .lengthsDiffer(let what, let expected, let found):
       "there are \(found) \(what), but \(expected) were expected"
     case .labelNotBinary(let label, let row): "label '\(label)' in row \(row) is neither 0 nor 1"
+    case .labelOutOfRange(let label, let row, let classCount):
+      "label '\(label)' in row \(row) is not in 0..<\(classCount)"
+    case .targetNotFinite(let row): "the target of row \(row) is not a finite number"
     case .weightOutOfRange(let row): "the weight of row \(row) is negative, not finite or too large"
     case .probabilityOutOfRange(let row): "the probability of row \(row) is not in 0...1"
     case .scoreNotFinite(let row): "the score of row \(row) is not a finite number"
@@ -203,6 +210,8 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .lengthsDiffer(let what, let expected, _): "give \(expected) \(what)"
     case .labelNotBinary:
       "choose a column of two labels with --target, and the one to find with --positive"
+    case .labelOutOfRange: "number the classes from 0, or say that there are more of them"
+    case .targetNotFinite: "remove the rows whose target is not known"
     case .weightOutOfRange: "give weights that are 0 or larger"
     case .probabilityOutOfRange, .scoreNotFinite: nil
     case .hyperparameterOutOfRange(let name, _, let allowed): "give '\(name)' \(allowed)"
@@ -246,7 +255,8 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .badSplitFractions, .tooFewRowsToSplit, .tooFewRowsOfLabel: .usage
     // Fitting and measuring
     case .oneLabelOnly, .noRows, .noFeatures, .allMissing, .infiniteValue, .valuesTooLarge,
-      .wrongColumnKind, .lengthsDiffer, .labelNotBinary, .weightOutOfRange,
+      .wrongColumnKind, .lengthsDiffer, .labelNotBinary, .labelOutOfRange,
+      .targetNotFinite, .weightOutOfRange,
       .probabilityOutOfRange, .scoreNotFinite, .hyperparameterOutOfRange, .unknownMetric:
       .usage
     // Model files

@@ -54,7 +54,7 @@ public struct LogisticRegression: Sendable, Equatable {
   ) throws(LearnerError) -> LogisticRegressionModel {
     try checkHyperparameters()
     try check(labels, rowCount: features.rowCount)
-    let weights = try checked(sampleWeights, rowCount: features.rowCount)
+    let weights = try checkedWeights(sampleWeights, rowCount: features.rowCount)
     let (negative, positive) = weightOfLabels(labels, weights)
     guard positive > 0 else { throw .oneLabelOnly("0") }
     guard negative > 0 else { throw .oneLabelOnly("1") }
@@ -94,20 +94,6 @@ public struct LogisticRegression: Sendable, Equatable {
         name: "tolerance", value: "\(tolerance)", allowed: "a finite number of at least 0")
     }
   }
-}
-
-/// One weight a row; 1 where none are given.
-private func checked(
-  _ weights: [Double]?, rowCount: Int
-) throws(LearnerError) -> [Double] {
-  guard let weights else { return [Double](repeating: 1, count: rowCount) }
-  guard weights.count == rowCount else {
-    throw .lengthsDiffer(what: "sample weights", expected: rowCount, found: weights.count)
-  }
-  if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
-    throw .weightOutOfRange(row: row + 1)
-  }
-  return weights
 }
 
 private func weightOfLabels(

@@ -69,6 +69,6 @@ public struct CategoricalInput: Sendable, Equatable {
 
 /// Python's order of strings: by code point, which is by UTF-8 byte. Swift's own `<` and `==` take
 /// canonically equivalent strings as equal, which other readers of a model do not.
-private func precedesByBytes(_ left: String, _ right: String) -> Bool {
+func precedesByBytes(_ left: String, _ right: String) -> Bool {
   left.utf8.lexicographicallyPrecedes(right.utf8)
 }

@@ -84,7 +84,7 @@ public struct FittedColumnTransformer: Sendable, Equatable {
     var codes = [Int32](repeating: -1, count: table.rowCount * categorical.count)
     var offset = numericInputs.count
     for (position, input) in categorical.enumerated() {
-      let (cells, levels) = try input.cells(of: try table.column(input.name))
+      let (cells, levels) = try table.column(input.name).categoryCells()
       let features = input.features(of: levels, offset: offset)
       for row in cells.indices {
         let level = cells[row] < 0 ? levels.count : Int(cells[row])
@@ -99,34 +99,11 @@ public struct FittedColumnTransformer: Sendable, Equatable {
 extension NumericInput {
   /// The column's cells, none infinite.
   fileprivate func cells(of column: Column) throws(LearnerError) -> [Double] {
-    switch column.values {
-    case .numbers(let numbers):
-      // A finite cell over a scale below 1 may overflow, so the feature is what is looked at.
-      if let row = numbers.firstIndex(where: { !standardised($0).isFinite }) {
-        throw .infiniteValue(column: name, row: row + 1)
-      }
-      return numbers
-    case .categories(let codes, _):
-      guard codes.allSatisfy({ $0 < 0 }) else {
-        throw .wrongColumnKind(column: name, expected: "numbers", found: "text")
-      }
-      return codes.map { _ in .nan }
+    let numbers = try column.numberCells()
+    // A finite cell over a scale below 1 may overflow, so the feature is what is looked at.
+    if let row = numbers.firstIndex(where: { !standardised($0).isFinite }) {
+      throw .infiniteValue(column: name, row: row + 1)
     }
-  }
-}
-
-extension CategoricalInput {
-  /// The column's codes and the levels that they index.
-  fileprivate func cells(
-    of column: Column
-  ) throws(LearnerError) -> (codes: [Int32], levels: [String]) {
-    switch column.values {
-    case .categories(let codes, let levels): return (codes, levels)
-    case .numbers(let numbers):
-      guard numbers.allSatisfy(\.isNaN) else {
-        throw .wrongColumnKind(column: name, expected: "text", found: "numbers")
-      }
-      return (numbers.map { _ in -1 }, [])
-    }
+    return numbers
   }
 }

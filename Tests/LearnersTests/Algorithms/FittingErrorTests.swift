@@ -24,6 +24,14 @@ import Testing
       "choose a column of two labels with --target, and the one to find with --positive"
     ),
     (
+      .labelOutOfRange(3, row: 5, classCount: 3), "label '3' in row 5 is not in 0..<3",
+      "number the classes from 0, or say that there are more of them"
+    ),
+    (
+      .targetNotFinite(row: 5), "the target of row 5 is not a finite number",
+      "remove the rows whose target is not known"
+    ),
+    (
       .lengthsDiffer(what: "labels", expected: 3, found: 2),
       "there are 2 labels, but 3 were expected", "give 3 labels"
     ),

@@ -1,0 +1,96 @@
+"""Writes Tests/LearnersTests/Fixtures/TreeQualityFixture.swift: how well LightGBM and scikit-learn tell
+labels apart on drawn rows.
+
+    python .ci/interop/tree_quality.py
+
+Needs scikit-learn, lightgbm, numpy and pandas; the versions used are in the header of what is written.
+The rows come from SplitMix64, as Tests/LearnersTests/Fixtures/WideTable.swift draws them, so that the
+tests draw the same and the fixture holds numbers only: for each of five parts of the rows the area under
+the ROC curve on it, fitted on the others.
+"""
+
+import pathlib
+
+import lightgbm
+import numpy as np
+import pandas as pd
+import sklearn
+from sklearn.ensemble import HistGradientBoostingClassifier, RandomForestClassifier
+from sklearn.metrics import roc_auc_score
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+MASK = (1 << 64) - 1
+ROWS, FOLDS = 2_000, 5
+
+
+class Draws:
+    def __init__(self, seed):
+        self.state = seed
+
+    def below(self, bound):
+        self.state = (self.state + 0x9E3779B97F4A7C15) & MASK
+        mixed = self.state
+        mixed = ((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9) & MASK
+        mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & MASK
+        return (mixed ^ (mixed >> 31)) % bound
+
+    def number(self):
+        return (self.below(2_000_000) - 1_000_000) / 1_000_000
+
+
+def sample(count, seed):
+    """As sampleInteractions in the tests: products, a curve, a category of 12 levels, missing cells."""
+    draws = Draws(seed)
+    rows, labels = [], []
+    for _ in range(count):
+        x, z, w = draws.number(), draws.number(), draws.number()
+        level = draws.below(12)
+        missing = draws.below(6) == 0
+        score = 2 * x * z + w * w - 0.3 + (0.6 if level in (1, 4, 7, 8) else -0.2)
+        score += 0.5 if missing else 0
+        labels.append(1 if score + 0.8 * draws.number() > 0 else 0)
+        rows.append((x, np.nan if missing else z, w, f"l{level}"))
+    table = pd.DataFrame(rows, columns=["x", "z", "w", "t"])
+    table["t"] = table["t"].astype("category")
+    return table, np.array(labels)
+
+
+def folds(make, table, labels):
+    found = []
+    for fold in range(FOLDS):
+        held = np.arange(len(labels)) % FOLDS == fold
+        model = make().fit(table[~held], labels[~held])
+        found.append(float(roc_auc_score(labels[held], model.predict_proba(table[held])[:, 1])))
+    return found
+
+
+def main():
+    table, labels = sample(ROWS, 20260115)
+    plain = pd.get_dummies(table)
+    boosting = dict(random_state=42, learning_rate=0.1)
+    answers = {
+        "lightGBM": folds(lambda: lightgbm.LGBMClassifier(
+            n_estimators=60, num_leaves=15, verbose=-1, n_jobs=1, **boosting), table, labels),
+        "histGradientBoosting": folds(lambda: HistGradientBoostingClassifier(
+            max_iter=60, max_leaf_nodes=15, early_stopping=False,
+            categorical_features="from_dtype", **boosting), table, labels),
+        "randomForest": folds(lambda: RandomForestClassifier(
+            n_estimators=60, max_depth=8, random_state=42), plain, labels),
+    }
+    lines = [
+        "// Written by .ci/interop/tree_quality.py with scikit-learn "
+        f"{sklearn.__version__}, LightGBM",
+        f"// {lightgbm.__version__}, pandas {pd.__version__} and numpy {np.__version__}.",
+        "",
+        "/// The area under the ROC curve on each fifth of the rows, fitted on the others.",
+        "enum TreeQualityFixture {",
+        f"  static let positives = {int(labels.sum())}",
+    ]
+    for name, found in answers.items():
+        lines += [f"  static let {name} = ["] + [f"    {value!r}," for value in found] + ["  ]"]
+    path = ROOT / "Tests/LearnersTests/Fixtures/TreeQualityFixture.swift"
+    path.write_text("\n".join(lines + ["}", ""]))
+
+
+if __name__ == "__main__":
+    main()
