@@ -1,0 +1,101 @@
+/// Fits candidates and measures them on rows that they did not learn from.
+struct CandidateEvaluation {
+  let data: TrainingData
+  let metric: Metric
+  let calibration: CalibrationMethod
+  let threshold: ThresholdPolicy
+  let seed: UInt64
+
+  /// Fits and measures in every round.
+  ///
+  /// - Parameters:
+  ///   - candidate: what to fit.
+  ///   - share: of the rows to learn from so many are used, above 0, at most 1.
+  ///   - observer: told how far it is.
+  /// - Throws: what the algorithm or the observer throws.
+  func trial(
+    _ candidate: Candidate, share: Double = 1, observer: TrainingObserver
+  ) throws(LearnerError) -> CandidateTrial {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let width = data.target.scoreCount
+    var first: FittedCandidate?
+    var scores = [Double](repeating: 0, count: width * data.features.rowCount)
+    for (number, round) in data.rounds.enumerated() {
+      let activity = data.isCrossValidated ? "fold \(number + 1) of \(data.rounds.count), " : ""
+      let rows = try data.part(share, of: round.train, seed: seed)
+      let fitted = try fit(candidate, rows, "\(activity)fitting \(candidate.name)", observer)
+      let answers = try fitted.scores(data.features.rows(round.validation))
+      for (index, row) in round.validation.enumerated() {
+        for place in 0..<width { scores[row * width + place] = answers[index * width + place] }
+      }
+      first = first ?? fitted
+    }
+    guard let first else { throw .noRows }
+    let measured = data.measured.flatMap { scores[$0 * width..<($0 + 1) * width] }
+    return try measure(candidate, first, measured, clock.now - start)
+  }
+
+  /// Fits the rows that the model that is written learns from.
+  func finalModel(
+    of trial: CandidateTrial, observer: TrainingObserver
+  ) throws(LearnerError) -> FittedCandidate {
+    guard data.isCrossValidated else { return trial.fitted }
+    return try fit(trial.candidate, data.learned, "fitting \(trial.candidate.name)", observer)
+  }
+
+  private func fit(
+    _ candidate: Candidate, _ rows: [Int], _ activity: String, _ observer: TrainingObserver
+  ) throws(LearnerError) -> FittedCandidate {
+    let activity = "\(activity) on \(rows.count) rows"
+    try observer(TrainingProgress(activity))
+    return try candidate.fit(
+      data.features.rows(rows), data.target.rows(rows), seed: seed
+    ) { done, total throws(LearnerError) in
+      try observer(TrainingProgress(activity, done: done, of: total, unit: candidate.unit))
+    }
+  }
+
+  /// Calibrates, chooses a threshold, and measures.
+  private func measure(
+    _ candidate: Candidate, _ fitted: FittedCandidate, _ scores: [Double], _ duration: Duration
+  ) throws(LearnerError) -> CandidateTrial {
+    let rows = data.measured
+    let target = data.target.rows(rows)
+    let plain = fitted.predictions(scores, classCount: target.classes.count)
+    guard target.task == .binary else {
+      let metrics = try ModelMetrics(plain, target)
+      return CandidateTrial(
+        candidate: candidate, rows: rows, predictions: plain, calibration: nil, threshold: nil,
+        metrics: metrics, foldScores: try foldScores(plain, nil, rows), fitted: fitted,
+        duration: duration)
+    }
+    let calibrated = try CalibratedScores(
+      scores, plain: plain, labels: target.labels, method: calibration, seed: seed)
+    let chosen = try threshold.choose(
+      probabilities: calibrated.probabilities, labels: target.labels)
+    return CandidateTrial(
+      candidate: candidate, rows: rows, predictions: calibrated.probabilities,
+      calibration: calibrated.calibration, threshold: chosen,
+      metrics: try ModelMetrics(calibrated.probabilities, target, threshold: chosen.value),
+      foldScores: try foldScores(calibrated.probabilities, chosen.value, rows), fitted: fitted,
+      duration: duration)
+  }
+
+  /// What the candidate is ranked by, fold by fold.
+  private func foldScores(
+    _ predictions: [Double], _ threshold: Double?, _ rows: [Int]
+  ) throws(LearnerError) -> [Double] {
+    let width = predictions.count / max(1, rows.count)
+    let places = Dictionary(uniqueKeysWithValues: zip(rows, rows.indices))
+    var values: [Double] = []
+    for round in data.rounds {
+      let indices = round.validation.compactMap { places[$0] }
+      let metrics = try ModelMetrics(
+        indices.flatMap { predictions[$0 * width..<($0 + 1) * width] },
+        data.target.rows(round.validation), threshold: threshold)
+      values.append(metrics.value(of: metric) ?? .nan)
+    }
+    return values
+  }
+}
