@@ -73,7 +73,7 @@ extension Option {
     help: "columns to leave out, apart by commas, beside those that the champion leaves out",
     isRepeatable: true)
   fileprivate static let learner = Option.value(
-    "--learner", "NAME", .oneOf(ModelFamily.allCases.map(\.rawValue)), help: "the algorithm",
+    "--learner", "NAME", .oneOf(ModelFamily.offered.map(\.rawValue)), help: "the algorithm",
     default: .described("the champion's"))
   fileprivate static let metric = Option.value(
     "--metric", "NAME", .oneOf(Metric.allCases.map(\.rawValue)),

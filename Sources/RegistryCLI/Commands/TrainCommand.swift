@@ -49,7 +49,7 @@ extension Option {
     "--types", "COLUMN=TYPE", help: "a column's type: int64, float64, bool or object",
     default: .described("found out from the cells"), isRepeatable: true)
   fileprivate static let learner = Option.value(
-    "--model", "NAME", .oneOf(ModelFamily.allCases.map(\.rawValue)), help: "the algorithm",
+    "--model", "NAME", .oneOf(ModelFamily.offered.map(\.rawValue)), help: "the algorithm",
     default: .value(ModelFamily.logisticRegression.rawValue))
   fileprivate static let metric = Option.value(
     "--metric", "NAME", .oneOf(Metric.allCases.map(\.rawValue)),
