@@ -9,6 +9,7 @@ extension RegistryError {
       "use letters, digits, '.', '-' and '_', a letter or digit first, for example bank-model"
     case .fileCallFailed(_, _, let errno): Self.remedy(forErrno: errno)
     case .noSuchFile: "check the path"
+    case .interrupted: nil
     case .notARegularFile: "put a copy of the file itself there"
     case .fileTooLarge, .unusableFileName, .directoryTooDeep: "rename, shrink or remove it"
     case .fileInTheWay: "choose another directory, or move the file away"

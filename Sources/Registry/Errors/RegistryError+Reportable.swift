@@ -20,6 +20,7 @@ extension RegistryError: ReportableError {
     case .worldWritable(let path): "'\(path)' can be changed by every user of this machine"
     case .foreignOwner(let path, let owner):
       "'\(path)' belongs to user \(owner), who is neither you nor root"
+    case .interrupted: "interrupted, nothing was written"
     case .missingArtifacts(let directory, let missing):
       "'\(directory)' has no \(missing.map(\.sourcePattern).joined(separator: ", no "))"
     case .ambiguousModel(let directory, let names):
@@ -132,6 +133,7 @@ extension RegistryError: ReportableError {
     case .notPromoted(let report): report.exitCode
     case .busy: .busy
     case .newerFormat: .newerFormat
+    case .interrupted: .interrupted
     }
   }
 }

@@ -33,6 +33,9 @@ public enum RegistryError: Error, Sendable, Equatable {
   /// The directory belongs to a user who is neither this one nor root.
   case foreignOwner(path: String, owner: UInt32)
 
+  /// Ctrl-C or SIGTERM stopped the work before anything was written.
+  case interrupted
+
   // MARK: What training hands over
 
   /// `artifacts/` lacks files that every version must have.
