@@ -105,6 +105,8 @@ public indirect enum LearnerError: ReportableError, Equatable {
   case unknownTarget(path: String)
   /// Rows to compare two models on are in the file that one was trained from.
   case comparedOnTrainingData(path: String, version: String)
+  /// Rows to compare two models on need models that tell two labels apart.
+  case notPaired(LearningTask)
   /// Two models that are to be compared do not have the same labels, negative one first.
   case otherLabels(champion: [String], challenger: [String])
   /// A model is not one that can be scored.
@@ -178,6 +180,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .unknownTarget(let path): "'\(path)' does not say which column is predicted"
     case .comparedOnTrainingData(let path, let version):
       "'\(path)' is the file that \(version == "development" ? "the new model" : version) was trained from"
+    case .notPaired(let task): "models for \(task.phrase) cannot be compared row by row"
     case .otherLabels(let champion, let challenger):
       "the champion tells \(shortList(champion)) apart, and this version \(shortList(challenger))"
     case .unscorableModel(let reason): "the model cannot be scored: \(reason)"
@@ -242,6 +245,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .unknownTarget: "name it with --target"
     case .comparedOnTrainingData:
       "give rows that neither was trained on, or none: then the registered held-out rows are compared"
+    case .notPaired: "give no rows: then the metrics that are registered are compared"
     case .otherLabels: "models of different labels cannot be compared"
     case .unscorableModel: "use a model that 'registry train' wrote"
     }
@@ -269,7 +273,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
     // Training and scoring
     case .unknownModel, .targetMissing, .tooManyLabels, .noSuchLabel, .unscorableModel,
       .missingInputs, .rowDoesNotFit, .derivedInputs, .jsonLines, .outputNameTaken,
-      .labelledRows, .unknownTarget, .comparedOnTrainingData, .otherLabels:
+      .labelledRows, .unknownTarget, .comparedOnTrainingData, .notPaired, .otherLabels:
       .usage
     }
   }

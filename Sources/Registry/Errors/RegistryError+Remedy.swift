@@ -70,6 +70,8 @@ extension RegistryError {
       "restore '\(path)' from a copy, or serve another version"
     case .wrongMode(let path, let expected, _):
       "chmod \(String(expected, radix: 8)) '\(path)'"
+    case .goldenRowDiffers, .goldenRowsNotReplayed:
+      "serve another version; where the rows are wrong, register the model again with right ones"
     case .danglingAlias: "promote a version that is there, or restore its directory"
     case .damagedArchive, .unfitImport: "copy or export it again: nothing was imported"
     case .notAsLocked: "restore the version that was locked, or lock anew: registry lock"
