@@ -12,6 +12,8 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
   case comparison
   /// The report that a person reads.
   case report
+  /// The pictures that the report shows: a directory.
+  case reportPlots
   /// What the features and scores looked like in training, for drift monitoring.
   case baseline
   /// A few input rows with the exact expected outputs.
@@ -23,7 +25,7 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
   public var isRequired: Bool {
     switch self {
     case .model, .metadata, .signature, .metrics: true
-    case .comparison, .report, .baseline, .goldenRows, .holdoutPredictions: false
+    case .comparison, .report, .reportPlots, .baseline, .goldenRows, .holdoutPredictions: false
     }
   }
 
@@ -36,6 +38,7 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
     case .metrics: "metrics.json"
     case .comparison: "model_comparison.json"
     case .report: "model_report.md"
+    case .reportPlots: "model_report_plots"
     case .baseline: "monitoring_baseline"
     case .goldenRows: "golden_rows.json"
     case .holdoutPredictions: "holdout_predictions.csv"
@@ -49,7 +52,8 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
     case .metadata: "model_metadata_v1.json"
     case .signature: "model_signature_v1.json"
     case .metrics: "metrics_v1.json"
-    case .comparison, .report, .baseline, .goldenRows, .holdoutPredictions: storedName
+    case .comparison, .report, .reportPlots, .baseline, .goldenRows, .holdoutPredictions:
+      storedName
     }
   }
 
@@ -60,7 +64,8 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
   var isJSONObject: Bool {
     switch self {
     case .metadata, .signature, .metrics: true
-    case .model, .comparison, .report, .baseline, .goldenRows, .holdoutPredictions: false
+    case .model, .comparison, .report, .reportPlots, .baseline, .goldenRows, .holdoutPredictions:
+      false
     }
   }
 

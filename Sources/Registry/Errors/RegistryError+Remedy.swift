@@ -9,6 +9,7 @@ extension RegistryError {
       "use letters, digits, '.', '-' and '_', a letter or digit first, for example bank-model"
     case .fileCallFailed(_, _, let errno): Self.remedy(forErrno: errno)
     case .noSuchFile: "check the path"
+    case .interrupted: nil
     case .notARegularFile: "put a copy of the file itself there"
     case .fileTooLarge, .unusableFileName, .directoryTooDeep: "rename, shrink or remove it"
     case .fileInTheWay: "choose another directory, or move the file away"
@@ -69,6 +70,8 @@ extension RegistryError {
       "restore '\(path)' from a copy, or serve another version"
     case .wrongMode(let path, let expected, _):
       "chmod \(String(expected, radix: 8)) '\(path)'"
+    case .goldenRowDiffers, .goldenRowsNotReplayed:
+      "serve another version; where the rows are wrong, register the model again with right ones"
     case .danglingAlias: "promote a version that is there, or restore its directory"
     case .damagedArchive, .unfitImport: "copy or export it again: nothing was imported"
     case .notAsLocked: "restore the version that was locked, or lock anew: registry lock"

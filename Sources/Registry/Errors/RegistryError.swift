@@ -33,6 +33,9 @@ public enum RegistryError: Error, Sendable, Equatable {
   /// The directory belongs to a user who is neither this one nor root.
   case foreignOwner(path: String, owner: UInt32)
 
+  /// Ctrl-C or SIGTERM stopped the work before anything was written.
+  case interrupted
+
   // MARK: What training hands over
 
   /// `artifacts/` lacks files that every version must have.
@@ -135,6 +138,11 @@ public enum RegistryError: Error, Sendable, Equatable {
   case wrongMode(path: String, expected: UInt32, found: UInt32)
   /// An alias names a version that is not there.
   case danglingAlias(path: String, version: ModelVersion)
+  /// The model of a version answers its golden rows otherwise: the answer that is farthest off, and
+  /// how many are.
+  case goldenRowDiffers(ModelVersion, GoldenReplay.Difference, count: Int)
+  /// The golden rows of a version cannot be read, or its model does not take them.
+  case goldenRowsNotReplayed(ModelVersion, reason: String)
   /// A manifest is not the one that the history says was registered.
   case manifestNotInHistory(path: String)
   /// A version is not the one that was locked.

@@ -8,6 +8,7 @@ extension RandomForest {
   ///   - features: the rows to learn from.
   ///   - labels: one for each row, 0 or 1.
   ///   - sampleWeights: one for each row, finite and 0 or larger. Without them each row weighs 1.
+  ///   - progress: told after every few trees, on the calling thread; what it throws ends the fit.
   /// - Returns: the model.
   /// - Throws: ``LearnerError/noRows``; ``LearnerError/lengthsDiffer(what:expected:found:)``;
   ///   ``LearnerError/labelNotBinary(_:row:)``; ``LearnerError/weightOutOfRange(row:)``;
@@ -15,7 +16,8 @@ extension RandomForest {
   ///   ``LearnerError/hyperparameterOutOfRange(name:value:allowed:)``.
   /// - Complexity: O(trees × rows × drawn columns × depth).
   public func fit(
-    _ features: BinnedTable, labels: [Int], sampleWeights: [Double]? = nil
+    _ features: BinnedTable, labels: [Int], sampleWeights: [Double]? = nil,
+    progress: FitProgress = { _, _ in }
   ) throws(LearnerError) -> RandomForestModel {
     try checkHyperparameters()
     let weights = try labelWeights(
@@ -30,6 +32,7 @@ extension RandomForest {
         outOfBag.add(grown)
         for column in importances.indices { importances[column] += grown.importances[column] }
       }
+      try progress(trees.count, treeCount)
     }
     let total = importances.reduce(0, +)
     return RandomForestModel(
