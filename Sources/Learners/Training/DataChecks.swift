@@ -1,7 +1,7 @@
 /// What the rows themselves say against a model: columns that give the target away, and rows to
 /// measure on that were trained on.
 struct DataChecks: Sendable, Equatable {
-  /// Columns that alone tell the labels apart, in the order of the table.
+  /// Columns that alone tell the target, in the order of the table.
   let leakingFeatures: [LeakingFeature]
   /// How many rows to validate and test on have the features and the label of a training row.
   let repeatedRowCount: Int
@@ -18,8 +18,16 @@ struct DataChecks: Sendable, Equatable {
 
   /// - Complexity: O(*n* · *m*) for *n* rows of *m* columns; a column that tells labels apart is
   ///   sorted.
-  init(_ rows: SplitRows) {
-    leakingFeatures = rows.train.columns.indices.compactMap { LeakingFeature(at: $0, of: rows) }
+  init(_ data: TrainingData) {
+    let rows = SplitRows(data)
+    let target = data.target
+    leakingFeatures = rows.train.columns.indices.compactMap { position in
+      if target.task == .regression {
+        let numbers = target.rows(rows.split.train).numbers
+        return LeakingFeature(rows.train.columns[position], numbers: numbers)
+      }
+      return LeakingFeature(at: position, of: rows, classCount: target.classes.count)
+    }
     let trained = Set(RowDigests(rows.train, labels: rows.trainLabels).values)
     let heldOut =
       RowDigests(rows.validation, labels: rows.validationLabels).values

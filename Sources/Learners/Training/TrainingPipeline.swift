@@ -89,12 +89,39 @@ public struct TrainingPipeline: Sendable {
         try evaluation.trial(candidate, observer: observer)
       }
     }
+    let searched = try search(evaluation, into: &comparison, observer: observer)
     let winner = try comparison.winner()
     let fitted = try evaluation.finalModel(of: winner, observer: observer)
     try observer(TrainingProgress("measuring on \(rows.test.count) rows"))
-    let model = try TrainedModel(fitted, winner, target)
-    return try TrainingResult(
-      pipeline: self, source: source, metric: metric, rows: rows, leftOut: leftOut,
-      comparison: comparison, model: model, duration: clock.now - start)
+    let result = try TrainingResult(
+      pipeline: self, source: source, rows: rows, leftOut: leftOut, comparison: comparison,
+      winner: winner, trained: TrainedModel(fitted, winner, target), searched: searched,
+      duration: clock.now - start)
+    try observer(TrainingProgress("writing"))
+    return result
+  }
+
+  private func metric(for task: LearningTask) throws(LearnerError) -> Metric {
+    guard let metric else { return Metric(defaultFor: task) }
+    return try Metric(named: metric.rawValue, for: task)
+  }
+
+  /// What is tried, with the hyperparameters that were given.
+  private func candidates(for task: LearningTask) throws(LearnerError) -> [Candidate] {
+    let families = ModelFamily.allCases.filter { $0.does(task) }
+    let all = candidates ?? families.map(Candidate.init)
+    if let other = all.first(where: { !$0.family.does(task) }) {
+      throw .otherTask(model: other.family.rawValue, task: task, known: families.map(\.rawValue))
+    }
+    for setting in parameters where !all.contains(where: { $0.family == setting.family }) {
+      throw .parameterOfNoCandidate(setting.description, models: all.map(\.family.rawValue))
+    }
+    var changed: [Candidate] = []
+    for candidate in all {
+      var candidate = candidate
+      for setting in parameters { try setting.apply(to: &candidate) }
+      changed.append(candidate)
+    }
+    return changed
   }
 }
