@@ -18,12 +18,14 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
   case goldenRows
   /// Row id, label and probability on held-out data.
   case holdoutPredictions
+  /// The run that made the model.
+  case run
 
   /// Whether a version must have it.
   public var isRequired: Bool {
     switch self {
     case .model, .metadata, .signature, .metrics: true
-    case .comparison, .report, .baseline, .goldenRows, .holdoutPredictions: false
+    case .comparison, .report, .baseline, .goldenRows, .holdoutPredictions, .run: false
     }
   }
 
@@ -39,6 +41,7 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
     case .baseline: "monitoring_baseline"
     case .goldenRows: "golden_rows.json"
     case .holdoutPredictions: "holdout_predictions.csv"
+    case .run: RunRecord.fileName
     }
   }
 
@@ -49,7 +52,7 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
     case .metadata: "model_metadata_v1.json"
     case .signature: "model_signature_v1.json"
     case .metrics: "metrics_v1.json"
-    case .comparison, .report, .baseline, .goldenRows, .holdoutPredictions: storedName
+    case .comparison, .report, .baseline, .goldenRows, .holdoutPredictions, .run: storedName
     }
   }
 
@@ -59,7 +62,7 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
   /// Whether the file must hold a JSON object.
   var isJSONObject: Bool {
     switch self {
-    case .metadata, .signature, .metrics: true
+    case .metadata, .signature, .metrics, .run: true
     case .model, .comparison, .report, .baseline, .goldenRows, .holdoutPredictions: false
     }
   }
