@@ -24,8 +24,8 @@ extension RandomForest: HyperparameterNaming {
     .count("min_samples_leaf", \.minSamplesLeaf, in: 1...largestCount),
     .spelled(
       "max_features", \.maxFeatures,
-      allowed: "sqrt, null for all columns, or a whole number of at least 1", json: \.json,
-      parse: MaxFeatures.init(json:)),
+      allowed: "auto, sqrt, null for all columns, or a whole number of at least 1",
+      json: { $0?.json ?? "auto" }, parse: { $0 == "auto" ? .some(nil) : MaxFeatures(json: $0) }),
     .truth("bootstrap", \.bootstrap),
     .classWeight(\.classWeights),
   ]

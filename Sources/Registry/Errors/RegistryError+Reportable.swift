@@ -39,6 +39,11 @@ extension RegistryError: ReportableError {
           ? counted(report.warnings.count, "warning") : counted(report.errors.count, "error"))
         + ": " + (report.findings.first?.line ?? "")
     case .notADirectory(let path): "'\(path)' is not a directory"
+    case .noSuchRun(let text, let directory, _): "there is no run '\(text)' in '\(directory)'"
+    case .ambiguousRun(let text, let directory, let matches):
+      "'\(text)' means \(counted(matches.count, "run")) in '\(directory)'"
+    case .runWithoutModel(let run, let status): "the run '\(run)' left no model: \(status.rawValue)"
+    case .damagedRun(_, let error): error.message
     case .noVersionNamed(let registry): "no version in '\(registry)' was named"
     case .nameTaken(let path, let name):
       "'\(path)' would be stored as '\(name)', which is taken"
@@ -118,11 +123,12 @@ extension RegistryError: ReportableError {
       .notARegularFile, .fileTooLarge, .unfitArtifact, .notADirectory, .noVersionNamed,
       .invalidArtifactJSON, .directoryTooDeep, .championIsPromoted, .invalidPolicy,
       .unreadablePolicy,
-      .unfitPredictions:
+      .unfitPredictions, .ambiguousRun:
       .usage
     case .fileCallFailed, .changedWhileCopied: .couldNotRun
     case .noSuchFile, .missingArtifacts, .noRegistry, .noSuchVersion, .noSuchAlias,
-      .nothingSatisfies, .nothingToRollBackTo, .noDevelopmentModel, .pruned, .noAliasAt:
+      .nothingSatisfies, .nothingToRollBackTo, .noDevelopmentModel, .pruned, .noAliasAt, .noSuchRun,
+      .runWithoutModel:
       .notFound
     case .alreadyRegistered, .fileInTheWay, .numberTaken, .versionGone, .unexpectedAlias:
       .alreadyExists
@@ -132,7 +138,7 @@ extension RegistryError: ReportableError {
       .brokenHistory, .incompleteHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked,
       .damagedArchive,
       .unfitImport, .danglingAlias, .goldenRowDiffers, .goldenRowsNotReplayed,
-      .wrongMode:
+      .wrongMode, .damagedRun:
       .integrityFailure
     case .worldWritable, .foreignOwner: .refused
     case .notPromoted(let report): report.exitCode

@@ -63,6 +63,17 @@ public enum RegistryError: Error, Sendable, Equatable {
   /// Two sources would be stored under one name.
   case nameTaken(path: String, storedName: String)
 
+  // MARK: Runs
+
+  /// No run is meant by what was typed; `known` are those there are, the newest first.
+  case noSuchRun(String, directory: String, known: [RunID])
+  /// More than one run is meant by what was typed.
+  case ambiguousRun(String, directory: String, matches: [RunID])
+  /// The run left no model.
+  case runWithoutModel(RunID, RunStatus)
+  /// The `run.json` of a run cannot be read.
+  indirect case damagedRun(directory: String, RegistryError)
+
   // MARK: What is in the registry
 
   /// The development model was asked for, which is in no registry.
