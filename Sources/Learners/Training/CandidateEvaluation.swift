@@ -11,10 +11,12 @@ struct CandidateEvaluation {
   /// - Parameters:
   ///   - candidate: what to fit.
   ///   - share: of the rows to learn from so many are used, above 0, at most 1.
+  ///   - name: what it belongs to, for the observer.
   ///   - observer: told how far it is.
   /// - Throws: what the algorithm or the observer throws.
   func trial(
-    _ candidate: Candidate, share: Double = 1, observer: TrainingObserver
+    _ candidate: Candidate, share: Double = 1, named name: String = "",
+    observer: TrainingObserver
   ) throws(LearnerError) -> CandidateTrial {
     let clock = ContinuousClock()
     let start = clock.now
@@ -22,9 +24,9 @@ struct CandidateEvaluation {
     var first: FittedCandidate?
     var scores = [Double](repeating: 0, count: width * data.features.rowCount)
     for (number, round) in data.rounds.enumerated() {
-      let activity = data.isCrossValidated ? "fold \(number + 1) of \(data.rounds.count), " : ""
+      let fold = data.isCrossValidated ? "fold \(number + 1) of \(data.rounds.count), " : ""
       let rows = try data.part(share, of: round.train, seed: seed)
-      let fitted = try fit(candidate, rows, "\(activity)fitting \(candidate.name)", observer)
+      let fitted = try fit(candidate, rows, name + fold, observer)
       let answers = try fitted.scores(data.features.rows(round.validation))
       for (index, row) in round.validation.enumerated() {
         for place in 0..<width { scores[row * width + place] = answers[index * width + place] }
@@ -41,18 +43,18 @@ struct CandidateEvaluation {
     of trial: CandidateTrial, observer: TrainingObserver
   ) throws(LearnerError) -> FittedCandidate {
     guard data.isCrossValidated else { return trial.fitted }
-    return try fit(trial.candidate, data.learned, "fitting \(trial.candidate.name)", observer)
+    return try fit(trial.candidate, data.learned, "", observer)
   }
 
   private func fit(
-    _ candidate: Candidate, _ rows: [Int], _ activity: String, _ observer: TrainingObserver
+    _ candidate: Candidate, _ rows: [Int], _ prefix: String, _ observer: TrainingObserver
   ) throws(LearnerError) -> FittedCandidate {
-    let activity = "\(activity) on \(rows.count) rows"
+    let activity = "\(prefix)fitting \(candidate.family.rawValue) on \(rows.count) rows"
     try observer(TrainingProgress(activity))
     return try candidate.fit(
       data.features.rows(rows), data.target.rows(rows), seed: seed
     ) { done, total throws(LearnerError) in
-      try observer(TrainingProgress(activity, done: done, of: total, unit: candidate.unit))
+      try observer(TrainingProgress(activity, done: done, of: total, unit: candidate.family.unit))
     }
   }
 

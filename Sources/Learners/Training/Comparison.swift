@@ -18,6 +18,9 @@ struct Comparison: Sendable {
     }
   }
 
+  /// Adds a candidate that was tried.
+  mutating func add(_ trial: CandidateTrial) { trials.append(trial) }
+
   /// All that were tried, the best one first; of equally good ones the one that was tried first.
   var ranked: [CandidateTrial] {
     let order = trials.indices.sorted { first, second in

@@ -38,6 +38,17 @@ struct FittedCandidate: Sendable {
     return transformer.numericInputs.filter(\.isImprecise).map(\.name)
   }
 
+  /// The columns of text with the levels that the model tells apart.
+  var categoricalInputs: [CategoricalInput] {
+    switch estimator {
+    case .linear(let transformer, _, _): transformer.categoricalInputs
+    case .trees(let trees):
+      trees.binner.inputs.compactMap { input in
+        if case .categorical(let bins) = input { bins.input } else { nil }
+      }
+    }
+  }
+
   /// A session that answers with raw scores.
   func scorer() throws(LearnerError) -> ONNXSession {
     try ONNXSession(

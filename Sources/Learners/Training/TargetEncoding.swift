@@ -20,6 +20,9 @@ public struct TargetEncoding: Sendable, Equatable {
   /// How many rows there are.
   public var rowCount: Int { task == .regression ? numbers.count : labels.count }
 
+  /// How many numbers a model answers for a row: one for each of several classes, else one.
+  var scoreCount: Int { task == .multiclass ? classes.count : 1 }
+
   /// Whether the classes stand in the order of bytes.
   var isInOrder: Bool { classes.count < 2 || precedesByBytes(classes[0], classes[1]) }
 

@@ -3,8 +3,10 @@ struct TrainingData: Sendable {
   /// All rows; numbers in single precision, which is what a model will be given.
   let features: Table
   let target: TargetEncoding
+  /// How the rows were divided.
+  let method: SplitMethod
   /// Rows to learn from and rows to measure candidates on: one pair, or one a fold.
-  let rounds: [Fold]
+  let rounds: [RowFold]
   /// Rows that the model that is written learns from, ascending.
   let learned: [Int]
   /// Rows to measure the chosen model on, ascending.
@@ -15,4 +17,16 @@ struct TrainingData: Sendable {
 
   /// The rows that candidates are measured on, ascending, each once.
   var measured: [Int] { rounds.flatMap(\.validation).sorted() }
+
+  /// A share of some rows, each class in its proportion where there are classes.
+  ///
+  /// - Parameter share: above 0; all rows from 1 on.
+  func part(_ share: Double, of rows: [Int], seed: UInt64) throws(LearnerError) -> [Int] {
+    guard share < 1 else { return rows }
+    let labels = target.task == .regression ? nil : rows.map { target.labels[$0] }
+    let empty = Table(columns: [], rowCount: rows.count)
+    let split = try SplitMethod.stratified.split(
+      empty, labels: labels, testFraction: 0, validationFraction: 1 - share, seed: seed)
+    return split.train.map { rows[$0] }
+  }
 }

@@ -16,7 +16,7 @@ extension TrainingPipeline {
   }
 
   /// The columns that may be inputs.
-  func features(of table: Table) throws(LearnerError) -> Table {
+  func features(of table: Table, for task: LearningTask) throws(LearnerError) -> Table {
     for name in drop { _ = try table.column(name) }
     let patterns = blocked.map(NamePattern.init)
     let refused = table.columns.map(\.name).filter { name in
@@ -24,7 +24,7 @@ extension TrainingPipeline {
     }
     let dividing = split?.column.map { [$0] } ?? []
     let features = try table.without([target] + drop + refused + dividing)
-    if let name = features.columns.map(\.name).first(where: ModelGraph.isReserved) {
+    if let name = features.columns.map(\.name).first(where: { ModelGraph.isReserved($0, for: task) }) {
       throw .unwritableONNX(.reservedName(name))
     }
     try refuseInfinite(features)

@@ -49,8 +49,10 @@ public struct TrainingPipeline: Sendable {
   public var calibration: CalibrationMethod = .automatic
   /// From which probability on a row has the positive of two labels.
   public var threshold: ThresholdPolicy = .fixed(0.5)
-  /// Where better hyperparameters are looked for, and for how long.
+  /// How long better hyperparameters are looked for; `nil` for not at all.
   public var search: SearchBudget?
+  /// What a search draws from.
+  public var searchSpace = SearchSpace.usual
   /// Where everything starts from that is drawn at random.
   public var seed: UInt64 = 42
 
@@ -107,7 +109,7 @@ public struct TrainingPipeline: Sendable {
   }
 
   /// What is tried, with the hyperparameters that were given.
-  private func candidates(for task: LearningTask) throws(LearnerError) -> [Candidate] {
+  func candidates(for task: LearningTask) throws(LearnerError) -> [Candidate] {
     let families = ModelFamily.allCases.filter { $0.does(task) }
     let all = candidates ?? families.map(Candidate.init)
     if let other = all.first(where: { !$0.family.does(task) }) {
