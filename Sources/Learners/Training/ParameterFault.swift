@@ -11,6 +11,8 @@ public enum ParameterFault: Sendable, Equatable {
   /// A file that declares what to search says something that has no meaning in this member; the
   /// member is empty for the whole.
   case unfitSpace(path: String, member: String, expected: String)
+  /// No algorithm is left whose hyperparameters could be searched.
+  case nothingToSearch
 
   var message: String {
     switch self {
@@ -22,6 +24,7 @@ public enum ParameterFault: Sendable, Equatable {
     case .unfitSpace(let path, "", let expected): "'\(path)' is not \(expected)"
     case .unfitSpace(let path, let member, let expected):
       "'\(path)': '\(shown(member))' is not \(expected)"
+    case .nothingToSearch: "there is no algorithm whose hyperparameters could be searched"
     }
   }
 
@@ -32,6 +35,7 @@ public enum ParameterFault: Sendable, Equatable {
     case .notASetting: "write it like gradient-boosting.learning_rate=0.05"
     case .unreadableSpace(let path, _, _), .unfitSpace(let path, _, _):
       "correct '\(path)': docs/search.md says what it may hold"
+    case .nothingToSearch: "declare a space for an algorithm that is trained"
     }
   }
 }

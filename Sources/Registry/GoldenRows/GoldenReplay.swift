@@ -36,6 +36,7 @@ extension GoldenRows {
   /// - Parameters:
   ///   - answers: One for each row, in order.
   ///   - signature: Says which outputs are numbers that may differ by the tolerance.
+  /// - Returns: The differences.
   /// - Precondition: As many answers as rows.
   package func compared(
     with answers: [JSONObject], signature: ModelSignature

@@ -66,7 +66,9 @@ extension GoldenRows {
     private func object(
       _ name: String, of row: JSONValue, at place: String
     ) throws(RegistryError) -> JSONObject {
-      guard let object = row[name]?.objectValue else { throw wrong("\(place).\(name)", "an object") }
+      guard let object = row[name]?.objectValue else {
+        throw wrong("\(place).\(name)", "an object")
+      }
       return object
     }
 

@@ -23,11 +23,9 @@ extension GoldenRowsOutcome {
     case .absent, .unscorable: nil
     case .failed(let reason): .goldenRowsNotReplayed(version, reason: reason)
     case .replayed(let replay):
-      if replay.isWithinTolerance { nil } else {
-        replay.worst.map {
-          .goldenRowDiffers(version, $0, count: replay.differences.count)
-        }
-      }
+      replay.isWithinTolerance
+        ? nil
+        : replay.worst.map { .goldenRowDiffers(version, $0, count: replay.differences.count) }
     }
   }
 }

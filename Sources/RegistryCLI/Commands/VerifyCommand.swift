@@ -73,9 +73,7 @@ extension Verification.Replay {
     case .absent: "not replayed: \(version) has no golden rows"
     case .unscorable(let reason), .failed(let reason): "not replayed: \(version): \(reason)"
     case .replayed(let replay):
-      "replayed: \(version), \(counted(replay.rowCount, "golden row")), "
-        + (replay.worst == nil
-          ? "all answers the same" : "largest difference \(replay.largestDistance)")
+      "replayed: \(version), \(counted(replay.rowCount, "golden row")), \(replay.phrase)"
     }
   }
 
@@ -99,5 +97,14 @@ extension Verification.Replay {
     case .unscorable: "unscorable"
     case .failed: "failed"
     }
+  }
+}
+
+extension GoldenReplay {
+  /// How far the answers are from those that are expected.
+  fileprivate var phrase: String {
+    if worst == nil { return "all answers the same" }
+    return largestDistance.isFinite
+      ? "largest difference \(largestDistance)" : "not all answers the same"
   }
 }
