@@ -33,7 +33,9 @@ extension ModelReport.Content {
       },
       outcome: result.outcome, weights: result.weights,
       losses: .init(validation: result.trained.fitted.validationLosses))
-    warnings = result.notes.map { "'\($0.column)': \($0.reason.rawValue)" } + result.warnings
+    warnings =
+      result.notes.map { "'\($0.column)': \($0.reason.rawValue)" } + result.dataWarnings
+      + result.warnings
   }
 }
 

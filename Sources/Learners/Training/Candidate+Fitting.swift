@@ -5,10 +5,12 @@ extension Candidate {
   ///   - features: the rows, their numbers in single precision.
   ///   - target: what to predict, a value for each row.
   ///   - seed: what rows and columns are drawn by, and the rows that tell when to stop.
+  ///   - watched: rows that boosting is measured on after each tree; they change nothing.
   ///   - progress: told how far it is; may throw.
   /// - Throws: what the algorithm throws.
   func fit(
-    _ features: Table, _ target: TargetEncoding, seed: UInt64, progress: FitProgress
+    _ features: Table, _ target: TargetEncoding, seed: UInt64, watched: WatchedRows? = nil,
+    progress: FitProgress
   ) throws(LearnerError) -> FittedCandidate {
     switch self {
     case .logisticRegression(let learner):
@@ -20,7 +22,7 @@ extension Candidate {
       try Self.fit(learner, features, target, progress)
     case .gradientBoosting(var learner):
       learner.seed = seed
-      try Self.fit(learner, features, target, progress)
+      try Self.fit(learner, features, target, watched, progress)
     }
   }
 
@@ -65,18 +67,18 @@ extension Candidate {
     switch target.task {
     case .binary:
       let model = try learner.fit(binned, labels: target.labels, progress: progress)
-      return FittedCandidate(TreeEnsemble(model), .identity, model.importances)
+      return FittedCandidate(TreeEnsemble(model), .identity, importances: model.importances)
     case .multiclass:
       let model = try learner.fit(
         binned, labels: target.labels, classCount: target.classes.count, progress: progress)
-      return FittedCandidate(TreeEnsemble(model), .identity, model.importances)
+      return FittedCandidate(TreeEnsemble(model), .identity, importances: model.importances)
     case .regression:
       let model = try learner.fit(binned, targets: target.numbers, progress: progress)
-      return FittedCandidate(TreeEnsemble(model), .identity, model.importances)
+      return FittedCandidate(TreeEnsemble(model), .identity, importances: model.importances)
     }
   }
 
-  private static func binned(_ features: Table) throws(LearnerError) -> BinnedTable {
+  static func binned(_ features: Table) throws(LearnerError) -> BinnedTable {
     try ColumnBinner(columns: features.columns.map(\.name)).fit(features).transform(features)
   }
 }

@@ -26,7 +26,8 @@ struct CandidateEvaluation {
     for (number, round) in data.rounds.enumerated() {
       let fold = data.isCrossValidated ? "fold \(number + 1) of \(data.rounds.count), " : ""
       let rows = try data.part(share, of: round.train, seed: seed)
-      let fitted = try fit(candidate, rows, name + fold, observer)
+      let fitted = try fit(
+        candidate, rows, watching: round.validation, name + fold, observer)
       let answers = try fitted.scores(data.features.rows(round.validation))
       for (index, row) in round.validation.enumerated() {
         for place in 0..<width { scores[row * width + place] = answers[index * width + place] }
@@ -47,12 +48,16 @@ struct CandidateEvaluation {
   }
 
   private func fit(
-    _ candidate: Candidate, _ rows: [Int], _ prefix: String, _ observer: TrainingObserver
+    _ candidate: Candidate, _ rows: [Int], watching watched: [Int] = [], _ prefix: String,
+    _ observer: TrainingObserver
   ) throws(LearnerError) -> FittedCandidate {
     let activity = "\(prefix)fitting \(candidate.family.rawValue) on \(rows.count) rows"
     try observer(TrainingProgress(activity))
     return try candidate.fit(
-      data.features.rows(rows), data.target.rows(rows), seed: seed
+      data.features.rows(rows), data.target.rows(rows), seed: seed,
+      watched: watched.isEmpty
+        ? nil
+        : WatchedRows(features: data.features.rows(watched), target: data.target.rows(watched))
     ) { done, total throws(LearnerError) in
       try observer(TrainingProgress(activity, done: done, of: total, unit: candidate.family.unit))
     }

@@ -16,17 +16,24 @@ struct DataChecks: Sendable, Equatable {
     Double(repeatedRowCount) > Self.tolerableShare * Double(heldOutRowCount)
   }
 
-  /// - Complexity: O(*n* · *m*) for *n* rows of *m* columns; a column that tells labels apart is
-  ///   sorted.
+  /// Looks at the first round of a training.
   init(_ data: TrainingData) {
     let rows = SplitRows(data)
-    let target = data.target
+    self.init(
+      rows, classCount: data.target.classes.count,
+      numbers: data.target.task == .regression ? data.target.rows(rows.split.train).numbers : nil)
+  }
+
+  /// - Parameters:
+  ///   - rows: what is learned from and what is held out.
+  ///   - classCount: how many labels there are.
+  ///   - numbers: of the training rows what is to be predicted, where it is no label.
+  /// - Complexity: O(*n* · *m*) for *n* rows of *m* columns; a column that tells labels apart is
+  ///   sorted.
+  init(_ rows: SplitRows, classCount: Int = 2, numbers: [Double]? = nil) {
     leakingFeatures = rows.train.columns.indices.compactMap { position in
-      if target.task == .regression {
-        let numbers = target.rows(rows.split.train).numbers
-        return LeakingFeature(rows.train.columns[position], numbers: numbers)
-      }
-      return LeakingFeature(at: position, of: rows, classCount: target.classes.count)
+      if let numbers { return LeakingFeature(rows.train.columns[position], numbers: numbers) }
+      return LeakingFeature(at: position, of: rows, classCount: classCount)
     }
     let trained = Set(RowDigests(rows.train, labels: rows.trainLabels).values)
     let heldOut =

@@ -23,7 +23,7 @@ struct FittedCandidate: Sendable {
 
   /// Trees.
   init(
-    _ trees: TreeEnsemble, _ response: ModelGraph.Response, _ importances: [Double],
+    _ trees: TreeEnsemble, _ response: ModelGraph.Response, importances: [Double],
     validationLosses: [Double] = []
   ) {
     estimator = .trees(trees)

@@ -84,11 +84,14 @@ extension TrainingResult {
     }
   }
 
-  /// What a person should know before the model is used, a line each: columns that give the target
-  /// away, rows that stand in more than one part, a threshold that misses what it was to keep,
-  /// candidates that could not be fitted.
+  /// Columns that give the target away and rows that stand in more than one part, a line each;
+  /// empty when there is nothing to say.
+  public var dataWarnings: [String] { dataChecks.warnings }
+
+  /// What else a person should know before the model is used, a line each: a threshold that misses
+  /// what it was to keep, a fit that was not finished, candidates that could not be fitted.
   public var warnings: [String] {
-    var lines = dataChecks.warnings
+    var lines: [String] = []
     if let warning = winner.threshold?.warning { lines.append(warning) }
     if !converged { lines.append("the fit stopped before it reached its tolerance") }
     lines += comparison.failures.map {
