@@ -36,7 +36,7 @@ struct ModelReport {
   }
 
   private var metrics: String {
-    let rows = Metric.allCases.map { metric in
+    let rows = Metric.measured(for: .binary).map { metric in
       let validation = short(metric.value(in: result.validationMetrics))
       let test = short(metric.value(in: result.testMetrics))
       return "| \(metric.rawValue) | \(validation) | \(test) |"
