@@ -20,12 +20,15 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
   case goldenRows
   /// Row id, label and probability on held-out data.
   case holdoutPredictions
+  /// The run that made the model.
+  case run
 
   /// Whether a version must have it.
   public var isRequired: Bool {
     switch self {
     case .model, .metadata, .signature, .metrics: true
-    case .comparison, .report, .reportPlots, .baseline, .goldenRows, .holdoutPredictions: false
+    case .comparison, .report, .reportPlots, .baseline, .goldenRows, .holdoutPredictions, .run:
+      false
     }
   }
 
@@ -42,6 +45,7 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
     case .baseline: "monitoring_baseline"
     case .goldenRows: "golden_rows.json"
     case .holdoutPredictions: "holdout_predictions.csv"
+    case .run: RunRecord.fileName
     }
   }
 
@@ -52,7 +56,7 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
     case .metadata: "model_metadata_v1.json"
     case .signature: "model_signature_v1.json"
     case .metrics: "metrics_v1.json"
-    case .comparison, .report, .reportPlots, .baseline, .goldenRows, .holdoutPredictions:
+    case .comparison, .report, .reportPlots, .baseline, .goldenRows, .holdoutPredictions, .run:
       storedName
     }
   }
@@ -63,7 +67,7 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
   /// Whether the file must hold a JSON object.
   var isJSONObject: Bool {
     switch self {
-    case .metadata, .signature, .metrics: true
+    case .metadata, .signature, .metrics, .run: true
     case .model, .comparison, .report, .reportPlots, .baseline, .goldenRows, .holdoutPredictions:
       false
     }
