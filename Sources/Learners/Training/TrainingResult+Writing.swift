@@ -26,9 +26,9 @@ extension TrainingResult {
       .init("\(baseline)/baseline_metadata.json", baselineMetadata(at: now).indentedText),
     ]
     let report = ModelReport(result: self, at: now)
-    do throws(RegistryError) { try ArtifactDirectory.write(files + report.files, to: directory) } catch {
-      throw .registry(error)
-    }
+    do throws(RegistryError) {
+      try ArtifactDirectory.write(files + report.files, to: directory)
+    } catch { throw .registry(error) }
   }
 
   private func json(_ kind: ArtifactKind, _ value: JSONValue) -> ArtifactDirectory.NewFile {
