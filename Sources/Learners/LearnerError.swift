@@ -63,6 +63,8 @@ public indirect enum LearnerError: ReportableError, Equatable {
   case scoreNotFinite(row: Int)
   /// A hyperparameter has a value that the method cannot use.
   case hyperparameterOutOfRange(name: String, value: String, allowed: String)
+  /// What a person wrote of hyperparameters, or of where to search them, has no meaning.
+  case parameters(ParameterFault)
   /// No metric has this name.
   case unknownMetric(String, known: [String])
 
@@ -151,6 +153,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .scoreNotFinite(let row): "the score of row \(row) is not a finite number"
     case .hyperparameterOutOfRange(let name, let value, _):
       "'\(value)' is not a value that '\(name)' can have"
+    case .parameters(let fault): fault.message
     case .unknownMetric(let name, _): "there is no metric '\(name)'"
     // Model files
     case .brokenONNX(let fault): "the ONNX model is broken: \(printable(fault.message))"
@@ -218,6 +221,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .weightOutOfRange: "give weights that are 0 or larger"
     case .probabilityOutOfRange, .scoreNotFinite: nil
     case .hyperparameterOutOfRange(let name, _, let allowed): "give '\(name)' \(allowed)"
+    case .parameters(let fault): fault.remedy
     case .unknownMetric(_, let known): "metrics there are: \(known.joined(separator: ", "))"
     // Model files
     case .brokenONNX: "get the file again, or export the model again"
@@ -261,7 +265,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .oneLabelOnly, .noRows, .noFeatures, .allMissing, .infiniteValue, .valuesTooLarge,
       .wrongColumnKind, .lengthsDiffer, .labelNotBinary, .labelOutOfRange,
       .targetNotFinite, .weightOutOfRange,
-      .probabilityOutOfRange, .scoreNotFinite, .hyperparameterOutOfRange, .unknownMetric:
+      .probabilityOutOfRange, .scoreNotFinite, .hyperparameterOutOfRange, .parameters, .unknownMetric:
       .usage
     // Model files
     case .brokenONNX: .integrityFailure

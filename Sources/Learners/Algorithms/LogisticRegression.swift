@@ -41,6 +41,7 @@ public struct LogisticRegression: Sendable, Equatable {
   ///   - labels: one for each row, 0 or 1.
   ///   - sampleWeights: one for each row, finite and 0 or larger; a weight of 2 is the row twice.
   ///     Without them each row weighs 1.
+  ///   - progress: told after each step of at most ``maxIterations``; what it throws ends the fit.
   /// - Returns: the model. Look at ``LogisticRegressionModel/converged``: when it is `false` the
   ///   coefficients are the best that `maxIterations` steps found.
   /// - Throws: ``LearnerError/noRows``; ``LearnerError/lengthsDiffer(what:expected:found:)``;
@@ -50,7 +51,8 @@ public struct LogisticRegression: Sendable, Equatable {
   /// - Complexity: for each step, of which there are some six, O(*n*(*p* + *q*)²) for *p* numbers
   ///   and *q* categorical columns, and O(*d*³) for *d* features up to 1,000.
   public func fit(
-    _ features: DesignMatrix, labels: [Int], sampleWeights: [Double]? = nil
+    _ features: DesignMatrix, labels: [Int], sampleWeights: [Double]? = nil,
+    progress: FitProgress = { _, _ in }
   ) throws(LearnerError) -> LogisticRegressionModel {
     try checkHyperparameters()
     try check(labels, rowCount: features.rowCount)
@@ -70,7 +72,7 @@ public struct LogisticRegression: Sendable, Equatable {
       choleskyLimit: choleskyLimit)
     // With no other coefficient this intercept is the answer already.
     let start = design.padded(coefficients: [], intercept: log(positive) - log(negative))
-    let result = method.minimise(from: start)
+    let result = try method.minimise(from: start, progress)
     return LogisticRegressionModel(
       coefficients: design.coefficients(in: result.vector),
       intercept: result.vector[design.interceptIndex], iterations: result.iterations,

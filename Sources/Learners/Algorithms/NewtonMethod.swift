@@ -36,7 +36,11 @@ struct NewtonMethod {
   ///
   /// Converged means that the largest entry of the mean gradient, each divided by its column's
   /// largest value, is at most `tolerance`, or that rounding lets nothing get better any more.
-  func minimise(from start: [Double]) -> Result {
+  ///
+  /// - Throws: what `progress`, which is told after each step, throws.
+  func minimise(
+    from start: [Double], _ progress: FitProgress = { _, _ in }
+  ) throws(LearnerError) -> Result {
     let sizes = design.largestValues()
     var point = self.point(start, design.product(start))
     var gradient = self.gradient(at: point)
@@ -56,6 +60,7 @@ struct NewtonMethod {
         return Result(vector: point.vector, iterations: iteration, converged: true)
       }
       (point, gradient, size) = (next, nextGradient, nextSize)
+      try progress(iteration + 1, maxIterations)
     }
     return Result(vector: point.vector, iterations: maxIterations, converged: size <= tolerance)
   }

@@ -9,6 +9,7 @@ extension RegistryError {
       "use letters, digits, '.', '-' and '_', a letter or digit first, for example bank-model"
     case .fileCallFailed(_, _, let errno): Self.remedy(forErrno: errno)
     case .noSuchFile: "check the path"
+    case .interrupted: nil
     case .notARegularFile: "put a copy of the file itself there"
     case .fileTooLarge, .unusableFileName, .directoryTooDeep: "rename, shrink or remove it"
     case .fileInTheWay: "choose another directory, or move the file away"
@@ -25,6 +26,13 @@ extension RegistryError {
     case .refusedByLint(_, let report):
       (report.findings.first.map { $0.remedy + "; " } ?? "")
         + "'registry lint' tells everything, docs/lint.md what policy.json can allow"
+    case .noSuchRun(_, _, let known):
+      Self.listing("the newest are", known.map(\.description)) ?? "train first: registry train"
+    case .ambiguousRun(_, _, let matches):
+      Self.listing("type more of it:", matches.map(\.description))
+    case .runWithoutModel: "name one that finished: registry runs list --filter status=finished"
+    case .damagedRun(let directory, _):
+      "restore its \(RunRecord.fileName) from a copy, or remove '\(directory)'"
     case .notADirectory: "name a directory"
     case .noVersionNamed: "name one: champion, v1.2.0, ^1.2 or latest"
     case .damagedFile(let path, .notRegistered): "remove '\(path)'"

@@ -20,7 +20,7 @@ extension Command {
       .jsonRows
     ],
     environment: .modelReference,
-    exitCodes: [.notFound, .integrityFailure, .refused, .newerFormat],
+    exitCodes: [.notFound, .integrityFailure, .refused, .newerFormat, .interrupted],
     examples: [
       Example(
         "registry predict champion --input rows.csv --output scores.csv", "scores with the champion"
@@ -47,16 +47,20 @@ extension Command {
     }
     let input = try invocation.string(.input)
     let output = try invocation.string(.output)
-    let source = input == "-" ? FileSource.standardInput() : try FileSource.opened(input)
+    let source = { input == "-" ? FileSource.standardInput() : try FileSource.opened(input) }
     let path = input == "-" ? "standard input" : input
     guard output != "-" else {
       _ = try predictor.predict(
-        source, path: path, format: format, keepsColumns: keeps, guardsFormulas: guards
+        source(), path: path, format: format, keepsColumns: keeps, guardsFormulas: guards
       ) { try console.write($0) }
       return .done
     }
-    let count = try predictor.predict(
-      source, path: path, to: output, format: format, keepsColumns: keeps, guardsFormulas: guards)
+    // What goes to standard output is out: there a signal ends the process as it does any filter.
+    let count = try console.withProgress { tell in
+      try predictor.predict(
+        source(), path: path, to: output, format: format, keepsColumns: keeps,
+        guardsFormulas: guards, progress: tell)
+    }
     console.note("scored \(count) rows with \(predictor.modelVersion) into '\(output)'")
     return .done
   }
