@@ -27,9 +27,10 @@ public indirect enum LearnerError: ReportableError, Equatable {
   case badSplitFractions(test: Double, validation: Double)
   /// A class has too few rows for a split: none would fall into this part.
   case tooFewRowsToSplit(label: Int, rows: Int, part: RowSplit.Part)
-
   /// A label has too few rows for a split: none would fall into this part.
   case tooFewRowsOfLabel(String, rows: Int, part: RowSplit.Part)
+  /// Rows cannot be divided as it was asked.
+  case unsplittable(SplitFault)
 
   // MARK: Fitting and measuring
 
@@ -131,6 +132,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
       "class \(label) has \(rows) \(rows == 1 ? "row" : "rows"), so none for the \(part.rawValue) part"
     case .tooFewRowsOfLabel(let label, let rows, let part):
       "the label '\(shown(label))' has \(rowText(rows)), so none for the \(part.rawValue) part"
+    case .unsplittable(let fault): fault.message
     // Fitting and measuring
     case .oneLabelOnly(let label): "every row has the label '\(label)'"
     case .noRows: "there are no rows"
@@ -204,6 +206,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .tooFewRowsToSplit:
       "give more rows of this class, merge it with another one, or choose a larger part"
     case .tooFewRowsOfLabel: "give more rows with this label, or choose larger shares"
+    case .unsplittable(let fault): fault.remedy
     // Fitting and measuring
     case .oneLabelOnly: "give data in which at least two labels occur"
     case .noRows: "give data with at least one row below the header"
@@ -260,7 +263,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
       .tooManyRows:
       .usage
     case .changedWhileReading: .couldNotRun
-    case .badSplitFractions, .tooFewRowsToSplit, .tooFewRowsOfLabel: .usage
+    case .badSplitFractions, .tooFewRowsToSplit, .tooFewRowsOfLabel, .unsplittable: .usage
     // Fitting and measuring
     case .oneLabelOnly, .noRows, .noFeatures, .allMissing, .infiniteValue, .valuesTooLarge,
       .wrongColumnKind, .lengthsDiffer, .labelNotBinary, .labelOutOfRange,

@@ -72,7 +72,7 @@ struct BarPlot {
     let (zero, end) = (place(0, axis), place(bar.value, axis))
     let color: PlotColor = bar.value < 0 ? .vermilion : .blue
     drawing.text(
-      PlotText.fitted(bar.name, to: 32), at: PlotPoint(x: Self.left - 10, y: y + 4), anchor: .end)
+      PlotText.fitted(bar.name, to: 30), at: PlotPoint(x: Self.left - 10, y: y + 4), anchor: .end)
     drawing.rectangle(
       from: PlotPoint(x: min(zero, end), y: y - 8), width: abs(end - zero), height: 16,
       fill: color.rawValue, opacity: 0.85)

@@ -20,6 +20,7 @@ struct CalibrationBin: Sendable, Equatable {
   ///   - probabilities: of label 1; what is not in 0...1 is left out.
   ///   - labels: as many, each 0 or 1.
   ///   - binCount: at least 1.
+  /// - Returns: at most `binCount` bins.
   static func bins(
     of probabilities: [Double], labels: [Int], into binCount: Int = 10
   ) -> [CalibrationBin] {

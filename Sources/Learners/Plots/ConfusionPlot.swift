@@ -29,7 +29,7 @@ struct ConfusionPlot {
       "predicted", at: PlotPoint(x: Self.left + middle, y: 50), size: 13, anchor: .middle,
       color: PlotColor.muted)
     drawing.text(
-      "is", at: PlotPoint(x: 22, y: top + middle), size: 13, anchor: .middle,
+      "actual", at: PlotPoint(x: 22, y: top + middle), size: 13, anchor: .middle,
       color: PlotColor.muted, turnedBy: -90)
     return drawing.svg
   }
@@ -67,15 +67,15 @@ struct ConfusionPlot {
       from: PlotPoint(x: corner.x + 1, y: corner.y + 1), width: field - 2, height: field - 2,
       fill: PlotColor.shade(0.05 + 0.95 * share))
     let color = share > 0.5 ? PlotColor.background : PlotColor.text
-    let percent = "\((share * 100).rounded(toPlaces: isSmall ? 0 : 1)) %"
     let x = corner.x + field / 2
     let y = corner.y + field / 2
     drawing.text(
-      Self.short(count, isSmall), at: PlotPoint(x: x, y: y - (isSmall ? 1 : 2)),
-      size: isSmall ? 12 : 18, anchor: .middle, color: color, isBold: true)
+      Self.short(count, isSmall), at: PlotPoint(x: x, y: y + (isSmall ? 4 : -2)),
+      size: isSmall ? 12 : 18, anchor: .middle, color: color)
+    guard !isSmall else { return }
     drawing.text(
-      percent, at: PlotPoint(x: x, y: y + (isSmall ? 13 : 20)), size: isSmall ? 10 : 12,
-      anchor: .middle, color: color)
+      "\((share * 100).rounded(toPlaces: 1)) %", at: PlotPoint(x: x, y: y + 20), anchor: .middle,
+      color: color)
   }
 
   /// A count that fits a field: the exact one stands in the report's table.

@@ -109,7 +109,8 @@ struct LinePlot {
       [PlotPoint(x: Self.left, y: Self.top), corner, PlotPoint(x: Self.right, y: Self.bottom)],
       color: PlotColor.muted)
     let middle = (x: (Self.left + Self.right) / 2, y: (Self.top + Self.bottom) / 2)
-    drawing.text(x.label, at: PlotPoint(x: middle.x, y: Self.bottom + 40), size: 13, anchor: .middle)
+    drawing.text(
+      x.label, at: PlotPoint(x: middle.x, y: Self.bottom + 40), size: 13, anchor: .middle)
     drawing.text(
       y.label, at: PlotPoint(x: 20, y: middle.y), size: 13, anchor: .middle, turnedBy: -90)
   }

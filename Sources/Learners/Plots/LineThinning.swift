@@ -10,6 +10,7 @@ enum LineThinning {
   /// - Parameters:
   ///   - line: finite, in pixels, in the order in which the line runs through them.
   ///   - limit: at least 2.
+  /// - Returns: points of the line, in its order.
   /// - Complexity: O(*n*) for points that lie closer than can be seen, and as a rule
   ///   O(*m* log *m*) for the *m* others.
   static func thinned(_ line: [PlotPoint], limit: Int = 500) -> [PlotPoint] {

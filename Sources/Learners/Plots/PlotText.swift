@@ -7,8 +7,8 @@ enum PlotText {
   /// What could act on a reader (control characters, marks that turn the direction of what follows) is
   /// spelled out, and a name of nothing says so.
   static func fitted(_ name: String, to width: Int) -> String {
+    guard name.contains(where: { !$0.isWhitespace }) else { return "(blank)" }
     let text = shown(name)
-    guard text.contains(where: { !$0.isWhitespace }) else { return "(blank)" }
     var room = width
     let fitting = text.prefix { character in
       room -= character.isASCII ? 1 : 2

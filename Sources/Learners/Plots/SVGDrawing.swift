@@ -12,6 +12,8 @@ struct SVGDrawing {
   private var shapes: [String] = []
 
   /// - Parameters:
+  ///   - width: in pixels.
+  ///   - height: in pixels.
   ///   - title: What the picture shows, for who does not see it; also the headline.
   ///   - description: What can be seen, in a sentence.
   init(width: Double, height: Double, title: String, description: String) {
@@ -77,11 +79,13 @@ struct SVGDrawing {
 
   /// Dots: lines without length, whose round ends remain.
   mutating func dots(_ points: [PlotPoint], color: String, width: Double, opacity: Double = 1) {
-    guard !points.isEmpty else { return }
-    let path = points.map { "M\(number($0.x)),\(number($0.y))h0" }.joined()
-    shapes.append(
-      "<path d=\"\(path)\" stroke=\"\(color)\" stroke-width=\"\(number(width))\" "
-        + "stroke-linecap=\"round\"\(self.opacity(opacity))/>")
+    // The dots of one shape do not darken each other, those of several do.
+    for first in stride(from: 0, to: points.count, by: 25) {
+      let path = points[first...].prefix(25).map { "M\(number($0.x)),\(number($0.y))h0" }.joined()
+      shapes.append(
+        "<path d=\"\(path)\" stroke=\"\(color)\" stroke-width=\"\(number(width))\" "
+          + "stroke-linecap=\"round\"\(self.opacity(opacity))/>")
+    }
   }
 
   private func opacity(_ value: Double) -> String {

@@ -29,7 +29,7 @@ extension ModelReport {
     return classes.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(limit).sorted()
   }
 
-  private static let mostClasses = 20
+  private static let mostClasses = 15
 
   private static func counts(_ labels: [Int], _ predicted: [Int], _ classCount: Int) -> [[Int]] {
     var counts = [[Int]](repeating: [Int](repeating: 0, count: classCount), count: classCount)

@@ -46,8 +46,8 @@ extension ModelReport {
     guard let confusion = confusionCounts else { return nil }
     let title = "Confusion matrix on test rows"
     let caption =
-      "Each line is what the rows are, each column what the model said: the darker the diagonal, "
-      + "the better. Shares are of the line."
+      "Each line is what the rows are, each column what the model said; the darker a field, the "
+      + "more of its line. The darker the diagonal, the better."
     return Plot(
       kind: .outcome, name: "confusion_matrix", alternative: title, caption: caption,
       svg: ConfusionPlot(

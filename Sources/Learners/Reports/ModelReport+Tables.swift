@@ -38,7 +38,8 @@ extension ModelReport {
   private var target: String {
     let name = MarkdownText.code(content.target)
     return switch content.outcome {
-    case .binary(let classes, _, _): "\(name), positive where it is \(MarkdownText.code(classes[1]))"
+    case .binary(let classes, _, _):
+      "\(name), positive where it is \(MarkdownText.code(classes[1]))"
     case .multiclass(let classes, _, _): "\(name), one of \(classes.count) classes"
     case .regression: "\(name), a number"
     }

@@ -31,7 +31,8 @@ struct ModelReport {
   private func weights(_ plots: [Plot]) -> String {
     guard let weights = content.weights, let rows = weightTable else { return "" }
     let picture = plots.filter { $0.kind == .weights }.map { $0.markdown + "\n\n" }.joined()
-    return "## \(weights.kind.title)\n\n\(weights.kind.meaning(for: content))\n\n\(picture)\(rows)\n"
+    return
+      "## \(weights.kind.title)\n\n\(weights.kind.meaning(for: content))\n\n\(picture)\(rows)\n"
   }
 
   private var notes: String {

@@ -71,9 +71,8 @@ extension ArtifactDirectory {
     for kind in ArtifactKind.allCases where !kind.isRequired || always.contains(kind) {
       let name = kind.sourceName
       let isRewritten = names.contains { $0 == name || $0.hasPrefix(name + "/") }
-      guard !isRewritten || always.contains(kind), let status = try directory.status(of: name) else {
-        continue
-      }
+      guard !isRewritten || always.contains(kind), let status = try directory.status(of: name)
+      else { continue }
       if status.kind == .directory {
         try directory.removeTree(name)
       } else {

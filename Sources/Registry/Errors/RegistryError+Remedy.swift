@@ -30,7 +30,8 @@ extension RegistryError {
       Self.listing("the newest are", known.map(\.description)) ?? "train first: registry train"
     case .ambiguousRun(_, _, let matches):
       Self.listing("type more of it:", matches.map(\.description))
-    case .runWithoutModel: "name one that finished: registry runs list --filter status=finished"
+    case .runWithoutModel:
+      "name one that left one (registry runs list), or train again with its parameters"
     case .damagedRun(let directory, _):
       "restore its \(RunRecord.fileName) from a copy, or remove '\(directory)'"
     case .notADirectory: "name a directory"

@@ -26,6 +26,7 @@ struct MetricRange {
       self = Self.share
     } else {
       switch name {
+      case "f1_macro", "precision_macro", "recall_macro", "roc_auc_ovr": self = Self.share
       case "rmse", "mse", "mae", "n_samples": self = Self.loss
       case "mcc", "matthews_corrcoef": self = Self.correlation
       case "r2": self.init(lowest: -.infinity, highest: 1, phrase: "at most 1")

@@ -32,7 +32,7 @@ public struct RunID: Sendable, Hashable, Comparable, CustomStringConvertible {
     let (seconds, milliseconds) = millisecondsSinceEpoch.quotientAndRemainder(dividingBy: 1000)
     let moment = Timestamp(secondsSinceEpoch: seconds).description.filter(\.isNumber)
     // Ten bits of time, twenty of chance: five for each symbol, the highest first.
-    let tail = milliseconds * 1024 / 1000 << 20 | Int.random(in: 0..<1 << 20, using: &generator)
+    let tail = (milliseconds * 1024 / 1000) << 20 | Int.random(in: 0..<1 << 20, using: &generator)
     let symbols = (0..<6).reversed().map { Self.symbols[tail >> (5 * $0) & 31] }
     description =
       "\(moment.prefix(8))-\(moment.dropFirst(8))-\(String(decoding: symbols, as: UTF8.self))"

@@ -62,6 +62,7 @@ public struct RunStore: Sendable {
   ///
   /// - Parameter text: Its name, or the beginning of the name or of the six symbols that end it, where
   ///   that is the beginning of no other.
+  /// - Returns: Its name; whether its record can be read is not looked at.
   /// - Throws: ``RegistryError/noSuchRun(_:directory:known:)``,
   ///   ``RegistryError/ambiguousRun(_:directory:matches:)`` or a file error.
   public func find(_ text: String) throws(RegistryError) -> RunID {

@@ -12,7 +12,7 @@ extension RunComparison {
   private func text(of rows: [Row], under title: String, _ style: TextStyle) -> String {
     let alignment: TextTable.Alignment = rows.first?.section == .metric ? .right : .left
     var table = TextTable(
-      [.init(""), .init(title)] + runs.map { .init($0.id.description, alignment) })
+      [.init(" "), .init(title)] + runs.map { .init($0.id.description, alignment) })
     for row in rows {
       table.add([row.differs ? "*" : "", row.name] + row.values.map { $0?.shortText ?? "-" })
     }

@@ -48,6 +48,7 @@ import Testing
     #expect(bins.map(\.count) == [2, 1, 2])
     #expect(bins.map(\.positives) == [1, 0, 2])
     #expect(bins.map(\.positiveShare) == [0.5, 0, 1])
-    #expect(zip(bins.map(\.meanProbability), [0.07, 0.1, 0.975]).allSatisfy { abs($0 - $1) < 1e-12 })
+    #expect(
+      zip(bins.map(\.meanProbability), [0.07, 0.1, 0.975]).allSatisfy { abs($0 - $1) < 1e-12 })
   }
 }

@@ -22,7 +22,7 @@ import Testing
 
   /// Pictures of values that have no place.
   private static var hollow: [ModelReport.Plot] {
-    let odd = [Double.nan, .infinity, -.infinity, 1.7e308, -1.7e308, 5e-324, 0]
+    let odd = [Double.nan, .infinity, -.infinity, 1.7e308, -1.7e308, .leastNonzeroMagnitude, 0]
     var content = SampleReport.content(.regression(predicted: odd, actual: odd.reversed()))
     content.losses = .init(training: odd, validation: [.nan])
     content.weights = .init(
@@ -55,7 +55,8 @@ import Testing
   @Test func `says what it shows to who does not see it`() {
     for plot in Self.plots {
       let text = String(decoding: plot.svg, as: UTF8.self)
-      #expect(text.contains("role=\"img\"") && text.contains("<title id=\"title\">\(plot.alternative)"))
+      #expect(
+        text.contains("role=\"img\"") && text.contains("<title id=\"title\">\(plot.alternative)"))
     }
   }
 
@@ -68,14 +69,15 @@ import Testing
   @Test(arguments: [
     ("age", "age"), ("", "(blank)"), (" \t", "(blank)"), ("0123456789", "0123456789"),
     ("0123456789A", "012345678…"), ("漢漢漢漢漢", "漢漢漢漢漢"), ("漢漢漢漢漢漢", "漢漢漢漢…"),
-    ("a\u{202E}b", #"a\u202Eb"#),
+    ("a\u{202E}b", #"a\u{202E}b"#),
   ])
   func `fits its place and acts on nothing`(name: String, shown: String) {
     #expect(PlotText.fitted(name, to: 10) == shown)
   }
 
   @Test func `is spelled as XML wants it`() {
-    #expect(PlotText.escaped("<a b=\"c\" d='e'>&\u{FFFF}\u{1}é") ==
-      "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;\u{FFFD}\u{FFFD}é")
+    #expect(
+      PlotText.escaped("<a b=\"c\" d='e'>&\u{FFFF}\u{1}é")
+        == "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;\u{FFFD}\u{FFFD}é")
   }
 }

@@ -77,14 +77,20 @@ import Testing
   /// Counted by hand: at a threshold of 0.5 the rows are predicted 1, 1, 0, 0, 1.
   @Test func `counts the confusion of two labels at the threshold`() throws {
     var content = SampleReport.content(
-      .binary(classes: ["no", "yes"], probabilities: [0.5, 0.9, 0.4, 0.1, 0.7], labels: [0, 1, 1, 0, 1]))
-    #expect(try #require(ModelReport(content: content).confusionCounts).counts == [[1, 1], [1, 2]])
+      .binary(
+        classes: ["no", "yes"], probabilities: [0.5, 0.9, 0.4, 0.1, 0.7], labels: [0, 1, 1, 0, 1]))
+    content.threshold = .init(value: 0.5, policy: "fixed")
+    #expect(
+      try #require(ModelReport(content: content).confusionCounts).counts == [[1, 1], [1, 2]])
     content.threshold = .init(value: 0.8, policy: "fixed")
-    #expect(try #require(ModelReport(content: content).confusionCounts).counts == [[2, 0], [2, 1]])
+    #expect(
+      try #require(ModelReport(content: content).confusionCounts).counts == [[2, 0], [2, 1]])
   }
 
   /// Counted by hand: the likeliest classes are a, c, and b before c where the two tie.
-  @Test func `counts the confusion of several classes by the likeliest, the first of equals`() throws {
+  @Test func `counts the confusion of several classes by the likeliest, the first of equals`()
+    throws
+  {
     let content = SampleReport.content(
       .multiclass(
         classes: ["a", "b", "c"],
@@ -97,8 +103,8 @@ import Testing
     let classes = (0..<25).map { "class \($0)" }
     let content = SampleReport.content(SampleReport.multiclass(classes, rows: 500))
     let confusion = try #require(ModelReport(content: content).confusionCounts)
-    #expect(confusion.classes.count == 20)
-    #expect(confusion.classes.last == "6 other classes")
+    #expect(confusion.classes.count == 15)
+    #expect(confusion.classes.last == "11 other classes")
     #expect(confusion.counts.joined().reduce(0, +) == 500)
   }
 

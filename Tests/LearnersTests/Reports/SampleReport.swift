@@ -20,14 +20,16 @@ enum SampleReport {
       .init(model: "logistic_regression", score: 0.88, hyperparameters: [:]),
     ]
     content.calibration = "isotonic"
+    if outcome.task == .binary { content.threshold = .init(value: 0.35, policy: "maximises f1") }
     content.weights = .init(
       kind: .importance,
       entries: weights.enumerated().map {
-        .init(name: $1, value: 1 / Double($0 + 1), deviation: 0.1 / Double($0 + 1))
+        ModelReport.Weights.Entry(name: $1, value: 1 / Double($0 + 1), deviation: 0.03)
       })
-    content.losses = .init(
-      training: (0..<80).map { 0.7 / (1 + 0.1 * Double($0)) },
-      validation: (0..<80).map { 0.72 / (1 + 0.1 * Double($0)) + 0.0035 * Double($0) })
+    let iterations: [Double] = (0..<80).map { Double($0) }
+    let training: [Double] = iterations.map { step in 0.7 / (1 + 0.1 * step) }
+    content.losses.training = training
+    content.losses.validation = zip(training, iterations).map { loss, step in loss + 0.0035 * step }
     content.warnings = ["'age': every row has the same value"]
     return content
   }
@@ -49,9 +51,8 @@ enum SampleReport {
     var probabilities: [Double] = []
     let labels = (0..<rows).map { _ in Int.random(in: classes.indices, using: &generator) }
     for label in labels {
-      let scores = classes.indices.map {
-        Double.random(in: 0..<1, using: &generator) + ($0 == label ? 0.6 : 0)
-      }
+      var scores = classes.map { _ in Double.random(in: 0..<1, using: &generator) }
+      scores[label] += 0.6
       let sum = scores.reduce(0, +)
       probabilities += scores.map { $0 / sum }
     }
@@ -61,8 +62,9 @@ enum SampleReport {
   static func regression(rows: Int = 400) -> ModelReport.Outcome {
     var generator = SeededGenerator(seed: 3)
     let actual = (0..<rows).map { _ in Double.random(in: 0..<250_000, using: &generator) }
-    let predicted = actual.map {
-      0.9 * $0 + 9000 + Double.random(in: -0.2...0.2, using: &generator) * $0
+    let predicted = actual.map { value -> Double in
+      let error = Double.random(in: -0.2...0.2, using: &generator)
+      return (0.9 + error) * value + 9000
     }
     return .regression(predicted: predicted, actual: actual)
   }
@@ -70,7 +72,8 @@ enum SampleReport {
   /// Names that have made programs stumble: markup, nothing, length, other directions, no XML at all.
   static let hostileNames = [
     "", "   ", "<script>alert(1)</script>", "a&b\"c'd", "]]>", "--><svg onload=x>", "a|b`c",
-    "\u{202E}drow", "עברית שלום", "العربية", "line\nbreak\u{85}\u{2028}", "\u{0}\u{7}", "\u{FFFE}\u{FFFF}",
+    "\u{202E}drow", "עברית שלום", "العربية", "line\nbreak\u{85}\u{2028}", "\u{0}\u{7}",
+    "\u{FFFE}\u{FFFF}",
     String(repeating: "long_name_", count: 60), String(repeating: "漢", count: 60), "👩‍👩‍👧‍👦",
     "e" + String(repeating: "\u{301}", count: 500), "${x} %s {{y}} &amp; ![i](j)",
   ]

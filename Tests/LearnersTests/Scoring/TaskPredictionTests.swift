@@ -53,11 +53,12 @@ private func lines(
   }
 
   @Test func `scores many rows in batches`() throws {
-    let found = try lines(model, "x\n" + String(repeating: "-1\n1\n", count: 4500))
+    let found = try lines(model, "x\n" + String(repeating: "-1\n1\n-0.5\n", count: 3000))
     #expect(found.count == 9001)
-    #expect(Set(found.dropFirst()).count == 2)
-    #expect(found[4096] == "low,0.75,0.75,0.25,0.0,v1.0.0")
-    #expect(found[4097] == "high,0.5,0.25,0.25,0.5,v1.0.0")
+    #expect(Set(found.dropFirst()).count == 3)
+    // The first batch ends with row 4096, the first of three.
+    #expect(found[4096] == "high,0.5,0.25,0.25,0.5,v1.0.0")
+    #expect(found[4097] == "low,0.75,0.75,0.25,0.0,v1.0.0")
   }
 }
 

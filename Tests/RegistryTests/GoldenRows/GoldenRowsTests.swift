@@ -110,7 +110,7 @@ import Testing
 
   @Test func `differ in nothing when all answers are the same, however they are spelled`() {
     let found = replay(
-      tolerance: 0, [["p": .double(0.5), "label": "a"]], [["p": .float(0.5), "label": "a"]])
+      tolerance: 0, [["p": .integer(1), "label": "a"]], [["p": .float(1), "label": "a"]])
     #expect(found.differences.isEmpty && found.worst == nil && found.isWithinTolerance)
     #expect(found.rowCount == 1 && found.largestDistance == 0)
   }
