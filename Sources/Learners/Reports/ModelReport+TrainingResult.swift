@@ -24,8 +24,10 @@ extension ModelReport.Content {
           model: $0.candidate.family.rawValue, score: $0.score, deviation: $0.deviation,
           seconds: $0.duration.seconds, hyperparameters: $0.candidate.hyperparameters)
       },
-      calibration: result.winner.calibration == nil ? nil : result.calibration,
-      threshold: result.winner.threshold.map { .init(value: $0.value, policy: $0.phrase) },
+      calibration: result.calibration == .none ? nil : result.calibration.rawValue,
+      threshold: result.winner.threshold.map {
+        .init(value: $0.threshold, policy: $0.policy.phrase)
+      },
       metrics: Metric.measured(for: result.target.task).map {
         .init(
           name: $0.rawValue, validation: result.validationMetrics.value(of: $0),
@@ -42,7 +44,7 @@ extension ModelReport.Content {
 extension TrainingResult {
   /// How the rows were divided, in a few words.
   fileprivate var splitPhrase: String {
-    let method = rows.method.column.map { "\(rows.method.name) by '\($0)'" } ?? rows.method.name
+    let method = rows.method.column.map { "\(rows.method.metadataName) by '\($0)'" } ?? rows.method.metadataName
     return pipeline.folds.map { "\(method), candidates by \($0) folds" } ?? method
   }
 
@@ -56,6 +58,18 @@ extension TrainingResult {
       .multiclass(
         classes: target.classes, probabilities: testPredictions, labels: truth.labels)
     case .regression: .regression(predicted: testPredictions, actual: truth.numbers)
+    }
+  }
+}
+
+extension ThresholdPolicy {
+  /// How the threshold was found, in a few words.
+  fileprivate var phrase: String {
+    switch self {
+    case .fixed: "fixed"
+    case .maximizeF1: "maximises f1"
+    case .maximizeRecall(let least): "maximises recall with a precision of at least \(least)"
+    case .maximizePrecision(let least): "maximises precision with a recall of at least \(least)"
     }
   }
 }

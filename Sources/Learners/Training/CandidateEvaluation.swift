@@ -77,15 +77,15 @@ struct CandidateEvaluation {
         metrics: metrics, foldScores: try foldScores(plain, nil, rows), fitted: fitted,
         duration: duration)
     }
-    let calibrated = try CalibratedScores(
-      scores, plain: plain, labels: target.labels, method: calibration, seed: seed)
-    let chosen = try threshold.choose(
-      probabilities: calibrated.probabilities, labels: target.labels)
+    let calibrated = try calibration.fit(
+      scores: scores, probabilities: plain, labels: target.labels, seed: seed)
+    let predictions = calibrated.probabilities
+    let choice = try threshold.choose(probabilities: predictions, labels: target.labels)
     return CandidateTrial(
-      candidate: candidate, rows: rows, predictions: calibrated.probabilities,
-      calibration: calibrated.calibration, threshold: chosen,
-      metrics: try ModelMetrics(calibrated.probabilities, target, threshold: chosen.value),
-      foldScores: try foldScores(calibrated.probabilities, chosen.value, rows), fitted: fitted,
+      candidate: candidate, rows: rows, predictions: predictions, calibration: calibrated,
+      threshold: choice,
+      metrics: try ModelMetrics(predictions, target, threshold: choice.threshold),
+      foldScores: try foldScores(predictions, choice.threshold, rows), fitted: fitted,
       duration: duration)
   }
 

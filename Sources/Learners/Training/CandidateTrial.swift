@@ -3,12 +3,12 @@ struct CandidateTrial: Sendable {
   let candidate: Candidate
   /// The rows that it was measured on, ascending.
   let rows: [Int]
-  /// Its raw scores for them.
-  let scores: [Double]
   /// Its answers for them, each calibrated by other rows.
   let predictions: [Double]
-  let calibration: ProbabilityCalibration?
-  let threshold: ChosenThreshold?
+  /// For two labels only.
+  let calibration: FittedCalibration?
+  /// For two labels only.
+  let threshold: ThresholdChoice?
   let metrics: ModelMetrics
   /// What it is ranked by, in each fold; one number without cross-validation.
   let foldScores: [Double]

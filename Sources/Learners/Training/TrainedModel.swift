@@ -16,8 +16,8 @@ struct TrainedModel: Sendable {
       metadata.append((key: "positive_label", value: positive))
     }
     let model = try ModelGraph(
-      estimator: fitted.estimator, response: fitted.response, calibration: trial.calibration,
-      answer: target.answer(threshold: trial.threshold?.value), metadata: metadata
+      estimator: fitted.estimator, response: fitted.response, calibration: trial.calibration?.calibration,
+      answer: target.answer(threshold: trial.threshold?.threshold), metadata: metadata
     ).model()
     onnx = model.encode()
     session = try ONNXSession(model)

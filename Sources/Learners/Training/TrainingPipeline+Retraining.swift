@@ -45,7 +45,7 @@ extension TrainingPipeline {
     validationFraction = split?["validation_fraction"]?.doubleValue ?? validationFraction
     folds = split?["folds"]?.integerValue.flatMap { $0 > 1 ? $0 : nil }
     if let name = split?["method"]?.stringValue {
-      self.split = SplitMethod(name: name, column: split?["column"]?.stringValue)
+      self.split = SplitMethod(metadataName: name, column: split?["column"]?.stringValue)
     }
   }
 

@@ -54,7 +54,7 @@ extension TrainingResult {
   }
 
   private var split: JSONObject {
-    var split: JSONObject = ["method": .string(rows.method.name)]
+    var split: JSONObject = ["method": .string(rows.method.metadataName)]
     if let column = rows.method.column { split["column"] = .string(column) }
     split["test_fraction"] = .double(pipeline.testFraction)
     if let folds = pipeline.folds {
@@ -68,13 +68,15 @@ extension TrainingResult {
   /// How answers for two labels come about.
   private var answerFacts: JSONObject {
     guard target.task == .binary else { return [:] }
-    var facts: JSONObject = ["calibration": .string(calibration)]
-    if case .sigmoid(let slope, let intercept) = winner.calibration {
+    var facts: JSONObject = ["calibration": .string(calibration.rawValue)]
+    if case .sigmoid(let slope, let intercept) = winner.calibration?.calibration {
       facts["calibration_parameters"] = .object([
         "slope": .double(slope), "intercept": .double(intercept),
       ])
     }
-    facts["threshold_policy"] = winner.threshold?.json
+    if let choice = winner.threshold {
+      facts["threshold_policy"] = .object(choice.policy.json(threshold: choice.threshold))
+    }
     return facts
   }
 

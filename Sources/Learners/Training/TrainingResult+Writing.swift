@@ -59,7 +59,7 @@ extension TrainingResult {
       "primary_metric": .string(metric.rawValue),
     ]
     if let threshold { metrics["threshold"] = .double(threshold) }
-    if target.task == .binary { metrics["calibration"] = .string(calibration) }
+    if target.task == .binary { metrics["calibration"] = .string(calibration.rawValue) }
     metrics["validation_metrics"] = .object(validationMetrics.json)
     metrics["test_metrics"] = .object(testMetrics.json)
     return .object(metrics)

@@ -57,7 +57,7 @@ public struct TrainingResult: Sendable {
     let test = rows.features.rows(rows.test)
     let truth = rows.target.rows(rows.test)
     testPredictions = try trained.predictions(test)
-    testMetrics = try ModelMetrics(testPredictions, truth, threshold: winner.threshold?.value)
+    testMetrics = try ModelMetrics(testPredictions, truth, threshold: winner.threshold?.threshold)
     weights = try ModelReport.Weights(trained, test, truth, comparison.metric, pipeline.seed)
   }
 }
@@ -74,15 +74,9 @@ extension TrainingResult {
   /// The columns that the model takes, in order.
   public var features: [String] { rows.features.columns.map(\.name) }
   /// The probability from which on a row is labelled positive; `nil` where there are not two labels.
-  public var threshold: Double? { winner.threshold?.value }
-  /// How the probabilities are calibrated: `none`, `sigmoid` or `isotonic`.
-  public var calibration: String {
-    switch winner.calibration {
-    case nil: "none"
-    case .sigmoid: "sigmoid"
-    case .isotonic: "isotonic"
-    }
-  }
+  public var threshold: Double? { winner.threshold?.threshold }
+  /// How the probabilities for two labels are calibrated; never ``CalibrationMethod/automatic``.
+  public var calibration: CalibrationMethod { winner.calibration?.method ?? .none }
 
   /// Columns that give the target away and rows that stand in more than one part, a line each;
   /// empty when there is nothing to say.

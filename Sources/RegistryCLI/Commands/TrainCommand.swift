@@ -70,7 +70,7 @@ extension Console {
 extension TrainingResult {
   func summary(run: RunID, output: String) -> String {
     let threshold = threshold.map { ", threshold \($0.rounded(toPlaces: 4))" } ?? ""
-    let calibration = target.task == .binary ? ", calibration \(calibration)" : ""
+    let calibration = target.task == .binary ? ", calibration \(calibration.rawValue)" : ""
     return """
       \(candidate.family.rawValue) on \(trainingRowCount) rows and \(features.count) columns\(calibration)\(threshold)
 
@@ -124,7 +124,7 @@ extension TrainingResult {
       json["classes"] = .array(target.classes.map(JSONValue.string))
     }
     if let threshold {
-      json["calibration"] = .string(calibration)
+      json["calibration"] = .string(calibration.rawValue)
       json["threshold"] = .double(threshold)
     }
     json["data_sha256"] = .string(dataSHA256.description)
