@@ -86,8 +86,14 @@ public indirect enum LearnerError: ReportableError, Equatable {
   case unknownModel(String, known: [String])
   /// The target is missing in some rows; the first one counts from 1, the header aside.
   case targetMissing(column: String, row: Int, count: Int)
-  /// The target has more than two labels.
-  case tooManyLabels(column: String, labels: [String])
+  /// The target has more labels than can be told apart.
+  case tooManyLabels(column: String, labels: [String], limit: Int)
+  /// The target is to be predicted as a number and holds text; the row counts from 1.
+  case targetNotNumeric(column: String, row: Int, cell: String)
+  /// The target has too few labels for what is to be predicted.
+  case labelsOfAnotherTask(column: String, count: Int, task: LearningTask)
+  /// An algorithm cannot learn what is to be predicted.
+  case otherTask(model: String, task: LearningTask, known: [String])
   /// The target has no such label.
   case noSuchLabel(String, column: String, known: [String])
   /// A file to be scored lacks columns that the model takes.
@@ -166,8 +172,14 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .unknownModel(let name, _): "there is no model '\(name)'"
     case .targetMissing(let column, let row, let count):
       "the target '\(column)' is missing in \(rowText(count)), first in row \(row)"
-    case .tooManyLabels(let column, let labels):
-      "the target '\(column)' has \(labels.count) labels where two are needed: \(shortList(labels))"
+    case .tooManyLabels(let column, let labels, let limit):
+      "the target '\(column)' has \(labels.count) labels where \(limit == 2 ? "two are needed" : "\(limit) are the most"): "
+        + shortList(labels)
+    case .targetNotNumeric(let column, let row, let cell):
+      "'\(shown(cell))' in row \(row) of the target '\(column)' is not a number"
+    case .labelsOfAnotherTask(let column, let count, let task):
+      "the target '\(column)' has \(count) labels, too few for \(task.rawValue)"
+    case .otherTask(let model, let task, _): "'\(model)' does not do \(task.rawValue)"
     case .noSuchLabel(let label, let column, _):
       "the target '\(column)' has no label '\(label)'"
     case .missingInputs(let path, let names):
@@ -235,7 +247,11 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .unknownModel(_, let known): "models there are: \(known.joined(separator: ", "))"
     case .targetMissing:
       "fill in or remove these rows; None, NA, null and their like are read as missing"
-    case .tooManyLabels: "name another column with --target, or make two labels of it"
+    case .tooManyLabels(_, _, 2): "leave out --positive and --task, or make two labels of it"
+    case .tooManyLabels: "name another column with --target, or put rare labels together"
+    case .targetNotNumeric: "mend the cell, or leave out --task to predict labels"
+    case .labelsOfAnotherTask: "leave out --task"
+    case .otherTask(_, _, let known): "models that do: \(known.joined(separator: ", "))"
     case .noSuchLabel(_, _, let known): "labels there are: \(shortList(known))"
     case .missingInputs: "add them, empty where the value is not known"
     case .rowDoesNotFit(_, _, let violations): violations.tableRemedy
@@ -274,7 +290,8 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .brokenONNX: .integrityFailure
     case .unsupportedONNX, .unfitONNXInput, .unwritableONNX: .usage
     // Training and scoring
-    case .unknownModel, .targetMissing, .tooManyLabels, .noSuchLabel, .unscorableModel,
+    case .unknownModel, .targetMissing, .tooManyLabels, .targetNotNumeric, .labelsOfAnotherTask,
+      .otherTask, .noSuchLabel, .unscorableModel,
       .missingInputs, .rowDoesNotFit, .derivedInputs, .jsonLines, .outputNameTaken,
       .labelledRows, .unknownTarget, .comparedOnTrainingData, .notPaired, .otherLabels:
       .usage

@@ -14,15 +14,15 @@ extension Candidate {
   ) throws(LearnerError) -> FittedCandidate {
     switch self {
     case .logisticRegression(let learner):
-      try Self.fit(learner, features, target, progress)
+      return try Self.fit(learner, features, target, progress)
     case .ridge(let learner):
-      try Self.fit(learner, features, target)
+      return try Self.fit(learner, features, target)
     case .randomForest(var learner):
       learner.seed = seed
-      try Self.fit(learner, features, target, progress)
+      return try Self.fit(learner, features, target, progress)
     case .gradientBoosting(var learner):
       learner.seed = seed
-      try Self.fit(learner, features, target, watched, progress)
+      return try Self.fit(learner, features, target, watched, progress)
     }
   }
 

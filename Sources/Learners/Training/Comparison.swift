@@ -1,3 +1,5 @@
+internal import Registry
+
 /// The candidates that were tried, and those that could not be fitted.
 struct Comparison: Sendable {
   let metric: Metric

@@ -67,8 +67,18 @@ struct FittedCandidate: Sendable {
     switch response {
     case .identity: scores
     case .logistic: scores.map { inSinglePrecision(probability(ofLogOdds: $0)) }
-    case .softmax: softmax(scores, classCount: classCount).map(inSinglePrecision)
+    case .softmax: Self.softmaxed(scores, classCount).map(inSinglePrecision)
     }
+  }
+}
+
+extension FittedCandidate {
+  private static func softmaxed(_ scores: [Double], _ classCount: Int) -> [Double] {
+    var probabilities = scores
+    for start in stride(from: 0, to: scores.count, by: classCount) {
+      softmax(&probabilities, start..<start + classCount)
+    }
+    return probabilities
   }
 }
 

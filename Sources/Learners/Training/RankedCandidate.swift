@@ -1,4 +1,4 @@
-package import Registry
+internal import Registry
 
 /// A candidate of a training, as the comparison lists it.
 public struct RankedCandidate: Sendable {

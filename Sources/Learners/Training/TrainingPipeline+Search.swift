@@ -5,15 +5,19 @@ extension TrainingPipeline {
   func search(
     _ evaluation: CandidateEvaluation, into comparison: inout Comparison,
     observer: TrainingObserver
-  ) throws(LearnerError) -> [TrialResult] {
+  ) throws(LearnerError) -> [SearchedTrial] {
     guard let budget = search else { return [] }
     let families = try candidates(for: evaluation.data.target.task).map(\.family)
     var search = HyperparameterSearch(space: searchSpace.limited(to: families), budget: budget)
     search.settings = parameters
     search.seed = seed
     search.largerIsBetter = evaluation.metric.largerIsBetter
+    let clock = ContinuousClock()
+    var durations: [Int: Duration] = [:]
     var whole: [Int: CandidateTrial] = [:]
     let result = try search.run { (trial, share) throws(LearnerError) in
+      let start = clock.now
+      defer { durations[trial.number, default: .zero] += clock.now - start }
       let measured = try evaluation.trial(
         trial.candidate, share: share, named: "trial \(trial.number), ", observer: observer)
       if share == 1 { whole[trial.number] = measured }
@@ -22,6 +26,14 @@ extension TrainingPipeline {
     for number in whole.keys.sorted() {
       if let trial = whole[number] { comparison.add(trial) }
     }
-    return result.trials
+    return result.trials.map {
+      SearchedTrial(result: $0, duration: durations[$0.trial.number] ?? .zero)
+    }
   }
+}
+
+/// A set of hyperparameters that a search tried, and how long that took.
+struct SearchedTrial: Sendable {
+  let result: TrialResult
+  let duration: Duration
 }

@@ -116,7 +116,8 @@ public struct TrainingPipeline: Sendable {
       throw .otherTask(model: other.family.rawValue, task: task, known: families.map(\.rawValue))
     }
     for setting in parameters where !all.contains(where: { $0.family == setting.family }) {
-      throw .parameterOfNoCandidate(setting.description, models: all.map(\.family.rawValue))
+      throw .parameters(
+        .ofNoCandidate(family: setting.family.rawValue, trained: all.map(\.family.rawValue)))
     }
     var changed: [Candidate] = []
     for candidate in all {

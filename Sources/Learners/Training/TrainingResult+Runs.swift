@@ -25,10 +25,11 @@ extension TrainingResult {
 
   /// A run for each set of hyperparameters that a search tried.
   func trialRecords(of parent: RunID, at now: Timestamp) -> [RunRecord] {
-    searched.map { trial in
+    searched.map { searched in
+      let trial = searched.result
       var record = RunRecord(
         RunID.new(), status: trial.status, createdAt: now,
-        durationSeconds: trial.duration.seconds)
+        durationSeconds: searched.duration.seconds)
       describe(&record, trial.trial.candidate)
       record.parent = parent
       record.name = "trial \(trial.trial.number)"

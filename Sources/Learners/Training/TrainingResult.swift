@@ -28,12 +28,12 @@ public struct TrainingResult: Sendable {
   let testPredictions: [Double]
   let dataChecks: DataChecks
   let weights: ModelReport.Weights
-  let searched: [TrialResult]
+  let searched: [SearchedTrial]
 
   init(
     pipeline: TrainingPipeline, source: TrainingSource, rows: TrainingData, leftOut: [String],
     comparison: Comparison, winner: CandidateTrial, trained: TrainedModel,
-    searched: [TrialResult], duration: Duration
+    searched: [SearchedTrial], duration: Duration
   ) throws(LearnerError) {
     self.pipeline = pipeline
     self.source = source

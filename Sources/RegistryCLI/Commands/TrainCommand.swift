@@ -27,7 +27,7 @@ extension Command {
     ]
   ) { invocation, console in
     let pipeline = try invocation.trainingPipeline()
-    let output = try invocation.string(.output)
+    let output = try invocation.trainingOutput()
     let result = try console.train(pipeline)
     let run = try result.write(to: output, name: "registry train")
     if invocation.flag(.json) {

@@ -9,66 +9,66 @@ extension Option {
     searchTrials, searchTime, searchSpace, seed, output, json,
   ]
 
-  static let output = Option.value(
+  fileprivate static let output = Option.value(
     "--output", "DIR", .directory, help: "where the artifacts go", default: .value("artifacts"))
 
-  private static let data = Option.value(
+  fileprivate static let data = Option.value(
     "--data", "FILE", .file, help: "the CSV file", isRequired: true)
-  private static let target = Option.value(
+  fileprivate static let target = Option.value(
     "--target", "COLUMN", help: "the column to predict", isRequired: true)
-  private static let task = Option.value(
+  fileprivate static let task = Option.value(
     "--task", "NAME", .oneOf(LearningTask.allCases.map(\.rawValue)), help: "what is predicted",
     default: .described("found out from the target's cells"))
-  private static let positive = Option.value(
+  fileprivate static let positive = Option.value(
     "--positive", "VALUE", help: "of two labels the one whose probability is predicted",
     default: .described("1, yes or true, else the last label in order"))
-  private static let drop = Option.value(
+  fileprivate static let drop = Option.value(
     "--drop", "COLUMNS", help: "columns to leave out, apart by commas", isRepeatable: true)
-  private static let types = Option.value(
+  fileprivate static let types = Option.value(
     "--types", "COLUMN=TYPE", help: "a column's type: int64, float64, bool or object",
     default: .described("found out from the cells"), isRepeatable: true)
-  private static let learners = Option.value(
+  fileprivate static let learners = Option.value(
     "--model", "NAMES",
     help: "algorithms to compare, apart by commas: all, or of "
       + ModelFamily.allCases.map(\.rawValue).joined(separator: ", "), default: .value("all"))
-  private static let parameters = Option.value(
+  fileprivate static let parameters = Option.value(
     "--param", "MODEL.NAME=VALUE", help: "a hyperparameter: gradient-boosting.learning_rate=0.05",
     isRepeatable: true)
-  private static let metric = Option.value(
+  fileprivate static let metric = Option.value(
     "--metric", "NAME", .oneOf(Metric.allCases.map(\.rawValue)),
     help: "what candidates are ranked by",
     default: .described("roc_auc; log_loss for several labels, rmse for numbers"))
-  private static let folds = Option.value(
+  fileprivate static let folds = Option.value(
     "--cv", "FOLDS", help: "rank candidates by so many folds in place of one validation part")
-  private static let testSize = Option.value(
+  fileprivate static let testSize = Option.value(
     "--test-size", "SHARE", help: "the share of rows to test on", default: .value("0.2"))
-  private static let validationSize = Option.value(
+  fileprivate static let validationSize = Option.value(
     "--validation-size", "SHARE", help: "the share of rows to validate on",
     default: .value("0.2"))
-  private static let timeColumn = Option.value(
+  fileprivate static let timeColumn = Option.value(
     "--time-column", "COLUMN",
     help: "learn from the earliest rows and measure on the latest; no input")
-  private static let groupColumn = Option.value(
+  fileprivate static let groupColumn = Option.value(
     "--group-column", "COLUMN", help: "keep rows of one value in one part; no input")
-  private static let calibration = Option.value(
+  fileprivate static let calibration = Option.value(
     "--calibration", "METHOD", .oneOf(CalibrationMethod.allCases.map(\.rawValue)),
     help: "how probabilities are calibrated", default: .value("automatic"))
-  private static let threshold = Option.value(
+  fileprivate static let threshold = Option.value(
     "--threshold", "RULE",
     help: "from which probability on a row is positive: a number, max_f1, max_recall or max_precision",
     default: .value("0.5"))
-  private static let minPrecision = Option.value(
+  fileprivate static let minPrecision = Option.value(
     "--min-precision", "SHARE", help: "what max_recall must keep")
-  private static let minRecall = Option.value(
+  fileprivate static let minRecall = Option.value(
     "--min-recall", "SHARE", help: "what max_precision must keep")
-  private static let searchTrials = Option.value(
+  fileprivate static let searchTrials = Option.value(
     "--search", "TRIALS", help: "try so many sets of hyperparameters, most on few rows")
-  private static let searchTime = Option.value(
+  fileprivate static let searchTime = Option.value(
     "--search-time", "DURATION", help: "the same for so long: 10m")
-  private static let searchSpace = Option.value(
+  fileprivate static let searchSpace = Option.value(
     "--search-space", "FILE", .file, help: "what a search draws from (JSON)",
     default: .described("the usual ranges"))
-  private static let seed = Option.value(
+  fileprivate static let seed = Option.value(
     "--seed", "NUMBER", help: "where everything starts that is drawn at random",
     default: .value("42"))
 }
@@ -97,6 +97,9 @@ extension Invocation {
     pipeline.seed = UInt64(try integer(.seed, in: 0...Int.max))
     return pipeline
   }
+
+  /// Where `train` puts its files.
+  func trainingOutput() throws -> String { try string(.output) }
 
   private func columnTypes() throws -> [String: ColumnType] {
     var types: [String: ColumnType] = [:]
