@@ -6,6 +6,7 @@ extension ModelMetrics {
   ///     row by row, or a number for each row.
   ///   - target: what is true of these rows.
   ///   - threshold: of two labels, a row is predicted positive from here on.
+  /// - Throws: as the metrics of the task.
   init(
     _ predictions: [Double], _ target: TargetEncoding, threshold: Double? = nil
   ) throws(LearnerError) {

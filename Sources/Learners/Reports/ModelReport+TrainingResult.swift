@@ -44,7 +44,9 @@ extension ModelReport.Content {
 extension TrainingResult {
   /// How the rows were divided, in a few words.
   fileprivate var splitPhrase: String {
-    let method = rows.method.column.map { "\(rows.method.metadataName) by '\($0)'" } ?? rows.method.metadataName
+    let method =
+      rows.method.column.map { "\(rows.method.metadataName) by '\($0)'" }
+      ?? rows.method.metadataName
     return pipeline.folds.map { "\(method), candidates by \($0) folds" } ?? method
   }
 

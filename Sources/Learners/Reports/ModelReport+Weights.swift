@@ -15,6 +15,7 @@ extension ModelReport.Weights {
   ///   - target: what is true of them.
   ///   - metric: what is measured.
   ///   - seed: what permutations are drawn by.
+  /// - Throws: what keeps the rows from being scored or measured.
   init(
     _ trained: TrainedModel, _ table: Table, _ target: TargetEncoding, _ metric: Metric,
     _ seed: UInt64

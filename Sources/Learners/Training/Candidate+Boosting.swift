@@ -11,6 +11,8 @@ extension Candidate {
   ///   - watched: rows that are measured after each tree and change nothing; early stopping takes rows
   ///     to learn from in their place.
   ///   - progress: told how far it is.
+  /// - Returns: what scores are computed from.
+  /// - Throws: what the algorithm throws, and what keeps rows from being divided.
   static func fit(
     _ learner: GradientBoosting, _ features: Table, _ target: TargetEncoding,
     _ watched: WatchedRows?, _ progress: FitProgress

@@ -7,6 +7,7 @@ extension Candidate {
   ///   - seed: what rows and columns are drawn by, and the rows that tell when to stop.
   ///   - watched: rows that boosting is measured on after each tree; they change nothing.
   ///   - progress: told how far it is; may throw.
+  /// - Returns: what scores are computed from.
   /// - Throws: what the algorithm throws.
   func fit(
     _ features: Table, _ target: TargetEncoding, seed: UInt64, watched: WatchedRows? = nil,

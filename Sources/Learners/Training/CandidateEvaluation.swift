@@ -13,6 +13,7 @@ struct CandidateEvaluation {
   ///   - share: of the rows to learn from so many are used, above 0, at most 1.
   ///   - name: what it belongs to, for the observer.
   ///   - observer: told how far it is.
+  /// - Returns: the candidate with everything that was measured of it.
   /// - Throws: what the algorithm or the observer throws.
   func trial(
     _ candidate: Candidate, share: Double = 1, named name: String = "",

@@ -102,7 +102,8 @@ public struct Retraining: Sendable {
       let findings = try registry.lint(files, as: next.version)
       guard !findings.isRefused else { throw .refusedByLint(path: directory, findings) }
       return try registry.gate(
-        files, as: next.version, by: actor, scored: evidence.rows, defaultGates: defaultGates(training.metric))
+        files, as: next.version, by: actor, scored: evidence.rows,
+        defaultGates: defaultGates(training.metric))
     }
     return result
   }

@@ -16,7 +16,8 @@ struct TrainedModel: Sendable {
       metadata.append((key: "positive_label", value: positive))
     }
     let model = try ModelGraph(
-      estimator: fitted.estimator, response: fitted.response, calibration: trial.calibration?.calibration,
+      estimator: fitted.estimator, response: fitted.response,
+      calibration: trial.calibration?.calibration,
       answer: target.answer(threshold: trial.threshold?.threshold), metadata: metadata
     ).model()
     onnx = model.encode()

@@ -20,7 +20,12 @@ struct TrainingData: Sendable {
 
   /// A share of some rows, each class in its proportion where there are classes.
   ///
-  /// - Parameter share: above 0; all rows from 1 on.
+  /// - Parameters:
+  ///   - share: above 0; all rows from 1 on.
+  ///   - rows: the rows.
+  ///   - seed: what is drawn by.
+  /// - Returns: some of them, ascending.
+  /// - Throws: ``LearnerError/tooFewRowsToSplit(label:rows:part:)``.
   func part(_ share: Double, of rows: [Int], seed: UInt64) throws(LearnerError) -> [Int] {
     guard share < 1 else { return rows }
     let labels = target.task == .regression ? nil : rows.map { target.labels[$0] }

@@ -24,7 +24,8 @@ extension TrainingPipeline {
     }
     let dividing = split?.column.map { [$0] } ?? []
     let features = try table.without([target] + drop + refused + dividing)
-    if let name = features.columns.map(\.name).first(where: { ModelGraph.isReserved($0, for: task) }) {
+    if let name = features.columns.map(\.name).first(where: { ModelGraph.isReserved($0, for: task) }
+    ) {
       throw .unwritableONNX(.reservedName(name))
     }
     try refuseInfinite(features)

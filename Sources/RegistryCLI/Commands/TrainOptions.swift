@@ -55,7 +55,8 @@ extension Option {
     help: "how probabilities are calibrated", default: .value("automatic"))
   fileprivate static let threshold = Option.value(
     "--threshold", "RULE",
-    help: "from which probability on a row is positive: a number, max_f1, max_recall or max_precision",
+    help:
+      "from which probability on a row is positive: a number, max_f1, max_recall or max_precision",
     default: .value("0.5"))
   fileprivate static let minPrecision = Option.value(
     "--min-precision", "SHARE", help: "what max_recall must keep")
@@ -93,7 +94,9 @@ extension Invocation {
     pipeline.calibration = try CalibrationMethod(rawValue: string(.calibration)) ?? .automatic
     pipeline.threshold = try thresholdPolicy()
     pipeline.search = try searchBudget()
-    if let path = string(ifGiven: .searchSpace) { pipeline.searchSpace = try SearchSpace(file: path) }
+    if let path = string(ifGiven: .searchSpace) {
+      pipeline.searchSpace = try SearchSpace(file: path)
+    }
     pipeline.seed = UInt64(try integer(.seed, in: 0...Int.max))
     return pipeline
   }

@@ -35,7 +35,8 @@ import Testing
     let down = numbers("down") { -Double(Self.labels[$0]) }
     #expect(
       checks([row, up, down]).leakingFeatures == [
-        .init(name: "up", evidence: .areaUnderROC(1)), .init(name: "down", evidence: .areaUnderROC(1)),
+        .init(name: "up", evidence: .areaUnderROC(1)),
+        .init(name: "down", evidence: .areaUnderROC(1)),
       ])
   }
 
@@ -110,7 +111,8 @@ import Testing
     #expect(checks.warnings.isEmpty)
   }
 
-  @Test func `names a column that tells one of several labels from the others only when it tells all`() {
+  @Test
+  func `names a column that tells one of several labels from the others only when it tells all`() {
     let labels = (0..<Self.count).map { $0 * 7919 % 3 }
     let all = Array(0..<Self.count)
     let split = RowSplit(

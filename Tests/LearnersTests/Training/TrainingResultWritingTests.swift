@@ -57,7 +57,8 @@ import Testing
     let metadata = try json("model_metadata_v1.json")
     #expect(
       Set(metadata.keys) == [
-        "created_at", "run_id", "task", "model_family", "model_sha256", "hyperparameters", "converged", "target",
+        "created_at", "run_id", "task", "model_family", "model_sha256", "hyperparameters",
+        "converged", "target",
         "target_definition", "classes", "positive_label", "expected_features", "blocked_features",
         "preprocessing_summary", "training_rows", "validation_rows", "test_rows", "seed", "split",
         "data_file", "data_sha256", "data_checks", "code_version", "calibration",
