@@ -13,9 +13,14 @@ struct MetricRange {
     (self.lowest, self.highest, self.phrase) = (lowest, highest, phrase)
   }
 
-  /// The range of the metric of this name; `nil` when none is known.
-  init?(of name: String) {
+  /// The range of the metric of this name; `nil` when none is known. The Brier score of several labels
+  /// is a sum over them.
+  init?(of name: String, ofSeveralLabels: Bool = false) {
     if let metric = EvaluationMetric(named: name) {
+      if metric == .brierScore, ofSeveralLabels {
+        self.init(lowest: 0, highest: 2, phrase: "in 0...2")
+        return
+      }
       self = metric == .logLoss ? Self.loss : Self.share
     } else if RateMetric(named: name) != nil {
       self = Self.share

@@ -15,7 +15,7 @@ extension Command {
       .data, .target, .positive, .drop, .types, .learner, .metric, .testSize, .validationSize,
       .seed, .output, .json,
     ],
-    exitCodes: [.notFound],
+    exitCodes: [.notFound, .interrupted],
     examples: [
       Example(
         "registry train --data bank.csv --target y --positive yes --drop duration",
@@ -49,7 +49,7 @@ extension Option {
     "--types", "COLUMN=TYPE", help: "a column's type: int64, float64, bool or object",
     default: .described("found out from the cells"), isRepeatable: true)
   fileprivate static let learner = Option.value(
-    "--model", "NAME", .oneOf(ModelFamily.allCases.map(\.rawValue)), help: "the algorithm",
+    "--model", "NAME", .oneOf(ModelFamily.offered.map(\.rawValue)), help: "the algorithm",
     default: .value(ModelFamily.logisticRegression.rawValue))
   fileprivate static let metric = Option.value(
     "--metric", "NAME", .oneOf(Metric.measured(for: .binary).map(\.rawValue)),
@@ -99,13 +99,7 @@ extension Invocation {
 extension Console {
   /// Trains with a progress line, and says what a person should look at.
   func train(_ pipeline: TrainingPipeline) throws -> TrainingResult {
-    let result = try withProgress("training") { progress in
-      var step = 0
-      return try pipeline.run { _ in
-        progress.update(step)
-        step += 1
-      }
-    }
+    let result = try withProgress { tell in try pipeline.run(progress: tell) }
     warn(of: result)
     return result
   }
