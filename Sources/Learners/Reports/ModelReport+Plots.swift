@@ -32,9 +32,9 @@ extension ModelReport {
   var plots: [Plot] {
     let outcome: [Plot]
     switch content.outcome {
-    case .binary(let classes, let probabilities, let labels):
-      outcome = binaryPlots(classes, probabilities, labels)
-    case .multiclass(let classes, let probabilities, let labels):
+    case .binary(_, let probabilities, let labels, let confusion):
+      outcome = binaryPlots(probabilities, labels, confusion)
+    case .multiclass(let classes, let probabilities, let labels, _):
       outcome = multiclassPlots(classes, probabilities, labels)
     case .regression(let predicted, let actual):
       outcome = regressionPlots(predicted, actual)
@@ -43,7 +43,7 @@ extension ModelReport {
   }
 
   private var confusionPlot: Plot? {
-    guard let confusion = confusionCounts else { return nil }
+    guard let confusion else { return nil }
     let title = "Confusion matrix on test rows"
     let caption =
       "Each line is what the rows are, each column what the model said; the darker a field, the "
