@@ -2,20 +2,24 @@ internal import Registry
 
 extension ModelReport {
   func binaryPlots(
-    _ probabilities: [Double], _ labels: [Int], _ confusion: ConfusionMatrix
+    _ probabilities: [Double], _ labels: [Int], _ confusion: Confusion?
   ) -> [Plot] {
     // Without both labels among the test rows there is no curve.
     guard let ranked = try? RankedLabels(checking: probabilities, labels: labels),
       let calibration = try? CalibrationCurve(probabilities: probabilities, labels: labels)
     else { return [] }
     return [
-      rocPlot([("", ranked)], at: confusion), precisionRecallPlot(ranked, at: confusion),
+      rocPlot([("", ranked)], at: confusion?.rocPlace),
+      precisionRecallPlot(ranked, at: confusion?.precisionRecallPlace),
       calibrationPlot(calibration),
     ]
   }
 
-  func multiclassPlots(_ classes: [String], _ probabilities: [Double], _ labels: [Int]) -> [Plot] {
-    let ranked = frequentClasses(atMost: Self.mostCurves).compactMap {
+  func multiclassPlots(
+    _ classes: [String], _ probabilities: [Double], _ labels: [Int], _ confusion: Confusion?
+  ) -> [Plot] {
+    let shown = confusion?.frequentClasses(atMost: Self.mostCurves) ?? []
+    let ranked = shown.compactMap {
       index -> (name: String, labels: RankedLabels)? in
       let scores = labels.indices.map { probabilities[$0 * classes.count + index] }
       let own = labels.map { $0 == index ? 1 : 0 }
@@ -29,7 +33,7 @@ extension ModelReport {
   private static let mostCurves = 8
 
   private func rocPlot(
-    _ curves: [(name: String, labels: RankedLabels)], at confusion: ConfusionMatrix? = nil
+    _ curves: [(name: String, labels: RankedLabels)], at place: PlotPoint? = nil
   ) -> Plot {
     let title = "ROC curve on test rows"
     let caption =
@@ -43,7 +47,7 @@ extension ModelReport {
         points: curve.labels.rocCurve)
     }
     series.append(.init(name: "chance", points: Self.diagonal, mark: .reference))
-    series += threshold(at: confusion.map { PlotPoint(x: $0.falsePositiveRate, y: $0.recall) })
+    series += threshold(at: place)
     let plot = LinePlot(
       title: title, description: caption, x: .share("false positive rate"),
       y: .share("true positive rate (recall)"), series: series)
@@ -51,7 +55,7 @@ extension ModelReport {
   }
 
   private func precisionRecallPlot(
-    _ ranked: RankedLabels, at confusion: ConfusionMatrix
+    _ ranked: RankedLabels, at place: PlotPoint?
   ) -> Plot {
     let title = "Precision and recall on test rows"
     let caption =
@@ -67,7 +71,7 @@ extension ModelReport {
         .init(
           name: "chance: \(chance.rounded(toPlaces: 4)) of the rows are positive",
           points: [PlotPoint(x: 0, y: chance), PlotPoint(x: 1, y: chance)], mark: .reference),
-      ] + threshold(at: PlotPoint(x: confusion.recall, y: confusion.precision)))
+      ] + threshold(at: place))
     return Plot(
       kind: .outcome, name: "precision_recall", alternative: title, caption: caption,
       svg: plot.svg)
@@ -100,17 +104,10 @@ extension ModelReport {
 
   /// The place of the model at its threshold; nothing where there is none.
   private func threshold(at place: PlotPoint?) -> [LinePlot.Series] {
-    guard let place, let value = content.threshold?.value else { return [] }
+    guard let place, place.isFinite, let value = content.threshold?.value else { return [] }
     let name = "at the threshold, \(value.rounded(toPlaces: 4))"
     return [.init(name: name, points: [place], mark: .dots)]
   }
 
   private static let diagonal = [PlotPoint(x: 0, y: 0), PlotPoint(x: 1, y: 1)]
-}
-
-extension ConfusionMatrix {
-  /// The share of rows labelled 0 that were predicted 1.
-  fileprivate var falsePositiveRate: Double {
-    Double(falsePositives) / Double(falsePositives + trueNegatives)
-  }
 }

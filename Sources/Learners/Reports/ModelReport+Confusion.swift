@@ -1,37 +1,70 @@
 extension ModelReport {
-  /// How many test rows of each class were predicted as which; `nil` for numbers.
-  ///
-  /// Beyond as many classes as a page shows, those with the fewest rows are counted as one.
-  var confusion: (classes: [String], counts: [[Int]])? {
-    switch content.outcome {
-    case .regression: nil
-    case .binary(let classes, _, _, let confusion): (classes, confusion.rows)
-    case .multiclass(let classes, _, _, let confusion):
-      classes.count > Self.mostClasses ? merged(confusion, classes) : (classes, confusion)
-    }
+  /// How many test rows of each class were predicted as which.
+  struct Confusion {
+    let classes: [String]
+    /// A line a class, a column a prediction.
+    let counts: [[Int]]
+    /// Whether the last class stands for several.
+    var isMerged = false
   }
 
-  private static let mostClasses = 15
+  /// `nil` for numbers, and where the rows do not tell classes apart.
+  var confusion: Confusion? {
+    switch content.outcome {
+    case .regression: return nil
+    case .binary(let classes, let probabilities, let labels):
+      let threshold = content.threshold?.value ?? 0.5
+      let predicted = probabilities.map { $0 >= threshold ? 1 : 0 }
+      guard let matrix = try? ConfusionMatrix(labels: labels, predicted: predicted) else {
+        return nil
+      }
+      return Confusion(classes: classes, counts: matrix.rows)
+    case .multiclass(let classes, let probabilities, let labels):
+      let metrics = try? MulticlassMetrics(
+        probabilities: probabilities, labels: labels, classCount: classes.count)
+      return metrics.map { Confusion(classes: classes, counts: $0.confusionMatrix) }
+    }
+  }
+}
 
-  private func merged(
-    _ confusion: [[Int]], _ classes: [String]
-  ) -> (classes: [String], counts: [[Int]]) {
-    let shown = frequentClasses(atMost: Self.mostClasses - 1)
+extension ModelReport.Confusion {
+  /// As many classes as a page shows: beyond, those with the fewest rows are counted as one.
+  var forPage: Self {
+    guard classes.count > Self.most else { return self }
+    let shown = frequentClasses(atMost: Self.most - 1)
     let others = shown.count
     let places = classes.indices.map { shown.firstIndex(of: $0) ?? others }
-    var counts = [[Int]](repeating: [Int](repeating: 0, count: others + 1), count: others + 1)
-    for (label, line) in confusion.enumerated() {
+    var merged = [[Int]](repeating: [Int](repeating: 0, count: others + 1), count: others + 1)
+    for (label, line) in counts.enumerated() {
       for (prediction, count) in line.enumerated() {
-        counts[places[label]][places[prediction]] += count
+        merged[places[label]][places[prediction]] += count
       }
     }
-    return (shown.map { classes[$0] } + ["\(classes.count - others) other classes"], counts)
+    let names = shown.map { classes[$0] } + ["\(classes.count - others) other classes"]
+    return Self(classes: names, counts: merged, isMerged: true)
   }
 
-  /// The classes with the most test rows, in the order of the classes; ties go to the first.
+  private static let most = 15
+
+  /// The classes with the most rows, in the order of the classes; ties go to the first.
   func frequentClasses(atMost limit: Int) -> [Int] {
-    guard case .multiclass(let classes, _, _, let confusion) = content.outcome else { return [] }
-    let counts = confusion.map { $0.reduce(0, +) }
-    return classes.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(limit).sorted()
+    let rows = counts.map { $0.reduce(0, +) }
+    return classes.indices.sorted { (rows[$1], $0) < (rows[$0], $1) }.prefix(limit).sorted()
+  }
+
+  /// Of two classes, where the model stands in the plane of the ROC curve.
+  var rocPlace: PlotPoint {
+    PlotPoint(x: share(of: 0, predicted: 1), y: share(of: 1, predicted: 1))
+  }
+
+  /// Of two classes, where it stands in the plane of precision and recall.
+  var precisionRecallPlace: PlotPoint {
+    let found = counts[0][1] + counts[1][1]
+    return PlotPoint(
+      x: share(of: 1, predicted: 1), y: Double(counts[1][1]) / Double(found))
+  }
+
+  private func share(of label: Int, predicted: Int) -> Double {
+    Double(counts[label][predicted]) / Double(counts[label].reduce(0, +))
   }
 }

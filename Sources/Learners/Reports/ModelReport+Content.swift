@@ -76,13 +76,10 @@ extension ModelReport {
   enum Outcome {
     /// `classes`: the negative label and the positive one. `probabilities`: of the positive one. `labels`:
     /// 0 or 1.
-    case binary(
-      classes: [String], probabilities: [Double], labels: [Int], confusion: ConfusionMatrix)
+    case binary(classes: [String], probabilities: [Double], labels: [Int])
     /// `classes`: three or more. `probabilities`: row by row, one for each class. `labels`: the number of
-    /// the class of each row. `confusion`: a line a
-    /// label, a column a prediction.
-    case multiclass(
-      classes: [String], probabilities: [Double], labels: [Int], confusion: [[Int]])
+    /// the class of each row.
+    case multiclass(classes: [String], probabilities: [Double], labels: [Int])
     /// A number predicted for each row, and the true one.
     case regression(predicted: [Double], actual: [Double])
 

@@ -38,9 +38,9 @@ extension ModelReport {
   private var target: String {
     let name = MarkdownText.code(content.target)
     return switch content.outcome {
-    case .binary(let classes, _, _, _):
+    case .binary(let classes, _, _):
       "\(name), positive where it is \(MarkdownText.code(classes[1]))"
-    case .multiclass(let classes, _, _, _): "\(name), one of \(classes.count) classes"
+    case .multiclass(let classes, _, _): "\(name), one of \(classes.count) classes"
     case .regression: "\(name), a number"
     }
   }
@@ -86,7 +86,7 @@ extension ModelReport {
 
   /// The counts behind the picture, for who reads the exact ones.
   var confusionTable: String {
-    guard let confusion else { return "" }
+    guard let confusion = confusion?.forPage else { return "" }
     let classes = confusion.classes.map { MarkdownText.code($0) }
     let head = classes.map { "predicted \($0)" }.joined(separator: " | ")
     let rows = zip(classes, confusion.counts).map { name, counts in
@@ -155,7 +155,7 @@ extension ModelReport.Weights.Kind {
     case (.importance, _):
       return "How much of what the model learned goes through each input: the larger, the more it "
         + "rests on it."
-    case (.coefficient, .binary(let classes, _, _, _)):
+    case (.coefficient, .binary(let classes, _, _)):
       return "What one standard deviation of a number, or a level of a category, adds to the "
         + "log-odds of \(MarkdownText.code(classes[1]))."
     case (.coefficient, .multiclass):

@@ -27,7 +27,7 @@ extension ModelReport.Content {
       },
       outcome: .binary(
         classes: result.target.classes, probabilities: result.testProbabilities,
-        labels: result.rows.testLabels, confusion: result.testMetrics.confusionMatrix),
+        labels: result.rows.testLabels),
       weights: .init(
         kind: .coefficient,
         entries: zip(

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `has below it the area that the metrics say`() throws {
-    guard case .binary(_, let probabilities, let labels, _) = try SampleReport.binary() else {
+    guard case .binary(_, let probabilities, let labels) = SampleReport.binary() else {
       return
     }
     let ranked = try ranked(probabilities, labels)

@@ -11,12 +11,12 @@ import Testing
   private let plots: [ModelReport.Plot]
 
   /// All pictures of all tasks, with names that have made programs stumble.
-  init() throws {
+  init() {
     let names = SampleReport.hostileNames
     let outcomes = [
-      try SampleReport.binary(Array(names.suffix(2)), rows: 20_000),
-      try SampleReport.multiclass(names, rows: 20_000),
-      try SampleReport.multiclass(["a", "b", "c"]), SampleReport.regression(rows: 20_000),
+      SampleReport.binary(Array(names.suffix(2)), rows: 20_000),
+      SampleReport.multiclass(names, rows: 20_000),
+      SampleReport.multiclass(["a", "b", "c"]), SampleReport.regression(rows: 20_000),
     ]
     plots =
       outcomes.flatMap { outcome in

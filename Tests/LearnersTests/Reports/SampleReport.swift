@@ -35,23 +35,18 @@ enum SampleReport {
   }
 
   /// Two labels, of which the second becomes likelier as its probability says.
-  static func binary(_ classes: [String] = ["no", "yes"], rows: Int = 400) throws
-    -> ModelReport.Outcome
-  {
+  static func binary(_ classes: [String] = ["no", "yes"], rows: Int = 400) -> ModelReport.Outcome {
     var generator = SeededGenerator(seed: 1)
     let probabilities = (0..<rows).map { _ in
       let share = Double.random(in: 0..<1, using: &generator)
       return share * share * share
     }
     let labels = probabilities.map { Double.random(in: 0..<1, using: &generator) < $0 ? 1 : 0 }
-    return .binary(
-      classes: classes, probabilities: probabilities, labels: labels,
-      confusion: try ConfusionMatrix(
-        labels: labels, predicted: probabilities.map { $0 >= 0.35 ? 1 : 0 }))
+    return .binary(classes: classes, probabilities: probabilities, labels: labels)
   }
 
   /// As many classes as names, the right one likelier.
-  static func multiclass(_ classes: [String], rows: Int = 400) throws -> ModelReport.Outcome {
+  static func multiclass(_ classes: [String], rows: Int = 400) -> ModelReport.Outcome {
     var generator = SeededGenerator(seed: 2)
     var probabilities: [Double] = []
     let labels = (0..<rows).map { _ in Int.random(in: classes.indices, using: &generator) }
@@ -61,11 +56,7 @@ enum SampleReport {
       let sum = scores.reduce(0, +)
       probabilities += scores.map { $0 / sum }
     }
-    let metrics = try MulticlassMetrics(
-      probabilities: probabilities, labels: labels, classCount: classes.count)
-    return .multiclass(
-      classes: classes, probabilities: probabilities, labels: labels,
-      confusion: metrics.confusionMatrix)
+    return .multiclass(classes: classes, probabilities: probabilities, labels: labels)
   }
 
   static func regression(rows: Int = 400) -> ModelReport.Outcome {
