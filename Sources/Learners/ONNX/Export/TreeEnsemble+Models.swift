@@ -17,19 +17,6 @@ extension TreeEnsemble {
   /// The score is the prediction.
   init(_ model: ForestRegressionModel) { self.init(model.forest) }
 
-  /// Scores are the probabilities of the classes.
-  init(_ model: MulticlassForestModel) { self.init(mean: model.forest, leavesAnswerAll: true) }
-
-  /// The score is the prediction.
-  init(_ model: ForestRegressionModel) { self.init(mean: model.forest, leavesAnswerAll: false) }
-
-  private init(mean forest: Forest, leavesAnswerAll: Bool) {
-    self.init(
-      binner: forest.binner, trees: forest.trees,
-      baseline: [Double](repeating: 0, count: forest.outputCount),
-      scale: 1 / Double(forest.trees.count), leavesAnswerAll: leavesAnswerAll)
-  }
-
   private init(_ boosted: BoostedTrees, scale: Double = 1) {
     self.init(
       binner: boosted.binner, trees: boosted.trees, baseline: boosted.baseline, scale: scale,
