@@ -72,9 +72,9 @@ extension Predictor {
     var opened = try open(source, path: path, format: format, keepsColumns: keepsColumns)
     var next = try opened.rows.next()
     let writer = PredictionWriter(
-      format: opened.format, modelVersion: modelVersion, labels: labels,
+      format: opened.format, modelVersion: modelVersion, outputs: outputs,
       keptHeader: keepsColumns ? opened.rows.header : nil, guardsFormulas: guardsFormulas)
-    if let taken = writer.keptHeader?.first(where: OutputName.all.contains) {
+    if let taken = writer.keptHeader?.first(where: outputs.names.contains) {
       throw LearnerError.outputNameTaken(path: path, column: taken)
     }
     try write(writer.header)
@@ -105,7 +105,7 @@ extension Predictor {
       let format = format ?? .jsonLines
       let whole = PrefixedSource(prefix: MemorySource(Array(text)), rest: source)
       let reader = try JSONLinesRowReader(
-        whole, path: path, signature: signature,
+        whole, path: path, signature: signature, outputs: outputs.names,
         keeps: !keepsColumns ? .nothing : format == .csv ? .rows : .objects)
       return (reader, format)
     }

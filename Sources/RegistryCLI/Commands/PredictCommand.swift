@@ -8,7 +8,8 @@ extension Command {
       The reference is an alias, a version or a range; without one it is MODEL_VERSION, and when \
       that is unset or empty the development model in artifacts/. Reads CSV or JSON Lines (seen \
       from the first byte) and writes, for each row, the probability of the positive label, the \
-      label at the model's threshold, and the version. Rows are streamed: memory does not grow \
+      label at the model's threshold, and the version; of a model for several labels the label, its \
+      probability and that of each label, and of one for numbers the prediction. Rows are streamed: memory does not grow \
       with the file. Input that does not fit the signature is refused with its line and column; \
       with --output nothing is written then.
       """,

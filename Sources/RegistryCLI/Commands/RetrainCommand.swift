@@ -76,7 +76,7 @@ extension Option {
     "--learner", "NAME", .oneOf(ModelFamily.offered.map(\.rawValue)), help: "the algorithm",
     default: .described("the champion's"))
   fileprivate static let metric = Option.value(
-    "--metric", "NAME", .oneOf(Metric.allCases.map(\.rawValue)),
+    "--metric", "NAME", .oneOf(Metric.measured(for: .binary).map(\.rawValue)),
     help: "what has to be better where policy.json has no gates",
     default: .value(Metric.areaUnderROC.rawValue))
   fileprivate static let seed = Option.value(
@@ -95,7 +95,7 @@ extension Invocation {
     if let name = string(ifGiven: .learner) {
       retraining.pipeline.model = try ModelFamily(named: name)
     }
-    retraining.pipeline.metric = try Metric(named: string(.metric))
+    retraining.pipeline.metric = try Metric(named: string(.metric), for: .binary)
     if string(ifGiven: .seed) != nil {
       retraining.pipeline.seed = UInt64(try integer(.seed, in: 0...Int.max))
     }
