@@ -21,6 +21,7 @@ extension TrainingResult {
     let files = try files(of: run, at: now)
     let store = RunStore(artifacts: directory)
     try LearnerError.fromRegistry { () throws(RegistryError) in
+      try ArtifactDirectory.check(files, for: directory)
       for trial in trialRecords(of: run, at: now) { try store.write(trial) }
       try store.write(record(run, at: now, name: name), files: files)
       try ArtifactDirectory.write(files, to: directory)

@@ -31,7 +31,7 @@ import Testing
       #"""
       {"n_estimators": 200, "learning_rate": 0.1, "max_leaves": 31, "max_depth": null,
        "min_samples_leaf": 20, "l2": 0.0, "subsample": 1.0, "colsample": 1.0,
-       "early_stopping_rounds": 20, "monotone": {}, "class_weight": null}
+       "early_stopping_rounds": null, "monotone": {}, "class_weight": null}
       """#
     ),
   ])

@@ -61,11 +61,11 @@ import Testing
 
   @Test func `says what it does`() throws {
     var steps: [String] = []
-    _ = try pipeline().run { steps.append($0.activity) }
+    _ = try pipeline().run { if steps.last != $0.activity { steps.append($0.activity) } }
     #expect(
       steps == [
         "reading \(directory.file("rows.csv"))", "fitting logistic-regression on 72 rows",
-        "measuring on 48 rows", "writing",
+        "measuring on 24 rows", "writing",
       ])
   }
 
