@@ -5,7 +5,8 @@ extension Option {
   /// What `train` takes.
   static let training: [Option] = [
     data, target, task, positive, drop, types, learners, parameters, metric, folds, testSize,
-    validationSize, timeColumn, groupColumn, weightColumn, calibration, threshold, minPrecision, minRecall,
+    validationSize, timeColumn, groupColumn, weightColumn, calibration, threshold, minPrecision,
+    minRecall,
     searchTrials, searchTime, searchSpace, seed, output, json,
   ]
 
