@@ -13,7 +13,7 @@ extension ModelReport {
           + "\(MarkdownText.plain(content.splitMethod)), seed \(content.seed)"
       ),
       ("Inputs", counted(content.columnCount, "column")),
-      ("Ranked by", "\(MarkdownText.plain(content.metric)) on validation rows"),
+      ("Ranked by", "\(MarkdownText.plain(content.metric)) on \(content.rankedOn)"),
     ]
     if content.outcome.task != .regression {
       lines.append(("Calibration", MarkdownText.plain(content.calibration ?? "none")))

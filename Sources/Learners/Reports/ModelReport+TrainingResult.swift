@@ -35,6 +35,7 @@ extension ModelReport.Content {
       },
       outcome: result.outcome, weights: result.weights,
       losses: .init(validation: result.trained.fitted.validationLosses))
+    if let folds = pipeline.folds { rankedOn = "\(folds) folds" }
     warnings =
       result.notes.map { "'\($0.column)': \($0.reason.rawValue)" } + result.dataWarnings
       + result.warnings

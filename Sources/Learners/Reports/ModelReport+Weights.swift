@@ -14,11 +14,12 @@ extension ModelReport.Weights {
   ///   - table: the test rows.
   ///   - target: what is true of them.
   ///   - metric: what is measured.
+  ///   - threshold: of two labels, a row is predicted positive from here on.
   ///   - seed: what permutations are drawn by.
   /// - Throws: what keeps the rows from being scored or measured.
   init(
     _ trained: TrainedModel, _ table: Table, _ target: TargetEncoding, _ metric: Metric,
-    _ seed: UInt64
+    threshold: Double?, seed: UInt64
   ) throws(LearnerError) {
     if case .linear(let transformer, let coefficients, _) = trained.fitted.estimator,
       coefficients.count == 1
@@ -32,18 +33,31 @@ extension ModelReport.Weights {
     let order = names.indices.sorted {
       (trained.fitted.importances[$1], $0) < (trained.fitted.importances[$0], $1)
     }
-    let rows = Array(0..<min(table.rowCount, Self.mostRows))
+    let rows = target.spread(atMost: Self.mostRows)
     let truth = target.rows(rows)
     let permuted = try permutationImportances(
       of: order.prefix(Self.mostColumns).map { names[$0] }, in: table.rows(rows),
       repeats: Self.repeats, seed: seed
     ) { table throws(LearnerError) in
-      let metrics = try ModelMetrics(try trained.predictions(table), truth)
+      let metrics = try ModelMetrics(
+        try trained.predictions(table), truth, threshold: threshold)
       let value = metrics.value(of: metric) ?? .nan
       return metric.largerIsBetter ? value : -value
     }
     self.init(
       kind: .importance,
       entries: permuted.map { .init(name: $0.name, value: $0.mean, deviation: $0.deviation) })
+  }
+}
+
+extension TargetEncoding {
+  /// At most so many rows, each label in its proportion.
+  fileprivate func spread(atMost count: Int) -> [Int] {
+    let rows = Array(0..<rowCount)
+    // Sorted by label, every so manieth row has its share of each.
+    let ordered =
+      task == .regression ? rows : rows.sorted { (labels[$0], $0) < (labels[$1], $1) }
+    guard rows.count > count else { return rows }
+    return (0..<count).map { ordered[$0 * rows.count / count] }.sorted()
   }
 }

@@ -12,8 +12,8 @@ struct CandidateTrial: Sendable {
   let metrics: ModelMetrics
   /// What it is ranked by, in each fold; one number without cross-validation.
   let foldScores: [Double]
-  /// The model of the first round.
-  let fitted: FittedCandidate
+  /// The model of the first round; `nil` once a better candidate was found.
+  var fitted: FittedCandidate?
   let duration: Duration
 
   /// The mean of the folds.

@@ -74,7 +74,7 @@ extension TargetEncoding {
 
 extension Column {
   /// Whether a row among these has a value. Text may lack one everywhere: missing is a level then.
-  fileprivate func hasValue(in rows: [Int]) -> Bool {
+  func hasValue(in rows: [Int]) -> Bool {
     guard case .numbers(let numbers) = values else { return true }
     return rows.contains { !numbers[$0].isNaN }
   }

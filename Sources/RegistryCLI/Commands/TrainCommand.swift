@@ -29,11 +29,11 @@ extension Command {
     let pipeline = try invocation.trainingPipeline()
     let output = try invocation.trainingOutput()
     let result = try console.train(pipeline)
-    let run = try result.write(to: output, name: "registry train")
+    try result.write(to: output, name: "registry train")
     if invocation.flag(.json) {
-      try console.write(result.json(run: run, output: output))
+      try console.write(result.json(output: output))
     } else {
-      try console.write(result.summary(run: run, output: output))
+      try console.write(result.summary(output: output))
     }
     return .done
   }
@@ -68,7 +68,7 @@ extension Console {
 }
 
 extension TrainingResult {
-  func summary(run: RunID, output: String) -> String {
+  func summary(output: String) -> String {
     let threshold = threshold.map { ", threshold \($0.rounded(toPlaces: 4))" } ?? ""
     let calibration = target.task == .binary ? ", calibration \(calibration.rawValue)" : ""
     return """
@@ -110,7 +110,7 @@ extension TrainingResult {
     return table.text()
   }
 
-  fileprivate func json(run: RunID, output: String) -> JSONValue {
+  fileprivate func json(output: String) -> JSONValue {
     var json: JSONObject = [
       "output": .string(output),
       "run": .string(run.description),

@@ -98,7 +98,13 @@ extension Invocation {
     pipeline.calibration = try CalibrationMethod(rawValue: string(.calibration)) ?? .automatic
     pipeline.threshold = try thresholdPolicy()
     pipeline.search = try searchBudget()
+    if options[Option.validationSize.name] != nil, pipeline.folds != nil {
+      throw failure(.conflictingOptions(Option.folds.name, Option.validationSize.name))
+    }
     if let path = string(ifGiven: .searchSpace) {
+      if pipeline.search == nil {
+        throw failure(.missingOption(Option.searchTrials.name, placeholder: "TRIALS"))
+      }
       pipeline.searchSpace = try SearchSpace(file: path)
     }
     pipeline.seed = UInt64(try integer(.seed, in: 0...Int.max))
