@@ -67,7 +67,7 @@ struct CandidateEvaluation {
   ) throws(LearnerError) -> CandidateTrial {
     let rows = data.measured
     let target = data.target.rows(rows)
-    let plain = fitted.predictions(scores, classCount: target.classes.count)
+    let plain = fitted.predictions(scores, of: target)
     guard target.task == .binary else {
       let metrics = try ModelMetrics(plain, target)
       return CandidateTrial(

@@ -65,11 +65,17 @@ extension TargetEncoding {
 
   /// An error that speaks of a label by its spelling in place of its number.
   fileprivate func naming(_ error: LearnerError) -> LearnerError {
-    guard case .tooFewRowsToSplit(let label, let rows, let part) = error,
-      classes.indices.contains(label)
-    else { return error }
-    return .tooFewRowsOfLabel(classes[isInOrder ? label : 1 - label], rows: rows, part: part)
+    switch error {
+    case .tooFewRowsToSplit(let label, let rows, let part):
+      .tooFewRowsOfLabel(spelling(ofOrdered: label), rows: rows, part: part)
+    case .unsplittable(.fewerRowsOfClassThanFolds(let label, let rows, let folds)):
+      .unsplittable(
+        .fewerRowsOfLabelThanFolds(spelling(ofOrdered: label), rows: rows, folds: folds))
+    default: error
+    }
   }
+
+  private func spelling(ofOrdered label: Int) -> String { classes[isInOrder ? label : 1 - label] }
 }
 
 extension Column {
