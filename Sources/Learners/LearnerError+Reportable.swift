@@ -38,7 +38,8 @@ extension LearnerError: ReportableError {
     case .labelOutOfRange(let label, let row, let classCount):
       "label '\(label)' in row \(row) is not in 0..<\(classCount)"
     case .targetNotFinite(let row): "the target of row \(row) is not a finite number"
-    case .weightOutOfRange(let row): "the weight of row \(row) is negative, not finite or too large"
+    case .weightOutOfRange(let row):
+      "the weight of row \(row) is missing, negative, not finite or too large"
     case .probabilityOutOfRange(let row): "the probability of row \(row) is not in 0...1"
     case .scoreNotFinite(let row): "the score of row \(row) is not a finite number"
     case .hyperparameterOutOfRange(let name, let value, _):

@@ -55,10 +55,7 @@ struct CandidateEvaluation {
     let activity = "\(prefix)fitting \(candidate.family.rawValue) on \(rows.count) rows"
     try observer(TrainingProgress(activity))
     return try candidate.fit(
-      data.features.rows(rows), data.target.rows(rows), seed: seed,
-      watched: watched.isEmpty
-        ? nil
-        : WatchedRows(features: data.features.rows(watched), target: data.target.rows(watched))
+      data.all.rows(rows), seed: seed, watched: watched.isEmpty ? nil : data.all.rows(watched)
     ) { done, total throws(LearnerError) in
       try observer(TrainingProgress(activity, done: done, of: total, unit: candidate.family.unit))
     }

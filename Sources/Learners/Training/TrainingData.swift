@@ -1,8 +1,7 @@
 /// The rows of a training: who learns, who chooses, who measures.
 struct TrainingData: Sendable {
-  /// All rows; numbers in single precision, which is what a model will be given.
-  let features: Table
-  let target: TargetEncoding
+  /// All of them; numbers in single precision, which is what a model will be given.
+  let all: LearningRows
   /// How the rows were divided.
   let method: SplitMethod
   /// Rows to learn from and rows to measure candidates on: one pair, or one a fold.
@@ -11,6 +10,9 @@ struct TrainingData: Sendable {
   let learned: [Int]
   /// Rows to measure the chosen model on, ascending.
   let test: [Int]
+
+  var features: Table { all.features }
+  var target: TargetEncoding { all.target }
 
   /// Whether candidates are measured by cross-validation.
   var isCrossValidated: Bool { rounds.count > 1 }

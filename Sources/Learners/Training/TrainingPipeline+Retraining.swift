@@ -25,6 +25,7 @@ extension TrainingPipeline {
     let names = try RecordReader(FileSource.opened(data), named: data).names
     let columns = Set(names.map(UTF8Key.init))
     positive = metadata["positive_label"]?.stringValue
+    weights = metadata["weight_column"]?.stringValue
     blocked = (metadata["blocked_features"]?.arrayValue ?? []).compactMap(\.stringValue)
     for input in signature.inputs where columns.contains(UTF8Key(input.name)) {
       switch input.type {

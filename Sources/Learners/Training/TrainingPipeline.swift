@@ -29,6 +29,9 @@ public struct TrainingPipeline: Sendable {
   public var blocked: [String] = []
   /// The types of columns, by name, where they are not to be inferred.
   public var types: [String: ColumnType] = [:]
+  /// A column that says how much each row weighs when a model learns from it: finite, 0 or larger. It is
+  /// no input, and metrics count each row once.
+  public var weights: String?
   /// What is trained and compared; by default every family that does the task, with its usual
   /// hyperparameters.
   public var candidates: [Candidate]?

@@ -41,6 +41,7 @@ extension TrainingResult {
       "expected_features": .array(features.map(JSONValue.string)),
       "blocked_features": .array(blockedFeatures.map(JSONValue.string)),
       "preprocessing_summary": .array(trained.fitted.preprocessing.map(JSONValue.string)),
+      "weight_column": .optional(pipeline.weights),
       "training_rows": .integer(rows.learned.count),
       "validation_rows": .integer(winner.rows.count),
       "test_rows": .integer(rows.test.count),

@@ -5,7 +5,8 @@ extension Option {
   /// What `train` takes.
   static let training: [Option] = [
     data, target, task, positive, drop, types, learners, parameters, metric, folds, testSize,
-    validationSize, timeColumn, groupColumn, calibration, threshold, minPrecision, minRecall,
+    validationSize, timeColumn, groupColumn, weightColumn, calibration, threshold, minPrecision,
+    minRecall,
     searchTrials, searchTime, searchSpace, seed, output, json,
   ]
 
@@ -50,6 +51,8 @@ extension Option {
     help: "learn from the earliest rows and measure on the latest; no input")
   fileprivate static let groupColumn = Option.value(
     "--group-column", "COLUMN", help: "keep rows of one value in one part; no input")
+  fileprivate static let weightColumn = Option.value(
+    "--weight-column", "COLUMN", help: "how much each row counts when models learn; no input")
   fileprivate static let calibration = Option.value(
     "--calibration", "METHOD", .oneOf(CalibrationMethod.allCases.map(\.rawValue)),
     help: "how probabilities are calibrated", default: .value("automatic"))
@@ -82,6 +85,7 @@ extension Invocation {
     pipeline.positive = string(ifGiven: .positive)
     pipeline.drop = try list(.drop)
     pipeline.types = try columnTypes()
+    pipeline.weights = string(ifGiven: .weightColumn)
     pipeline.candidates = try candidates()
     for text in strings(.parameters) {
       pipeline.parameters.append(try ParameterSetting(text))
