@@ -1,0 +1,43 @@
+"""Runs programs in turn, so that a machine whose speed drifts does not favour one of them."""
+
+import dataclasses
+import json
+import os
+import statistics
+import subprocess
+
+MEASURE = "measure-learners"
+
+
+@dataclasses.dataclass
+class Outcome:
+    """Medians of what a program took."""
+    seconds: float
+    peak: float
+    grown: float
+    answers: list[float]
+
+
+def limited(threads: int) -> dict[str, str]:
+    """The environment that keeps the peers to so many threads."""
+    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS")
+    return os.environ | {name: str(threads) for name in names}
+
+
+def contest(commands: dict[str, list[str]], threads: int, rounds: int) -> dict[str, Outcome]:
+    """Runs each command once a round, a process each; the answers are those of the last round."""
+    found = {name: [] for name in commands}
+    for number in range(rounds):
+        for name, words in commands.items():
+            done = subprocess.run(
+                words, env=limited(threads), stdout=subprocess.PIPE, text=True, check=True)
+            found[name].append(json.loads(done.stdout))
+            print(f"  round {number + 1}, {threads} threads: {name} {found[name][-1]['seconds']:.3f} s",
+                  flush=True)
+    return {name: outcome(values) for name, values in found.items()}
+
+
+def outcome(values: list[dict]) -> Outcome:
+    middle = {name: statistics.median(value[name] for value in values)
+              for name in ("seconds", "peak", "grown")}
+    return Outcome(**middle, answers=values[-1]["answers"])
