@@ -21,6 +21,8 @@ PEERS = pathlib.Path(__file__).with_name("peers.py")
 OURS = {"linear": "linear", "forest": "random forest", "boosting": "boosting"}
 THEIRS = {"linear": "scikit-learn linear", "forest": "scikit-learn RandomForest",
           "hist": "scikit-learn HistGradientBoosting", "lightgbm": "LightGBM", "xgboost": "XGBoost"}
+ALL = {("ours", learner): name for learner, name in OURS.items()} | {
+    ("theirs", learner): name for learner, name in THEIRS.items()}
 RIVALS = {"linear": ["linear"], "forest": ["forest"], "boosting": ["hist", "lightgbm"]}
 BINARY, MULTICLASS, REGRESSION = (
     "binary_classification", "multiclass_classification", "regression")
@@ -60,24 +62,24 @@ def data_sets(bank_csv):
 
 
 def answers(words, task, csv, fold):
-    done = subprocess.run([*words, task, csv, str(fold), "2"], env=limited(2),
+    done = subprocess.run([*words, task, csv, str(fold), "1"], env=limited(1),
                           stdout=subprocess.PIPE, text=True, check=True)
     return np.array(json.loads(done.stdout)["answers"])
 
 
 def scores(program, task, rows, folds):
     """For each learner and metric, the score of each fold."""
-    contenders = {("ours", learner): [program, "fit", learner] for learner in OURS} | {
-        ("theirs", learner): [sys.executable, str(PEERS), "fit", learner] for learner in THEIRS}
+    programs = {"ours": [program], "theirs": [sys.executable, str(PEERS)]}
     with tempfile.TemporaryDirectory() as directory:
         csv = f"{directory}/rows.csv"
         rows.to_csv(csv, index=False)
         found = {}
-        for contender, words in contenders.items():
+        for side, learner in ALL:
+            words = [*programs[side], "fit", learner]
             given = [(rows["target"][rows["fold"] == fold], answers(words, task, csv, fold))
                      for fold in folds]
             for name, metric, _ in METRICS[task]:
-                found[contender, name] = [metric(*pair) for pair in given]
+                found[(side, learner), name] = [metric(*pair) for pair in given]
     return found
 
 
@@ -93,12 +95,7 @@ def main():
         if len(folds) > 1:
             deviations = {key: np.std(values, ddof=1) for key, values in found.items()}
         for metric, _, more_is_better in METRICS[task]:
-            for side, names in (("ours", OURS), ("theirs", THEIRS)):
-                for learner, name in names.items():
-                    values = found[(side, learner), metric]
-                    mean = f"{np.mean(values):.4f}"
-                    deviation = f" ± {np.std(values, ddof=1):.4f}" if len(folds) > 1 else ""
-                    lines.append([title, metric, name, mean + deviation])
+            lines.append([title, metric, *(shown(found[contender, metric]) for contender in ALL)])
             for learner in RIVALS:
                 verdicts.append([title, metric, OURS[learner], *verdict(
                     learner, metric, found, deviations, more_is_better)])
@@ -106,8 +103,13 @@ def main():
         *table(["data", "metric", "learner", "ours", "peer", "better by", "deviation", "as good"],
                verdicts),
         "All of it, mean and standard deviation of the folds:", "",
-        *table(["data", "metric", "learner", "score"], lines),
+        *table(["data", "metric", *ALL.values()], lines),
         *measured_with(f"seed {data.SEED}", load)])
+
+
+def shown(values):
+    deviation = f" ± {np.std(values, ddof=1):.4f}" if len(values) > 1 else ""
+    return f"{np.mean(values):.4f}{deviation}"
 
 
 def verdict(learner, metric, found, deviations, more_is_better):
