@@ -1,12 +1,13 @@
 """Writes Tests/LearnersTests/Fixtures/TreeQualityFixture.swift: how well LightGBM and scikit-learn tell
-labels apart on drawn rows.
+labels apart and predict numbers on drawn rows.
 
     python .ci/interop/tree_quality.py
 
 Needs scikit-learn, lightgbm, numpy and pandas; the versions used are in the header of what is written.
 The rows come from SplitMix64, as Tests/LearnersTests/Fixtures/WideTable.swift draws them, so that the
 tests draw the same and the fixture holds numbers only: for each of five parts of the rows the area under
-the ROC curve on it, fitted on the others.
+the ROC curve, the log-loss of three classes or the root of the mean squared error on it, fitted on the
+others; and what single trees answer.
 """
 
 import pathlib
@@ -15,8 +16,10 @@ import lightgbm
 import numpy as np
 import pandas as pd
 import sklearn
-from sklearn.ensemble import HistGradientBoostingClassifier, RandomForestClassifier
-from sklearn.metrics import roc_auc_score
+from sklearn.ensemble import (HistGradientBoostingClassifier, RandomForestClassifier,
+                              RandomForestRegressor)
+from sklearn.metrics import log_loss, roc_auc_score, root_mean_squared_error
+from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 MASK = (1 << 64) - 1
@@ -41,48 +44,81 @@ class Draws:
 def sample(count, seed):
     """As sampleInteractions in the tests: products, a curve, a category of 12 levels, missing cells."""
     draws = Draws(seed)
-    rows, labels = [], []
+    rows, targets = [], []
     for _ in range(count):
         x, z, w = draws.number(), draws.number(), draws.number()
         level = draws.below(12)
         missing = draws.below(6) == 0
         score = 2 * x * z + w * w - 0.3 + (0.6 if level in (1, 4, 7, 8) else -0.2)
         score += 0.5 if missing else 0
-        labels.append(1 if score + 0.8 * draws.number() > 0 else 0)
+        targets.append(score + 0.8 * draws.number())
         rows.append((x, np.nan if missing else z, w, f"l{level}"))
     table = pd.DataFrame(rows, columns=["x", "z", "w", "t"])
     table["t"] = table["t"].astype("category")
-    return table, np.array(labels)
+    return table, np.array(targets)
 
 
-def folds(make, table, labels):
+def area(truth, model, rows):
+    return roc_auc_score(truth, model.predict_proba(rows)[:, 1])
+
+
+def loss(truth, model, rows):
+    return log_loss(truth, model.predict_proba(rows))
+
+
+def error(truth, model, rows):
+    return root_mean_squared_error(truth, model.predict(rows))
+
+
+def folds(measure, model, table, truth):
     found = []
     for fold in range(FOLDS):
-        held = np.arange(len(labels)) % FOLDS == fold
-        model = make().fit(table[~held], labels[~held])
-        found.append(float(roc_auc_score(labels[held], model.predict_proba(table[held])[:, 1])))
+        held = np.arange(len(truth)) % FOLDS == fold
+        model.fit(table[~held], truth[~held])
+        found.append(float(measure(truth[held], model, table[held])))
     return found
 
 
+def single_trees(table, targets, classes):
+    """What trees of depth 4 answer for the first rows, fitted on 200 rows of two columns."""
+    rows = table[["x", "w"]][:200]
+    numbers = DecisionTreeRegressor(max_depth=4).fit(rows, targets[:200])
+    gini, entropy = (
+        DecisionTreeClassifier(max_depth=4, criterion=criterion).fit(rows, classes[:200])
+        for criterion in ("gini", "entropy"))
+    return {
+        "treePredictions": [float(number) for number in numbers.predict(rows[:20])],
+        "treeGiniProbabilities": [float(p) for p in gini.predict_proba(rows[:20]).ravel()],
+        "treeEntropyProbabilities": [float(p) for p in entropy.predict_proba(rows[:20]).ravel()],
+        "treeImportances": [float(share) for share in numbers.feature_importances_],
+    }
+
+
 def main():
-    table, labels = sample(ROWS, 20260115)
+    table, targets = sample(ROWS, 20260115)
+    labels = (targets > 0).astype(int)
+    classes = (targets > -0.3).astype(int) + (targets > 0.5)
     plain = pd.get_dummies(table)
     boosting = dict(random_state=42, learning_rate=0.1)
+    forest = dict(n_estimators=60, max_depth=8, random_state=42)
     answers = {
-        "lightGBM": folds(lambda: lightgbm.LGBMClassifier(
+        "lightGBM": folds(area, lightgbm.LGBMClassifier(
             n_estimators=60, num_leaves=15, verbose=-1, n_jobs=1, **boosting), table, labels),
-        "histGradientBoosting": folds(lambda: HistGradientBoostingClassifier(
+        "histGradientBoosting": folds(area, HistGradientBoostingClassifier(
             max_iter=60, max_leaf_nodes=15, early_stopping=False,
             categorical_features="from_dtype", **boosting), table, labels),
-        "randomForest": folds(lambda: RandomForestClassifier(
-            n_estimators=60, max_depth=8, random_state=42), plain, labels),
+        "randomForest": folds(area, RandomForestClassifier(**forest), plain, labels),
+        "classForestLosses": folds(loss, RandomForestClassifier(**forest), plain, classes),
+        "numberForestErrors": folds(error, RandomForestRegressor(**forest), plain, targets),
+        **single_trees(table, targets, classes),
     }
     lines = [
         "// Written by .ci/interop/tree_quality.py with scikit-learn "
         f"{sklearn.__version__}, LightGBM",
         f"// {lightgbm.__version__}, pandas {pd.__version__} and numpy {np.__version__}.",
         "",
-        "/// The area under the ROC curve on each fifth of the rows, fitted on the others.",
+        "/// On each fifth of the rows, fitted on the others: the area under the ROC curve, the log-loss of",
+        "/// three classes, the root of the mean squared error; and what single trees answer.",
         "enum TreeQualityFixture {",
         f"  static let positives = {int(labels.sum())}",
     ]

@@ -27,9 +27,10 @@ public indirect enum LearnerError: ReportableError, Equatable {
   case badSplitFractions(test: Double, validation: Double)
   /// A class has too few rows for a split: none would fall into this part.
   case tooFewRowsToSplit(label: Int, rows: Int, part: RowSplit.Part)
-
   /// A label has too few rows for a split: none would fall into this part.
   case tooFewRowsOfLabel(String, rows: Int, part: RowSplit.Part)
+  /// Rows cannot be divided as it was asked.
+  case unsplittable(SplitFault)
 
   // MARK: Fitting and measuring
 
@@ -63,6 +64,8 @@ public indirect enum LearnerError: ReportableError, Equatable {
   case scoreNotFinite(row: Int)
   /// A hyperparameter has a value that the method cannot use.
   case hyperparameterOutOfRange(name: String, value: String, allowed: String)
+  /// What a person wrote of hyperparameters, or of where to search them, has no meaning.
+  case parameters(ParameterFault)
   /// No metric has this name.
   case unknownMetric(String, known: [String])
 
@@ -103,6 +106,8 @@ public indirect enum LearnerError: ReportableError, Equatable {
   case unknownTarget(path: String)
   /// Rows to compare two models on are in the file that one was trained from.
   case comparedOnTrainingData(path: String, version: String)
+  /// Rows to compare two models on need models that tell two labels apart.
+  case notPaired(LearningTask)
   /// Two models that are to be compared do not have the same labels, negative one first.
   case otherLabels(champion: [String], challenger: [String])
   /// A model is not one that can be scored.
@@ -127,6 +132,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
       "class \(label) has \(rows) \(rows == 1 ? "row" : "rows"), so none for the \(part.rawValue) part"
     case .tooFewRowsOfLabel(let label, let rows, let part):
       "the label '\(shown(label))' has \(rowText(rows)), so none for the \(part.rawValue) part"
+    case .unsplittable(let fault): fault.message
     // Fitting and measuring
     case .oneLabelOnly(let label): "every row has the label '\(label)'"
     case .noRows: "there are no rows"
@@ -149,6 +155,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .scoreNotFinite(let row): "the score of row \(row) is not a finite number"
     case .hyperparameterOutOfRange(let name, let value, _):
       "'\(value)' is not a value that '\(name)' can have"
+    case .parameters(let fault): fault.message
     case .unknownMetric(let name, _): "there is no metric '\(name)'"
     // Model files
     case .brokenONNX(let fault): "the ONNX model is broken: \(printable(fault.message))"
@@ -175,6 +182,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .unknownTarget(let path): "'\(path)' does not say which column is predicted"
     case .comparedOnTrainingData(let path, let version):
       "'\(path)' is the file that \(version == "development" ? "the new model" : version) was trained from"
+    case .notPaired(let task): "models for \(task.phrase) cannot be compared row by row"
     case .otherLabels(let champion, let challenger):
       "the champion tells \(shortList(champion)) apart, and this version \(shortList(challenger))"
     case .unscorableModel(let reason): "the model cannot be scored: \(reason)"
@@ -198,6 +206,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .tooFewRowsToSplit:
       "give more rows of this class, merge it with another one, or choose a larger part"
     case .tooFewRowsOfLabel: "give more rows with this label, or choose larger shares"
+    case .unsplittable(let fault): fault.remedy
     // Fitting and measuring
     case .oneLabelOnly: "give data in which at least two labels occur"
     case .noRows: "give data with at least one row below the header"
@@ -215,6 +224,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .weightOutOfRange: "give weights that are 0 or larger"
     case .probabilityOutOfRange, .scoreNotFinite: nil
     case .hyperparameterOutOfRange(let name, _, let allowed): "give '\(name)' \(allowed)"
+    case .parameters(let fault): fault.remedy
     case .unknownMetric(_, let known): "metrics there are: \(known.joined(separator: ", "))"
     // Model files
     case .brokenONNX: "get the file again, or export the model again"
@@ -238,6 +248,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
     case .unknownTarget: "name it with --target"
     case .comparedOnTrainingData:
       "give rows that neither was trained on, or none: then the registered held-out rows are compared"
+    case .notPaired: "give no rows: then the metrics that are registered are compared"
     case .otherLabels: "models of different labels cannot be compared"
     case .unscorableModel: "use a model that 'registry train' wrote"
     }
@@ -252,12 +263,12 @@ public indirect enum LearnerError: ReportableError, Equatable {
       .tooManyRows:
       .usage
     case .changedWhileReading: .couldNotRun
-    case .badSplitFractions, .tooFewRowsToSplit, .tooFewRowsOfLabel: .usage
+    case .badSplitFractions, .tooFewRowsToSplit, .tooFewRowsOfLabel, .unsplittable: .usage
     // Fitting and measuring
     case .oneLabelOnly, .noRows, .noFeatures, .allMissing, .infiniteValue, .valuesTooLarge,
       .wrongColumnKind, .lengthsDiffer, .labelNotBinary, .labelOutOfRange,
       .targetNotFinite, .weightOutOfRange,
-      .probabilityOutOfRange, .scoreNotFinite, .hyperparameterOutOfRange, .unknownMetric:
+      .probabilityOutOfRange, .scoreNotFinite, .hyperparameterOutOfRange, .parameters, .unknownMetric:
       .usage
     // Model files
     case .brokenONNX: .integrityFailure
@@ -265,7 +276,7 @@ public indirect enum LearnerError: ReportableError, Equatable {
     // Training and scoring
     case .unknownModel, .targetMissing, .tooManyLabels, .noSuchLabel, .unscorableModel,
       .missingInputs, .rowDoesNotFit, .derivedInputs, .jsonLines, .outputNameTaken,
-      .labelledRows, .unknownTarget, .comparedOnTrainingData, .otherLabels:
+      .labelledRows, .unknownTarget, .comparedOnTrainingData, .notPaired, .otherLabels:
       .usage
     }
   }

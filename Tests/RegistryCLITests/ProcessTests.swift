@@ -65,6 +65,37 @@ import Testing
       ])
   }
 
+  /// Two models and the answers of the first: they are its golden rows, and with one digit changed, or
+  /// beside the other model, they are not.
+  @Test func `answers golden rows again and exits 5 when one of them was tampered with`() {
+    let script = """
+      cd "$(mktemp -d)" && for age in $(seq 20 99); do
+        echo "$age,$((age * 7 % 13)),$([ $age -gt 60 ] && echo yes || echo no)"
+      done | sed '1i age,height,y' >train.csv
+      ($registry train --data train.csv --target y
+      row='{"age": 55, "height": 3}'
+      answer=$(echo "$row" | MODEL_VERSION= $registry predict --json |
+        sed 's/, "model_version.*/}/')
+      golden() {
+        echo "{\\"schema_version\\": 1, \\"tolerance\\": 0, \\"rows\\": [{\\"input\\": $row," \\
+          "\\"output\\": $1}]}" >artifacts/golden_rows.json
+      }
+      golden "$answer"; $registry register v1.0.0
+      golden "$(echo "$answer" | sed 's/"no"/"yes"/')"; $registry register v1.0.1) >/dev/null 2>&1
+      $registry verify --replay v1.0.0 2>&1 | head -1; $registry verify --replay v1.0.1 2>&1
+      echo $?; $registry verify >/dev/null; echo $?
+      """
+    let lines = ShellCommand(script).output.split(separator: "\n").map(String.init)
+    #expect(
+      lines == [
+        "replayed: v1.0.0, 1 golden row, all answers the same",
+        "replayed: v1.0.1, 1 golden row, not all answers the same",
+        "damaged: v1.0.1 answers row 1 of its golden rows otherwise: "
+          + "'label' is \"no\" where \"yes\" is expected",
+        lines.count > 3 ? lines[3] : "", "5", "0",
+      ])
+  }
+
   @Test func `escapes what it repeats of its command line`() {
     #expect(
       ShellCommand("$registry \"$(printf 'a\\033[2J')\" 2>&1; echo $?").output == """

@@ -10,7 +10,9 @@ final class RecordedConsole {
   var outputFailure: OutputError?
 
   /// A console whose streams pretend to be a terminal of this width, or none.
-  func console(width: Int? = nil, environment: [String: String] = [:]) -> Console {
+  func console(
+    width: Int? = nil, stop: StopRequest = .none, environment: [String: String] = [:]
+  ) -> Console {
     Console(
       output: OutputBuffer(terminalWidth: width) { bytes throws(OutputError) in
         if let failure = self.outputFailure { throw failure }
@@ -20,6 +22,6 @@ final class RecordedConsole {
       errors: OutputBuffer(terminalWidth: width) { bytes throws(OutputError) in
         self.errors += String(decoding: bytes, as: UTF8.self)
       },
-      environment: { environment[$0] })
+      stop: stop, environment: { environment[$0] })
   }
 }

@@ -28,11 +28,13 @@ struct Workplace {
     run(words, environment: environment)
   }
 
-  func run(_ words: [String], environment: [String: String] = [:]) -> Answer {
+  func run(
+    _ words: [String], stop: StopRequest = .none, environment: [String: String] = [:]
+  ) -> Answer {
     let recorded = RecordedConsole()
     let variables = ["REGISTRY_DIR": registry].merging(environment) { $1 }
     let code = Program(
-      table: .all, console: recorded.console(), environment: { variables[$0] }
+      table: .all, console: recorded.console(stop: stop), environment: { variables[$0] }
     ).run(words)
     return Answer(
       code: code, output: plain(recorded.output), errors: plain(recorded.errors))

@@ -13,7 +13,7 @@ struct LogisticLoss: Sendable {
   }
 
   /// What a set of log-odds costs, and how that changes.
-  struct Evaluation {
+  struct Evaluation: LossEvaluation {
     /// The sum over rows of weight × log-loss.
     var loss: Double
     /// For each row the first derivative of its loss by its log-odds.

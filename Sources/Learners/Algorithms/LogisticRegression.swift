@@ -1,16 +1,18 @@
-internal import Glibc
-
-/// Logistic regression for two labels, with an L2 penalty.
+/// Logistic regression for two labels or several classes, with an L2 penalty or none.
 ///
-/// Minimises ½‖w‖² + C Σ weight × log-loss; the intercept is not penalised. The minimum is unique,
-/// also when the labels can be separated or columns repeat each other, so there is no seed, and
-/// row order matters only in the last digits.
+/// Minimises ½‖w‖² + C Σ weight × log-loss; intercepts are not penalised. With the penalty the minimum
+/// is unique, also when the labels can be separated or columns repeat each other, so there is no seed,
+/// and row order matters only in the last digits.
 ///
 /// Source: scikit-learn's `LogisticRegression`, whose objective and defaults these are; found by
 /// Newton's method, since the minimum is then exact after some six passes.
 public struct LogisticRegression: Sendable, Equatable {
+  /// What keeps coefficients small.
+  public var penalty = Penalty.l2
   /// The weight of the data against the penalty, scikit-learn's `C`: finite and above 0.
   public var inverseRegularization: Double
+  /// How much the rows of each label weigh, besides their sample weights.
+  public var classWeights = ClassWeights.equal
   /// How many Newton steps there may be, at least 1.
   public var maxIterations: Int
   /// When to stop: the largest entry of the mean gradient, each divided by its column's largest
@@ -19,6 +21,16 @@ public struct LogisticRegression: Sendable, Equatable {
   /// Up to how many coefficients the Hessian is built and factored; conjugate gradients are used
   /// for more. Both end at the same minimum.
   var choleskyLimit = 1_024
+
+  /// What keeps coefficients small.
+  public enum Penalty: Sendable, Equatable {
+    /// Half the sum of their squares.
+    case l2
+    /// Nothing. Where features can tell some labels without exception there is no minimum: the
+    /// coefficients are then large, finite and not converged. Where columns repeat each other there
+    /// are many, of which one is found.
+    case none
+  }
 
   /// A learner with these hyperparameters.
   ///
@@ -34,50 +46,10 @@ public struct LogisticRegression: Sendable, Equatable {
     self.tolerance = tolerance
   }
 
-  /// Fits the coefficients.
+  /// Refuses what the method cannot use.
   ///
-  /// - Parameters:
-  ///   - features: the rows to learn from.
-  ///   - labels: one for each row, 0 or 1.
-  ///   - sampleWeights: one for each row, finite and 0 or larger; a weight of 2 is the row twice.
-  ///     Without them each row weighs 1.
-  /// - Returns: the model. Look at ``LogisticRegressionModel/converged``: when it is `false` the
-  ///   coefficients are the best that `maxIterations` steps found.
-  /// - Throws: ``LearnerError/noRows``; ``LearnerError/lengthsDiffer(what:expected:found:)``;
-  ///   ``LearnerError/labelNotBinary(_:row:)``; ``LearnerError/weightOutOfRange(row:)``;
-  ///   ``LearnerError/oneLabelOnly(_:)`` when a label does not occur or only with weight 0;
-  ///   ``LearnerError/hyperparameterOutOfRange(name:value:allowed:)``.
-  /// - Complexity: for each step, of which there are some six, O(*n*(*p* + *q*)²) for *p* numbers
-  ///   and *q* categorical columns, and O(*d*³) for *d* features up to 1,000.
-  public func fit(
-    _ features: DesignMatrix, labels: [Int], sampleWeights: [Double]? = nil
-  ) throws(LearnerError) -> LogisticRegressionModel {
-    try checkHyperparameters()
-    try check(labels, rowCount: features.rowCount)
-    let weights = try checkedWeights(sampleWeights, rowCount: features.rowCount)
-    let (negative, positive) = weightOfLabels(labels, weights)
-    guard positive > 0 else { throw .oneLabelOnly("0") }
-    guard negative > 0 else { throw .oneLabelOnly("1") }
-    guard (positive + negative).isFinite else {
-      throw .weightOutOfRange(row: (weights.indices.max { weights[$0] < weights[$1] } ?? 0) + 1)
-    }
-    let design = PaddedDesign(features)
-    var penalty = [Double](repeating: 1 / inverseRegularization, count: design.width)
-    penalty[design.interceptIndex] = 0
-    let method = NewtonMethod(
-      design: design, loss: LogisticLoss(labels: labels, weights: weights), penalty: penalty,
-      totalWeight: positive + negative, maxIterations: maxIterations, tolerance: tolerance,
-      choleskyLimit: choleskyLimit)
-    // With no other coefficient this intercept is the answer already.
-    let start = design.padded(coefficients: [], intercept: log(positive) - log(negative))
-    let result = method.minimise(from: start)
-    return LogisticRegressionModel(
-      coefficients: design.coefficients(in: result.vector),
-      intercept: result.vector[design.interceptIndex], iterations: result.iterations,
-      converged: result.converged)
-  }
-
-  private func checkHyperparameters() throws(LearnerError) {
+  /// - Throws: ``LearnerError/hyperparameterOutOfRange(name:value:allowed:)``.
+  func checkHyperparameters() throws(LearnerError) {
     guard inverseRegularization > 0, inverseRegularization.isFinite,
       (1 / inverseRegularization).isFinite
     else {
@@ -85,23 +57,10 @@ public struct LogisticRegression: Sendable, Equatable {
         name: "inverseRegularization", value: "\(inverseRegularization)",
         allowed: "a finite number above 0")
     }
-    guard maxIterations > 0 else {
-      throw .hyperparameterOutOfRange(
-        name: "maxIterations", value: "\(maxIterations)", allowed: "a number of at least 1")
-    }
+    try check("maxIterations", maxIterations, isAtLeast: 1)
     guard tolerance >= 0, tolerance.isFinite else {
       throw .hyperparameterOutOfRange(
         name: "tolerance", value: "\(tolerance)", allowed: "a finite number of at least 0")
     }
   }
-}
-
-private func weightOfLabels(
-  _ labels: [Int], _ weights: [Double]
-) -> (negative: Double, positive: Double) {
-  var sums = (negative: 0.0, positive: 0.0)
-  for (label, weight) in zip(labels, weights) {
-    if label == 1 { sums.positive += weight } else { sums.negative += weight }
-  }
-  return sums
 }

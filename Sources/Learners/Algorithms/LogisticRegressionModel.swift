@@ -30,10 +30,7 @@ public struct LogisticRegressionModel: Sendable, Equatable {
   /// - Throws: ``LearnerError/lengthsDiffer(what:expected:found:)`` for another number of features.
   /// - Complexity: O(rows × (numbers + categorical columns)).
   public func decisionFunction(_ features: DesignMatrix) throws(LearnerError) -> [Double] {
-    guard features.featureCount == coefficients.count else {
-      throw .lengthsDiffer(
-        what: "features", expected: coefficients.count, found: features.featureCount)
-    }
+    try check(features, featureCount: coefficients.count)
     return features.product(coefficients, adding: intercept)
   }
 

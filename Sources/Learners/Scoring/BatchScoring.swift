@@ -10,10 +10,32 @@ extension ONNXSession {
   /// - Throws: ``LearnerError/noSuchColumn(_:known:)``, or ``LearnerError/unfitONNXInput(_:)``
   ///   when a column holds another kind of value than the model takes.
   func positiveProbabilities(_ table: Table) throws(LearnerError) -> [Float] {
+    let probabilities = try probabilities(table)
+    guard probabilities.count == 2 * table.rowCount else {
+      throw .unscorableModel(reason: "its output 'probabilities' is not [N, 2] numbers")
+    }
+    return (0..<table.rowCount).map { probabilities[2 * $0 + 1] }
+  }
+
+  /// The probability of each class, row by row; the rest as ``positiveProbabilities(_:)``.
+  func probabilities(_ table: Table) throws(LearnerError) -> [Float] {
+    try numbers(of: "probabilities", table)
+  }
+
+  /// The number that is predicted for each row; the rest as ``positiveProbabilities(_:)``.
+  func predictions(_ table: Table) throws(LearnerError) -> [Float] {
+    let predictions = try numbers(of: "prediction", table)
+    guard predictions.count == table.rowCount else {
+      throw .unscorableModel(reason: "its output 'prediction' is not [N, 1] numbers")
+    }
+    return predictions
+  }
+
+  /// All elements of an output, block by block.
+  private func numbers(of output: String, _ table: Table) throws(LearnerError) -> [Float] {
     var columns: [Column] = []
     for input in inputs { columns.append(try table.column(input.name)) }
-    var probabilities: [Float] = []
-    probabilities.reserveCapacity(table.rowCount)
+    var numbers: [Float] = []
     let blockRows = self.blockRows
     for start in stride(from: 0, to: table.rowCount, by: blockRows) {
       let rows = start..<min(start + blockRows, table.rowCount)
@@ -21,20 +43,12 @@ extension ONNXSession {
       for (input, column) in zip(inputs, columns) {
         batch.append(NamedTensor(input.name, Tensor(column, rows: rows, type: input.type)))
       }
-      let answer = try run(batch)
-      probabilities += try Self.positiveColumn(answer, rowCount: rows.count)
+      guard case .floats(let values)? = try run(batch)[output]?.elements else {
+        throw .unscorableModel(reason: "it has no output '\(output)' of numbers")
+      }
+      numbers += values
     }
-    return probabilities
-  }
-
-  /// The last column of the output `probabilities`.
-  private static func positiveColumn(
-    _ answer: [NamedTensor], rowCount: Int
-  ) throws(LearnerError) -> [Float] {
-    guard case .floats(let values)? = answer["probabilities"]?.elements,
-      values.count == 2 * rowCount
-    else { throw .unscorableModel(reason: "its output 'probabilities' is not [N, 2] numbers") }
-    return (0..<rowCount).map { values[2 * $0 + 1] }
+    return numbers
   }
 }
 

@@ -8,6 +8,8 @@ struct JSONLinesRowReader: RowReader {
   private let path: String
   private let signature: ModelSignature
   private let inputs: [ScoringInput]
+  /// The names that no key of an object may have that is kept.
+  private let outputs: [String]
   private let keeps: Keeping
   private var lines: LineReader
   /// Where each input stood in the object before: mostly it stands there again.
@@ -25,12 +27,14 @@ struct JSONLinesRowReader: RowReader {
   }
 
   init(
-    _ source: any ByteSource, path: String, signature: ModelSignature, keeps: Keeping
+    _ source: any ByteSource, path: String, signature: ModelSignature, outputs: [String] = [],
+    keeps: Keeping
   ) throws(LearnerError) {
     self.path = path
     self.signature = signature
     inputs = try signature.scoringInputs()
     positions = Array(inputs.indices)
+    self.outputs = outputs
     self.keeps = keeps
     lines = LineReader(source, path: path)
   }
@@ -77,7 +81,7 @@ struct JSONLinesRowReader: RowReader {
   }
 
   private mutating func checkKeys(of object: JSONObject) throws(LearnerError) {
-    if let taken = object.keys.first(where: OutputName.all.contains) {
+    if let taken = object.keys.first(where: outputs.contains) {
       throw .outputNameTaken(path: path, column: taken)
     }
     guard let firstKeys else {

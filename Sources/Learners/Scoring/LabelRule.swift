@@ -15,7 +15,10 @@ struct LabelRule: Sendable {
   }
 
   /// A label as JSON.
-  func json(_ label: String) -> JSONValue {
+  func json(_ label: String) -> JSONValue { Self.json(label, isInteger: isInteger) }
+
+  /// A label as JSON: a number where labels are whole numbers and this one is.
+  static func json(_ label: String, isInteger: Bool) -> JSONValue {
     let number = isInteger ? Int(label).map(JSONValue.integer) : nil
     return number ?? .string(label)
   }

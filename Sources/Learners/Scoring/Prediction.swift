@@ -1,7 +1,29 @@
 /// What a model says of one row.
-public struct Prediction: Sendable, Equatable {
-  /// The probability of the positive label, in 0...1.
-  public let probability: Float
-  /// The label at the model's threshold, as the training data spelled it.
-  public let label: String
+public enum Prediction: Sendable, Equatable {
+  /// Which of two labels: the probability of the positive one, in 0...1, and the label at the model's
+  /// threshold, as the training data spelled it.
+  case binary(probability: Float, label: String)
+  /// Which of several labels: the probability of each, in the order of the model, and the first most
+  /// probable one.
+  case multiclass(probabilities: [Float], label: String)
+  /// A number.
+  case number(Float)
+
+  /// The label; `nil` where a number is predicted.
+  public var label: String? {
+    switch self {
+    case .binary(_, let label), .multiclass(_, let label): label
+    case .number: nil
+    }
+  }
+
+  /// What rows can be ordered by: the probability of the positive label, or of the most probable one,
+  /// or the number.
+  var score: Float {
+    switch self {
+    case .binary(let probability, _): probability
+    case .multiclass(let probabilities, _): probabilities.max() ?? 0
+    case .number(let number): number
+    }
+  }
 }

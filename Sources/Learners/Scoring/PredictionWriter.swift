@@ -4,7 +4,7 @@ internal import Registry
 struct PredictionWriter {
   let format: PredictionFormat
   let modelVersion: String
-  let labels: LabelRule
+  let outputs: PredictionOutputs
   /// The header of the rows that are kept; `nil` when they are not.
   let keptHeader: [String]?
   /// Whether CSV text that a spreadsheet would compute gets an apostrophe in front.
@@ -14,7 +14,7 @@ struct PredictionWriter {
   var header: [UInt8] {
     guard format == .csv else { return [] }
     var csv = CSVWriter(guardsFormulas: guardsFormulas)
-    for name in (keptHeader ?? []) + OutputName.all { csv.append(name) }
+    for name in (keptHeader ?? []) + outputs.names { csv.append(name) }
     csv.endRecord()
     return csv.bytes
   }
@@ -31,8 +31,7 @@ struct PredictionWriter {
     var csv = CSVWriter(guardsFormulas: guardsFormulas)
     for (index, prediction) in predictions.enumerated() {
       if !batch.kept.isEmpty { for cell in cells(batch.kept[index]) { csv.append(cell) } }
-      csv.append(prediction.probability.description)
-      csv.append(prediction.label)
+      for cell in outputs.cells(prediction) { csv.append(cell) }
       csv.append(modelVersion)
       csv.endRecord()
     }
@@ -59,8 +58,7 @@ struct PredictionWriter {
     var text: [UInt8] = []
     for (index, prediction) in predictions.enumerated() {
       var object = batch.kept.isEmpty ? JSONObject() : self.object(batch.kept[index])
-      object[OutputName.probability] = .float(prediction.probability)
-      object[OutputName.label] = labels.json(prediction.label)
+      for member in outputs.answer(prediction).members { object[member.key] = member.value }
       object[OutputName.modelVersion] = .string(modelVersion)
       text += JSONValue.object(object).compactText
       text.append(UInt8(ascii: "\n"))

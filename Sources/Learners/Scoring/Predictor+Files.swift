@@ -11,30 +11,33 @@ extension Predictor {
   ///   - keepsColumns: Whether the input's columns are written too, before the predictions.
   ///   - guardsFormulas: Whether CSV text that a spreadsheet would compute (it begins with `=`, `+`,
   ///     `-`, `@`, a tab or a carriage return, and is no number) gets an apostrophe in front.
+  ///   - progress: Told how many rows are scored; what it throws ends the scoring.
   /// - Returns: How many rows were scored.
   /// - Throws: ``LearnerError`` that names line and column of a row that does not fit the
   ///   signature; nothing is written then.
   public func predict(
     file input: String, to output: String, format: PredictionFormat? = nil,
-    keepsColumns: Bool = false, guardsFormulas: Bool = false
+    keepsColumns: Bool = false, guardsFormulas: Bool = false,
+    progress: TrainingObserver = { _ in }
   ) throws(LearnerError) -> Int {
     let source = try FileSource.opened(input)
     return try predict(
       source, path: input, to: output, format: format, keepsColumns: keepsColumns,
-      guardsFormulas: guardsFormulas)
+      guardsFormulas: guardsFormulas, progress: progress)
   }
 
-  /// Scores rows as they come into a file, as ``predict(file:to:format:keepsColumns:guardsFormulas:)`` does.
+  /// Scores rows as they come into a file, as
+  /// ``predict(file:to:format:keepsColumns:guardsFormulas:progress:)`` does.
   package func predict(
     _ source: any ByteSource, path: String, to output: String, format: PredictionFormat?,
-    keepsColumns: Bool, guardsFormulas: Bool
+    keepsColumns: Bool, guardsFormulas: Bool, progress: TrainingObserver = { _ in }
   ) throws(LearnerError) -> Int {
     do {
       let file = try OutputFile(path: output)
       do {
         let count = try predict(
           source, path: path, format: format, keepsColumns: keepsColumns,
-          guardsFormulas: guardsFormulas
+          guardsFormulas: guardsFormulas, progress: progress
         ) { try file.write($0) }
         try file.finish()
         return count
@@ -57,19 +60,21 @@ extension Predictor {
   ///   - format: How to write; as the input when `nil`.
   ///   - keepsColumns: Whether the input's columns are written too.
   ///   - guardsFormulas: As above.
+  ///   - progress: As above; asked after each batch.
   ///   - write: Takes the next bytes.
   /// - Returns: How many rows were scored.
   /// - Throws: ``LearnerError`` that names line and column, and what `write` throws.
   package func predict(
     _ source: any ByteSource, path: String, format: PredictionFormat?, keepsColumns: Bool,
-    guardsFormulas: Bool = false, write: ([UInt8]) throws -> Void
+    guardsFormulas: Bool = false, progress: TrainingObserver = { _ in },
+    write: ([UInt8]) throws -> Void
   ) throws -> Int {
     var opened = try open(source, path: path, format: format, keepsColumns: keepsColumns)
     var next = try opened.rows.next()
     let writer = PredictionWriter(
-      format: opened.format, modelVersion: modelVersion, labels: labels,
+      format: opened.format, modelVersion: modelVersion, outputs: outputs,
       keptHeader: keepsColumns ? opened.rows.header : nil, guardsFormulas: guardsFormulas)
-    if let taken = writer.keptHeader?.first(where: OutputName.all.contains) {
+    if let taken = writer.keptHeader?.first(where: outputs.names.contains) {
       throw LearnerError.outputNameTaken(path: path, column: taken)
     }
     try write(writer.header)
@@ -77,6 +82,7 @@ extension Predictor {
     while let batch = next {
       try write(writer.text(predict(batch.table), batch))
       count += batch.table.rowCount
+      try progress(TrainingProgress("scoring", done: count, of: nil, unit: "rows"))
       next = try opened.rows.next()
     }
     return count
@@ -99,7 +105,7 @@ extension Predictor {
       let format = format ?? .jsonLines
       let whole = PrefixedSource(prefix: MemorySource(Array(text)), rest: source)
       let reader = try JSONLinesRowReader(
-        whole, path: path, signature: signature,
+        whole, path: path, signature: signature, outputs: outputs.names,
         keeps: !keepsColumns ? .nothing : format == .csv ? .rows : .objects)
       return (reader, format)
     }

@@ -13,12 +13,14 @@ public struct Predictor: Sendable {
   public let signature: ModelSignature
   /// What the model takes, in order.
   public var inputs: [ModelSignature.Input] { signature.inputs }
-  /// The negative label and the positive one.
-  public var classes: [String] { labels.classes }
-  /// The probability from which on a row is labelled positive.
-  public var threshold: Double { labels.threshold }
+  /// What it predicts.
+  public var task: LearningTask { outputs.task }
+  /// The labels in the model's order, for two the negative one first; none where it predicts numbers.
+  public var classes: [String] { outputs.classes }
+  /// The probability from which on a row is labelled positive; `nil` where there are not two labels.
+  public let threshold: Double?
 
-  let labels: LabelRule
+  let outputs: PredictionOutputs
   private let session: ONNXSession
 
   /// Reads, checks and prepares a model.
@@ -31,14 +33,30 @@ public struct Predictor: Sendable {
       throw .unscorableModel(reason: "'\(model.modelPath)' is not an ONNX file")
     }
     let files = try Self.read(model)
-    modelVersion = model.version?.description ?? "development"
-    signature = files.signature
-    labels = LabelRule(
-      classes: try Self.classes(files.metadata, path: model.metadataPath),
-      threshold: try Self.threshold(files.metadata, path: model.metadataPath),
-      isInteger: files.signature.outputs.first { $0.name == OutputName.label }?.type == .integer)
-    session = try ONNXSession(ONNXModel.decode(files.model))
+    let metadata = ScoringMetadata(fields: files.metadata, path: model.metadataPath)
+    let task = try metadata.task()
+    self.init(
+      modelVersion: model.version?.description ?? "development", signature: files.signature,
+      outputs: PredictionOutputs(
+        task: task, classes: try metadata.classes(of: task),
+        hasIntegerLabels: files.signature.outputs.contains {
+          $0.name == OutputName.label && $0.type == .integer
+        }),
+      threshold: try metadata.threshold(of: task),
+      session: try ONNXSession(ONNXModel.decode(files.model)))
     try checkInputs(path: model.signaturePath)
+  }
+
+  /// A model in memory, which takes the signature's inputs; `threshold` is there for two labels.
+  init(
+    modelVersion: String = "development", signature: ModelSignature, outputs: PredictionOutputs,
+    threshold: Double?, session: ONNXSession
+  ) {
+    self.modelVersion = modelVersion
+    self.signature = signature
+    self.outputs = outputs
+    self.threshold = threshold
+    self.session = session
   }
 
   private typealias Files = (model: [UInt8], metadata: JSONObject, signature: ModelSignature)
@@ -49,27 +67,6 @@ public struct Predictor: Sendable {
     } catch { throw .registry(error) }
   }
 
-  private static func threshold(
-    _ metadata: JSONObject, path: String
-  ) throws(LearnerError) -> Double {
-    let value = metadata["threshold_policy"]?["threshold_value"]?.doubleValue
-    guard let value, (0...1).contains(value) else {
-      throw .unscorableModel(
-        reason: "'\(path)' has no threshold_policy.threshold_value between 0 and 1")
-    }
-    return value
-  }
-
-  private static func classes(
-    _ metadata: JSONObject, path: String
-  ) throws(LearnerError) -> [String] {
-    let classes = metadata["classes"]?.arrayValue?.compactMap(\.stringValue) ?? []
-    guard classes.count == 2 else {
-      throw .unscorableModel(reason: "'\(path)' does not name two classes")
-    }
-    return classes
-  }
-
   private func checkInputs(path: String) throws(LearnerError) {
     let taken = session.inputs.map { Array($0.name.utf8) }
     guard Set(inputs.map { Array($0.name.utf8) }) == Set(taken), inputs.count == taken.count else {
@@ -77,24 +74,37 @@ public struct Predictor: Sendable {
     }
   }
 
-  /// The probability and the label of each row.
+  /// What the model says of each row.
   ///
   /// - Parameter table: Rows with at least the model's inputs, in any order.
-  /// - Returns: One prediction a row, in order.
-  /// - Throws: ``LearnerError/noSuchColumn(_:known:)``, or ``LearnerError/unfitONNXInput(_:)``
-  ///   when a column holds another kind of value than the model takes.
-  /// - Complexity: O(rows × features).
+  /// - Returns: One prediction a row, in order; all of the kind that ``task`` names.
+  /// - Throws: ``LearnerError/noSuchColumn(_:known:)``, ``LearnerError/unfitONNXInput(_:)``
+  ///   when a column holds another kind of value than the model takes, or
+  ///   ``LearnerError/unscorableModel(reason:)`` when the answer is not of that kind.
+  /// - Complexity: O(rows × features), the trees and classes of the model aside.
   public func predict(_ table: Table) throws(LearnerError) -> [Prediction] {
-    try session.positiveProbabilities(table).map {
-      Prediction(probability: $0, label: labels.label($0))
+    switch task {
+    case .binary:
+      let labels = LabelRule(
+        classes: classes, threshold: threshold ?? 0.5, isInteger: outputs.hasIntegerLabels)
+      return try session.positiveProbabilities(table).map {
+        .binary(probability: $0, label: labels.label($0))
+      }
+    case .multiclass: return try multiclass(table)
+    case .regression: return try session.predictions(table).map(Prediction.number)
     }
   }
-}
 
-/// What predictions are called in CSV, JSON and signatures.
-enum OutputName {
-  static let probability = "probability"
-  static let label = "label"
-  static let modelVersion = "model_version"
-  static let all = [probability, label, modelVersion]
+  private func multiclass(_ table: Table) throws(LearnerError) -> [Prediction] {
+    let (probabilities, count) = (try session.probabilities(table), classes.count)
+    guard probabilities.count == count * table.rowCount else {
+      throw .unscorableModel(reason: "its output 'probabilities' is not [N, \(count)] numbers")
+    }
+    return (0..<table.rowCount).map { row in
+      let ofRow = Array(probabilities[row * count..<(row + 1) * count])
+      var best = 0
+      for index in 1..<count where ofRow[index] > ofRow[best] { best = index }
+      return .multiclass(probabilities: ofRow, label: classes[best])
+    }
+  }
 }

@@ -11,7 +11,8 @@ extension ScoredRows {
   ///   - version: The version that the challenger is, or would become.
   ///   - path: The file; it is read twice.
   ///   - target: The column with the labels; the one that the challenger was trained to predict when `nil`.
-  /// - Throws: ``LearnerError/comparedOnTrainingData(path:version:)``,
+  /// - Throws: ``LearnerError/notPaired(_:)`` for models of other tasks than telling two labels apart,
+  ///   ``LearnerError/comparedOnTrainingData(path:version:)``,
   ///   ``LearnerError/otherLabels(champion:challenger:)``,
   ///   ``LearnerError/noSuchLabel(_:column:known:)``, ``LearnerError/oneLabelOnly(_:)``, or what keeps the
   ///   file or a model from being read or scored.
@@ -24,6 +25,9 @@ extension ScoredRows {
       throw .registry(.noVersionNamed(registry: champion.directory))
     }
     let predictors = (first: try Predictor(champion), second: try Predictor(challenger))
+    for predictor in [predictors.first, predictors.second] where predictor.task != .binary {
+      throw .notPaired(predictor.task)
+    }
     guard predictors.first.classes == predictors.second.classes else {
       throw .otherLabels(
         champion: predictors.first.classes, challenger: predictors.second.classes)
@@ -53,6 +57,7 @@ extension ScoredRows {
     }
     let path = result.pipeline.data
     let predictor = try Predictor(champion)
+    guard predictor.task == .binary else { throw .notPaired(predictor.task) }
     guard predictor.classes == result.target.classes else {
       throw .otherLabels(champion: predictor.classes, challenger: result.target.classes)
     }
@@ -107,7 +112,7 @@ private struct LabelledRows {
       do throws(LearnerError) { try take(batch.labels) } catch {
         throw .labelledRows(path: path, error)
       }
-      probabilities += try predictor.predict(batch.table).map { Double($0.probability) }
+      probabilities += try predictor.predict(batch.table).map { Double($0.score) }
     }
     guard !isPositive.isEmpty else { throw .tableWithoutRows(path) }
     for (only, isHere) in zip(classes, [true, false]) where !isPositive.contains(isHere) {

@@ -26,6 +26,9 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
   /// Modeling and Computer Simulation 29(1).
   public mutating func number(below bound: Int) -> Int { bits.number(below: bound) }
 
+  /// A number from 0 up to, but not, 1: one of the 2⁵³ multiples of 2⁻⁵³, each equally likely.
+  mutating func fraction() -> Double { bits.fraction() }
+
   /// Puts the elements into an order in which each order is equally likely.
   ///
   /// - Complexity: O(*n*), where *n* is the number of elements.

@@ -7,3 +7,14 @@ public enum LearningTask: String, Sendable, CaseIterable {
   /// A number.
   case regression
 }
+
+extension LearningTask {
+  /// What a model of the task tells, as a message names it.
+  var phrase: String {
+    switch self {
+    case .binary: "two labels"
+    case .multiclass: "several labels"
+    case .regression: "numbers"
+    }
+  }
+}

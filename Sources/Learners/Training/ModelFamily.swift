@@ -2,6 +2,10 @@
 public enum ModelFamily: String, Sendable, CaseIterable {
   /// ``LogisticRegression`` behind a ``ColumnTransformer``.
   case logisticRegression = "logistic-regression"
+  /// ``RandomForest`` behind a ``ColumnBinner``.
+  case randomForest = "random-forest"
+  /// ``GradientBoosting`` behind a ``ColumnBinner``.
+  case gradientBoosting = "gradient-boosting"
 
   /// The family of this name.
   ///
@@ -11,6 +15,17 @@ public enum ModelFamily: String, Sendable, CaseIterable {
       throw .unknownModel(name, known: Self.allCases.map(\.rawValue))
     }
     self = family
+  }
+
+  /// What ``TrainingPipeline`` trains.
+  package static let offered: [ModelFamily] = [.logisticRegression]
+
+  /// Whether the algorithm can learn this.
+  public func does(_ task: LearningTask) -> Bool {
+    switch self {
+    case .logisticRegression: task != .regression
+    case .randomForest, .gradientBoosting: true
+    }
   }
 
   /// The name in metadata, spelled as scikit-learn's users do.

@@ -50,16 +50,16 @@ public struct Retraining: Sendable {
   ///
   /// - Parameters:
   ///   - artifacts: Where training puts its files, in place of what is there.
-  ///   - progress: Told what is being done, a few words at a time.
+  ///   - progress: Told what is being done; it is not asked any more once files are written.
   /// - Returns: What happened.
   /// - Throws: ``LearnerError``; what was done by then stays: files in `artifacts`, and a registered
   ///   version once that was reached.
   public func run(
-    artifacts: String, progress: (String) -> Void = { _ in }
+    artifacts: String, progress: TrainingObserver = { _ in }
   ) throws(LearnerError) -> RetrainingResult {
     let training = try pipeline.run(progress: progress)
+    try progress(TrainingProgress("registering and comparing"))
     try training.write(to: artifacts)
-    progress("registering and comparing")
     let next = try next(artifacts)
     // Rows that cannot be compared on are told before a number is taken.
     let evidence = try evidence(training, artifacts, as: next.version)
@@ -84,10 +84,10 @@ public struct Retraining: Sendable {
   ///
   /// - Throws: ``LearnerError``, as the run would.
   public func rehearse(
-    progress: (String) -> Void = { _ in }
+    progress: TrainingObserver = { _ in }
   ) throws(LearnerError) -> RetrainingResult {
     let training = try pipeline.run(progress: progress)
-    progress("comparing")
+    try progress(TrainingProgress("comparing"))
     let directory = try LearnerError.fromRegistry { () throws(RegistryError) in
       try WorkingDirectory.makeTemporary(named: "registry-retrain")
     }

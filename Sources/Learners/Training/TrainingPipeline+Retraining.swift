@@ -33,7 +33,7 @@ extension TrainingPipeline {
       }
     }
     if let family = metadata["model_family"]?.stringValue {
-      self.model = ModelFamily.allCases.first { $0.metadataName == family } ?? self.model
+      self.model = ModelFamily.offered.first { $0.metadataName == family } ?? self.model
     }
     if let seed = metadata["seed"]?.integerValue, seed >= 0 { self.seed = UInt64(seed) }
     let split = metadata["split"]

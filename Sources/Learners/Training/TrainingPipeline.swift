@@ -45,17 +45,17 @@ public struct TrainingPipeline: Sendable {
 
   /// Trains and measures.
   ///
-  /// - Parameter progress: Told what is being done, a few words at a time.
+  /// - Parameter progress: Told what is being done; what it throws ends the training.
   /// - Returns: The model with its measurements; nothing is written.
   /// - Throws: ``LearnerError`` that names the file, row, column or parameter that does not fit.
   /// - Complexity: Two passes over the file and one fit; the table is kept in memory.
   public func run(
-    progress: (String) -> Void = { _ in }
+    progress: TrainingObserver = { _ in }
   ) throws(LearnerError) -> TrainingResult {
     guard testFraction > 0, validationFraction > 0 else {
       throw .badSplitFractions(test: testFraction, validation: validationFraction)
     }
-    progress("reading \(data)")
+    try progress(TrainingProgress("reading \(data)"))
     let source = try readTable()
     let target = try TargetEncoding(column: source.table.column(self.target), positive: positive)
     var features = try self.features(of: source.table)
@@ -63,11 +63,14 @@ public struct TrainingPipeline: Sendable {
     let leftOut = features.columns.filter { !$0.hasValue(in: split.train) }.map(\.name)
     features = try features.without(leftOut)
     let rows = SplitRows(features: features, labels: target.labels, split: split)
-    progress("fitting \(model.rawValue) on \(split.train.count) rows")
+    try progress(TrainingProgress("fitting \(model.rawValue) on \(split.train.count) rows"))
     let fitted = try FittedLinearModel(rows.train, labels: rows.trainLabels, target: target)
-    progress("measuring on \(split.validation.count + split.test.count) rows")
-    return try TrainingResult(
+    try progress(
+      TrainingProgress("measuring on \(split.validation.count + split.test.count) rows"))
+    let result = try TrainingResult(
       pipeline: self, source: source, target: target, rows: rows, leftOut: leftOut, model: fitted)
+    try progress(TrainingProgress("writing"))
+    return result
   }
 
   private func split(_ target: TargetEncoding) throws(LearnerError) -> RowSplit {

@@ -17,41 +17,22 @@ extension TrainingResult {
       fitted.transformer.categoricalInputs.map { (UTF8Key($0.name), $0.levels) },
       uniquingKeysWith: { first, _ in first })
     let probability = try fitted.session.positiveProbabilities(example)[0]
+    var response = outputs.answer(
+      .binary(probability: probability, label: labels.label(probability)))
+    response[OutputName.modelVersion] = "development"
     return .object([
       "input_schema": .object(JSONObject(distinctMembers: inputs)),
-      "output_schema": .object(
-        JSONObject(distinctMembers: outputs.map { .init(key: $0.name, value: $0.type) })),
+      "output_schema": outputs.schema,
       "inputs": .array(rows.train.columns.map { .object(input($0, levels[UTF8Key($0.name)])) }),
-      "outputs": .array(outputs.map { .object($0.json(target)) }),
+      "outputs": outputs.entries,
       "example_request": .object(JSONObject(distinctMembers: request)),
-      "example_response": .object([
-        OutputName.probability: .float(probability),
-        OutputName.label: labels.json(labels.label(probability)),
-        OutputName.modelVersion: "development",
-      ]),
+      "example_response": .object(response),
     ])
   }
 
-  private struct Output {
-    let name: String
-    let type: JSONValue
-
-    func json(_ target: TargetEncoding) -> JSONObject {
-      var json: JSONObject = ["name": .string(name), "type": type]
-      if name == OutputName.label {
-        json["classes"] = .array(target.classes.map(JSONValue.string))
-        json["positive_class"] = .string(target.positive)
-      }
-      return json
-    }
-  }
-
-  private var outputs: [Output] {
-    [
-      Output(name: OutputName.probability, type: .string(ColumnType.real.rawValue)),
-      Output(name: OutputName.label, type: .string(target.labelType.rawValue)),
-      Output(name: OutputName.modelVersion, type: .string(ColumnType.categorical.rawValue)),
-    ]
+  private var outputs: PredictionOutputs {
+    PredictionOutputs(
+      task: .binary, classes: target.classes, hasIntegerLabels: target.labelType == .integer)
   }
 
   /// What callers need to know of a column: it must be sent, may be null since the model imputes, and

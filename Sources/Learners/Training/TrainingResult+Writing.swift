@@ -19,16 +19,16 @@ extension TrainingResult {
       json(.signature, try signature()),
       json(.metrics, metrics(at: now)),
       json(.comparison, comparison),
-      .init(ArtifactKind.report.sourceName, Array(ModelReport(result: self, at: now).text.utf8)),
       .init(ArtifactKind.holdoutPredictions.sourceName, holdoutPredictions),
       .init(
         "\(baseline)/feature_profile.json", FeatureProfile(table: rows.train).json.indentedText),
       .init("\(baseline)/score_profile.json", scoreProfile.json.indentedText),
       .init("\(baseline)/baseline_metadata.json", baselineMetadata(at: now).indentedText),
     ]
-    do throws(RegistryError) { try ArtifactDirectory.write(files, to: directory) } catch {
-      throw .registry(error)
-    }
+    let report = ModelReport(result: self, at: now)
+    do throws(RegistryError) {
+      try ArtifactDirectory.write(files + report.files, to: directory)
+    } catch { throw .registry(error) }
   }
 
   private func json(_ kind: ArtifactKind, _ value: JSONValue) -> ArtifactDirectory.NewFile {

@@ -18,7 +18,7 @@ extension ArtifactDirectory {
   /// Everything is written and synced beside its place first. Then the metadata, without which
   /// nothing can be registered, goes first and comes back last: a crash in between leaves a
   /// directory that `register` refuses, never a model with the metadata of another. Optional files
-  /// of an earlier training that are not among `files` go too.
+  /// of an earlier training that are not among `files` go too, and so do all its plots.
   ///
   /// - Parameters:
   ///   - files: All files, the metadata among them.
@@ -67,13 +67,12 @@ extension ArtifactDirectory {
   private static func removeStale(
     in directory: Directory, keeping names: Set<String>
   ) throws(RegistryError) {
-    let metadata = ArtifactKind.metadata.sourceName
-    for kind in ArtifactKind.allCases where !kind.isRequired || kind == .metadata {
+    let always: Set<ArtifactKind> = [.metadata, .reportPlots]
+    for kind in ArtifactKind.allCases where !kind.isRequired || always.contains(kind) {
       let name = kind.sourceName
       let isRewritten = names.contains { $0 == name || $0.hasPrefix(name + "/") }
-      guard !isRewritten || name == metadata, let status = try directory.status(of: name) else {
-        continue
-      }
+      guard !isRewritten || always.contains(kind), let status = try directory.status(of: name)
+      else { continue }
       if status.kind == .directory {
         try directory.removeTree(name)
       } else {

@@ -12,18 +12,23 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
   case comparison
   /// The report that a person reads.
   case report
+  /// The pictures that the report shows: a directory.
+  case reportPlots
   /// What the features and scores looked like in training, for drift monitoring.
   case baseline
   /// A few input rows with the exact expected outputs.
   case goldenRows
   /// Row id, label and probability on held-out data.
   case holdoutPredictions
+  /// The run that made the model.
+  case run
 
   /// Whether a version must have it.
   public var isRequired: Bool {
     switch self {
     case .model, .metadata, .signature, .metrics: true
-    case .comparison, .report, .baseline, .goldenRows, .holdoutPredictions: false
+    case .comparison, .report, .reportPlots, .baseline, .goldenRows, .holdoutPredictions, .run:
+      false
     }
   }
 
@@ -36,9 +41,11 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
     case .metrics: "metrics.json"
     case .comparison: "model_comparison.json"
     case .report: "model_report.md"
+    case .reportPlots: "model_report_plots"
     case .baseline: "monitoring_baseline"
     case .goldenRows: "golden_rows.json"
     case .holdoutPredictions: "holdout_predictions.csv"
+    case .run: RunRecord.fileName
     }
   }
 
@@ -49,7 +56,8 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
     case .metadata: "model_metadata_v1.json"
     case .signature: "model_signature_v1.json"
     case .metrics: "metrics_v1.json"
-    case .comparison, .report, .baseline, .goldenRows, .holdoutPredictions: storedName
+    case .comparison, .report, .reportPlots, .baseline, .goldenRows, .holdoutPredictions, .run:
+      storedName
     }
   }
 
@@ -59,8 +67,9 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
   /// Whether the file must hold a JSON object.
   var isJSONObject: Bool {
     switch self {
-    case .metadata, .signature, .metrics: true
-    case .model, .comparison, .report, .baseline, .goldenRows, .holdoutPredictions: false
+    case .metadata, .signature, .metrics, .run: true
+    case .model, .comparison, .report, .reportPlots, .baseline, .goldenRows, .holdoutPredictions:
+      false
     }
   }
 

@@ -74,9 +74,11 @@ public struct EvaluationMetrics: Sendable, Equatable {
 
   /// The metric that the training ranked by (`primary_metric`), or else the first of the usual ones
   /// that is there.
-  public var main: Entry? {
-    let names = [fields["primary_metric"]?.stringValue].compactMap { $0 } + Self.usual
-    return names.lazy.compactMap { entry($0) }.first
+  public var main: Entry? { mainNames.lazy.compactMap { entry($0) }.first }
+
+  /// What the main metric may be called, the best name first.
+  var mainNames: [String] {
+    [fields["primary_metric"]?.stringValue].compactMap { $0 } + Self.usual
   }
 
   /// Where numbers were found: at the top level and in each section, in the order in which a bare
@@ -99,6 +101,9 @@ public struct EvaluationMetrics: Sendable, Equatable {
     public let name: String
     /// The numbers, in the order of the file.
     public let entries: [Entry]
+
+    /// The name that leads to one of them exactly, such as `test_metrics.recall`.
+    func path(of entry: Entry) -> String { name == "value" ? entry.name : "\(name).\(entry.name)" }
 
     /// The name without what all sections share: `test` for `test_metrics`.
     public var title: String {

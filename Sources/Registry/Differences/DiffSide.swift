@@ -46,7 +46,7 @@ extension EvaluationMetrics {
     places.flatMap { place in
       place.entries.map { entry in
         Entry(
-          name: place.name == "value" ? entry.name : "\(place.name).\(entry.name)",
+          name: place.path(of: entry),
           value: entry.value)
       }
     }

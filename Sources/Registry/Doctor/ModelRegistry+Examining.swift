@@ -1,6 +1,6 @@
 extension ModelRegistry {
   /// Proves on the registry's own directory that the file system keeps what the registry builds on,
-  /// and looks for what killed runs left behind. The bytes of versions are ``verify(_:quick:)``'s job.
+  /// and looks for what killed runs left behind. The bytes of versions are ``verify(_:quick:replayer:)``'s job.
   ///
   /// - Parameter isRepairing: Whether what is provably safe to repair is repaired: leftovers are
   ///   removed, lines of the history that a crash left out are written, directories of versions get

@@ -24,6 +24,8 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
   case busy = 9
   /// The files were written by a newer format than this program knows.
   case newerFormat = 10
+  /// Ctrl-C or SIGTERM stopped it before it wrote anything; the number that a shell gives for SIGINT.
+  case interrupted = 130
 
   /// One line for help texts.
   public var summary: String {
@@ -39,6 +41,7 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
     case .versionTooSmall: "version number too small for the change"
     case .busy: "busy: another process holds the lock"
     case .newerFormat: "written by a newer format"
+    case .interrupted: "interrupted before anything was written"
     }
   }
 }

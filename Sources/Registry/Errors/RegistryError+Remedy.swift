@@ -9,6 +9,7 @@ extension RegistryError {
       "use letters, digits, '.', '-' and '_', a letter or digit first, for example bank-model"
     case .fileCallFailed(_, _, let errno): Self.remedy(forErrno: errno)
     case .noSuchFile: "check the path"
+    case .interrupted: nil
     case .notARegularFile: "put a copy of the file itself there"
     case .fileTooLarge, .unusableFileName, .directoryTooDeep: "rename, shrink or remove it"
     case .fileInTheWay: "choose another directory, or move the file away"
@@ -25,6 +26,14 @@ extension RegistryError {
     case .refusedByLint(_, let report):
       (report.findings.first.map { $0.remedy + "; " } ?? "")
         + "'registry lint' tells everything, docs/lint.md what policy.json can allow"
+    case .noSuchRun(_, _, let known):
+      Self.listing("the newest are", known.map(\.description)) ?? "train first: registry train"
+    case .ambiguousRun(_, _, let matches):
+      Self.listing("type more of it:", matches.map(\.description))
+    case .runWithoutModel:
+      "name one that left one (registry runs list), or train again with its parameters"
+    case .damagedRun(let directory, _):
+      "restore its \(RunRecord.fileName) from a copy, or remove '\(directory)'"
     case .notADirectory: "name a directory"
     case .noVersionNamed: "name one: champion, v1.2.0, ^1.2 or latest"
     case .damagedFile(let path, .notRegistered): "remove '\(path)'"
@@ -69,6 +78,8 @@ extension RegistryError {
       "restore '\(path)' from a copy, or serve another version"
     case .wrongMode(let path, let expected, _):
       "chmod \(String(expected, radix: 8)) '\(path)'"
+    case .goldenRowDiffers, .goldenRowsNotReplayed:
+      "serve another version; where the rows are wrong, register the model again with right ones"
     case .danglingAlias: "promote a version that is there, or restore its directory"
     case .damagedArchive, .unfitImport: "copy or export it again: nothing was imported"
     case .notAsLocked: "restore the version that was locked, or lock anew: registry lock"

@@ -20,6 +20,7 @@ extension RegistryError: ReportableError {
     case .worldWritable(let path): "'\(path)' can be changed by every user of this machine"
     case .foreignOwner(let path, let owner):
       "'\(path)' belongs to user \(owner), who is neither you nor root"
+    case .interrupted: "interrupted, nothing was written"
     case .missingArtifacts(let directory, let missing):
       "'\(directory)' has no \(missing.map(\.sourcePattern).joined(separator: ", no "))"
     case .ambiguousModel(let directory, let names):
@@ -38,6 +39,11 @@ extension RegistryError: ReportableError {
           ? counted(report.warnings.count, "warning") : counted(report.errors.count, "error"))
         + ": " + (report.findings.first?.line ?? "")
     case .notADirectory(let path): "'\(path)' is not a directory"
+    case .noSuchRun(let text, let directory, _): "there is no run '\(text)' in '\(directory)'"
+    case .ambiguousRun(let text, let directory, let matches):
+      "'\(text)' means \(counted(matches.count, "run")) in '\(directory)'"
+    case .runWithoutModel(let run, let status): "the run '\(run)' left no model: \(status.rawValue)"
+    case .damagedRun(_, let error): error.message
     case .noVersionNamed(let registry): "no version in '\(registry)' was named"
     case .nameTaken(let path, let name):
       "'\(path)' would be stored as '\(name)', which is taken"
@@ -92,6 +98,11 @@ extension RegistryError: ReportableError {
       "'\(path)' has mode \(octal(found)) where \(octal(expected)) was set"
     case .danglingAlias(let path, let version):
       "'\(path)' names \(version), which is not there"
+    case .goldenRowDiffers(let version, let difference, let count):
+      "\(version) answers row \(difference.row) of its golden rows otherwise: \(difference.text)"
+        + (count > 1 ? " (\(counted(count, "answer")) differ)" : "")
+    case .goldenRowsNotReplayed(let version, let reason):
+      "\(version) cannot answer its golden rows: \(reason)"
     case .manifestNotInHistory(let path):
       "'\(path)' is not the manifest that the history says was registered"
     case .notAsLocked(let path, let version):
@@ -112,11 +123,12 @@ extension RegistryError: ReportableError {
       .notARegularFile, .fileTooLarge, .unfitArtifact, .notADirectory, .noVersionNamed,
       .invalidArtifactJSON, .directoryTooDeep, .championIsPromoted, .invalidPolicy,
       .unreadablePolicy,
-      .unfitPredictions:
+      .unfitPredictions, .ambiguousRun:
       .usage
     case .fileCallFailed, .changedWhileCopied: .couldNotRun
     case .noSuchFile, .missingArtifacts, .noRegistry, .noSuchVersion, .noSuchAlias,
-      .nothingSatisfies, .nothingToRollBackTo, .noDevelopmentModel, .pruned, .noAliasAt:
+      .nothingSatisfies, .nothingToRollBackTo, .noDevelopmentModel, .pruned, .noAliasAt, .noSuchRun,
+      .runWithoutModel:
       .notFound
     case .alreadyRegistered, .fileInTheWay, .numberTaken, .versionGone, .unexpectedAlias:
       .alreadyExists
@@ -125,13 +137,14 @@ extension RegistryError: ReportableError {
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
       .brokenHistory, .incompleteHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked,
       .damagedArchive,
-      .unfitImport, .danglingAlias,
-      .wrongMode:
+      .unfitImport, .danglingAlias, .goldenRowDiffers, .goldenRowsNotReplayed,
+      .wrongMode, .damagedRun:
       .integrityFailure
     case .worldWritable, .foreignOwner: .refused
     case .notPromoted(let report): report.exitCode
     case .busy: .busy
     case .newerFormat: .newerFormat
+    case .interrupted: .interrupted
     }
   }
 }
@@ -162,6 +175,16 @@ extension RegistryError.Damage {
     case .notADirectory: "is no directory any more"
     case .notRegistered: "was not registered with its version"
     }
+  }
+}
+
+extension GoldenReplay.Difference {
+  fileprivate var text: String {
+    func short(_ value: JSONValue) -> String {
+      shown(String(decoding: value.compactText.prefix(160), as: UTF8.self))
+    }
+    let found = found.map { "is \(short($0))" } ?? "is missing"
+    return "'\(shown(output))' \(found) where \(short(expected)) is expected"
   }
 }
 

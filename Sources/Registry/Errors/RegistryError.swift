@@ -33,6 +33,9 @@ public enum RegistryError: Error, Sendable, Equatable {
   /// The directory belongs to a user who is neither this one nor root.
   case foreignOwner(path: String, owner: UInt32)
 
+  /// Ctrl-C or SIGTERM stopped the work before anything was written.
+  case interrupted
+
   // MARK: What training hands over
 
   /// `artifacts/` lacks files that every version must have.
@@ -59,6 +62,17 @@ public enum RegistryError: Error, Sendable, Equatable {
   case refusedByLint(path: String, LintReport)
   /// Two sources would be stored under one name.
   case nameTaken(path: String, storedName: String)
+
+  // MARK: Runs
+
+  /// No run is meant by what was typed; `known` are those there are, the newest first.
+  case noSuchRun(String, directory: String, known: [RunID])
+  /// More than one run is meant by what was typed.
+  case ambiguousRun(String, directory: String, matches: [RunID])
+  /// The run left no model.
+  case runWithoutModel(RunID, RunStatus)
+  /// The `run.json` of a run cannot be read.
+  indirect case damagedRun(directory: String, RegistryError)
 
   // MARK: What is in the registry
 
@@ -135,6 +149,11 @@ public enum RegistryError: Error, Sendable, Equatable {
   case wrongMode(path: String, expected: UInt32, found: UInt32)
   /// An alias names a version that is not there.
   case danglingAlias(path: String, version: ModelVersion)
+  /// The model of a version answers its golden rows otherwise: the answer that is farthest off, and
+  /// how many are.
+  case goldenRowDiffers(ModelVersion, GoldenReplay.Difference, count: Int)
+  /// The golden rows of a version cannot be read, or its model does not take them.
+  case goldenRowsNotReplayed(ModelVersion, reason: String)
   /// A manifest is not the one that the history says was registered.
   case manifestNotInHistory(path: String)
   /// A version is not the one that was locked.

@@ -44,7 +44,9 @@ extension EvaluationMetric {
     "r2", "r2_score", "explained_variance", "mcc", "matthews_corrcoef", "kappa",
     "cohen_kappa", "cohen_kappa_score", "gini", "ks", "ndcg", "map", "jaccard", "npv", "lift",
     "f_beta", "fbeta", "macro_f1", "micro_f1", "weighted_f1", "f1_macro", "f1_micro",
-    "f1_weighted", "log_likelihood", "youden_j", "g_mean",
+    "f1_weighted", "precision_macro", "precision_micro", "precision_weighted", "recall_macro",
+    "recall_micro", "recall_weighted", "roc_auc_ovr", "roc_auc_ovo", "roc_auc_ovr_weighted",
+    "roc_auc_ovo_weighted", "log_likelihood", "youden_j", "g_mean",
   ]
 
   private static let smallerIsBetterElsewhere: Set = [

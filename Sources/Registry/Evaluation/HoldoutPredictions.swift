@@ -24,7 +24,8 @@ public struct HoldoutPredictions: Sendable, Equatable {
   /// Reads a file.
   ///
   /// Columns are found by name, in any order: `row_id`, `label`, `probability`, and `split` where
-  /// it is there; others are not looked at.
+  /// it is there; others are not looked at. The predictions of a model for several labels or for
+  /// numbers have other columns, and are refused as such.
   ///
   /// - Throws: ``RegistryError/unfitPredictions(path:line:_:)`` for the first fault in the text,
   ///   ``RegistryError/emptyFile(path:)``, ``RegistryError/noSuchFile(path:)``,

@@ -47,11 +47,20 @@ struct HoldoutPredictionsReader {
       guard let place = try place(name) else { throw wrong(.missingColumn(name, known: names)) }
       return place
     }
+    if let fault = Self.anotherTask(names) { throw wrong(fault) }
     columns.id = try needed("row_id")
     columns.label = try needed("label")
     columns.probability = try needed("probability")
     columns.split = try place("split")
     columns.count = names.count
+  }
+
+  /// That the columns are those of a model for several labels, or for numbers.
+  private static func anotherTask(_ names: [String]) -> PredictionsFault? {
+    if names.contains("probability") { return nil }
+    if names.contains("target"), names.contains("prediction") { return .ofNumbers }
+    let perLabel = names.count { $0.utf8.starts(with: "probability_".utf8) }
+    return names.contains("label") && perLabel > 1 ? .ofSeveralLabels : nil
   }
 
   private func row() throws(RegistryError) -> HoldoutPredictions.Row {

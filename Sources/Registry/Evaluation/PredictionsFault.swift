@@ -4,6 +4,10 @@ public enum PredictionsFault: Error, Sendable, Equatable {
   case missingColumn(String, known: [String])
   /// The header has a column twice.
   case repeatedColumn(String)
+  /// The probabilities are those of several labels, which is no fault: what is here compares two.
+  case ofSeveralLabels
+  /// What is predicted is a number, which is no fault either.
+  case ofNumbers
   /// There is a header and nothing below it.
   case noRows
   /// A record has more or fewer fields than the header.
@@ -21,12 +25,18 @@ public enum PredictionsFault: Error, Sendable, Equatable {
   /// A row stands there twice.
   case repeatedRowID(String, split: String)
 
+  /// Whether the file is right, of a model for several labels or for numbers.
+  var isOfAnotherTask: Bool { self == .ofSeveralLabels || self == .ofNumbers }
+
   /// The fault as the rest of a sentence that begins with the file and the line.
   var message: String {
     switch self {
     case .missingColumn(let name, let known):
       "there is no column '\(name)', only \(listed(known.map(shown)))"
     case .repeatedColumn(let name): "there is more than one column '\(name)'"
+    case .ofSeveralLabels:
+      "the probabilities are of several labels; two models are compared on rows of two"
+    case .ofNumbers: "numbers are predicted; two models are compared on rows of two labels"
     case .noRows: "there is a header and no rows"
     case .fieldCount(let expected, let found):
       "\(counted(found, "field")) where the header has \(expected)"

@@ -46,6 +46,16 @@ package struct RankedLabels: Sendable {
     return Double(twice) / 2 / (Double(positives) * Double(negatives))
   }
 
+  /// How many rows of each label stand at or above each score, from the highest score to the lowest.
+  package var running: [(positives: Int, negatives: Int)] {
+    var sum = (positives: 0, negatives: 0)
+    return groups.map { group in
+      sum.positives += group.positives
+      sum.negatives += group.negatives
+      return sum
+    }
+  }
+
   /// The mean of the precisions at which each positive row is found.
   ///
   /// - Precondition: there is a positive label.

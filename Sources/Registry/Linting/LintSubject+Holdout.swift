@@ -21,6 +21,8 @@ extension LintSubject {
   var holdoutFindings: [LintFinding] {
     switch holdout {
     case nil: return []
+    // There is nothing here that measures other models from their rows.
+    case .failure(.unfitPredictions(_, _, let fault)) where fault.isOfAnotherTask: return []
     case .failure(let error):
       return [LintFinding(.unreadableHoldout, file: names.holdout, at: "", error.message)]
     case .success(let predictions):

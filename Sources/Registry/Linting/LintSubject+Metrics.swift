@@ -10,7 +10,8 @@ extension LintSubject {
     _ member: JSONObject.Member, in section: MetricsSection
   ) -> LintFinding? {
     let (key, path) = (member.key, section.path(member.key))
-    let range = MetricRange(of: key)
+    let classCount = metadata["classes"]?.arrayValue?.count ?? 0
+    let range = MetricRange(of: key, ofSeveralLabels: classCount > 2)
     switch member.value {
     case .number(let number):
       guard let value = number.double else {

@@ -42,7 +42,7 @@ extension ModelRegistry {
       report = try lint(staged, of: artifacts, objects: objects, as: version, in: registry)
       if let baseline { try staged.add(baseline: baseline) }
       for extra in include { try staged.add(path: extra, as: PathText.split(extra).name) }
-      var lineage = Manifest.Lineage(metadata: objects[.metadata] ?? JSONObject())
+      var lineage = try Manifest.Lineage(objects, in: artifacts)
       step = try VersionStep(
         to: version, ModelContract(staged: staged.directory), in: registry, allowing: reason)
       lineage.parent = try registry.versions().last { $0 < version }
@@ -209,10 +209,22 @@ extension StagedVersion {
 }
 
 extension Manifest.Lineage {
-  /// What the metadata says of descent.
-  fileprivate init(metadata: JSONObject) {
+  /// What the metadata says of descent and, where it is silent, the run.
+  fileprivate init(
+    _ objects: [ArtifactKind: JSONObject], in artifacts: ArtifactDirectory
+  ) throws(RegistryError) {
+    func text(_ field: String, of kind: ArtifactKind) -> String? {
+      objects[kind]?[field]?.stringValue
+    }
+    if let named = text("run_id", of: .metadata), let own = text("run_id", of: .run), named != own {
+      throw .unfitArtifact(
+        path: artifacts.path(of: .run) ?? RunRecord.fileName, field: "run_id",
+        expected: "'\(named)', the run that the metadata names")
+    }
+    func said(_ field: String) -> String? {
+      text(field, of: .metadata) ?? text(field, of: .run)
+    }
     self.init(
-      runID: metadata["run_id"]?.stringValue, dataSHA256: metadata["data_sha256"]?.stringValue,
-      codeVersion: metadata["code_version"]?.stringValue)
+      runID: said("run_id"), dataSHA256: said("data_sha256"), codeVersion: said("code_version"))
   }
 }

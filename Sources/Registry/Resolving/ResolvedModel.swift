@@ -35,6 +35,15 @@ public struct ResolvedModel: Sendable {
     try ModelSignature(fields: readObject(signaturePath), path: signaturePath)
   }
 
+  /// The golden rows, checked like the model.
+  ///
+  /// - Throws: ``RegistryError/damagedFile(path:_:)`` or ``RegistryError/noSuchFile(path:)`` where there
+  ///   are none, and what ``GoldenRows/init(bytes:path:)`` throws.
+  public func readGoldenRows() throws(RegistryError) -> GoldenRows {
+    let path = PathText.join(directory, ArtifactKind.goldenRows.storedName)
+    return try GoldenRows(bytes: read(path), path: path)
+  }
+
   /// The manifest of the version; `nil` for the development files.
   ///
   /// - Throws: ``RegistryError/damagedFile(path:_:)`` when it is not the one that was resolved, or a

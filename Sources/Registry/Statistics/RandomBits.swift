@@ -58,5 +58,5 @@ extension RandomBits {
   }
 
   /// A number from 0 up to, but not, 1: one of the 2⁵³ multiples of 2⁻⁵³, each equally likely.
-  mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
+  package mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
 }

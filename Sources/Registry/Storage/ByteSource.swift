@@ -47,9 +47,14 @@ package final class FileSource: ByteSource {
   }
 
   private init(path: String, flags: Int32) throws(RegistryError) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | flags)
+    var opened: Int32
+    repeat {
+      opened = open(path, O_RDONLY | O_CLOEXEC | flags)
+    } while opened < 0 && errno == EINTR && !StopSignal.wasReceived
+    descriptor = opened
     guard descriptor >= 0 else {
       let code = errno
+      if code == EINTR { throw .interrupted }
       if code == ENOENT { throw .noSuchFile(path: path) }
       throw .fileCallFailed(call: "open", path: path, errno: code)
     }
@@ -78,12 +83,15 @@ package final class FileSource: ByteSource {
     let count = withUnsafeTemporaryAllocation(byteCount: limit, alignment: 16) { buffer in
       while true {
         let count = Glibc.read(descriptor, buffer.baseAddress, limit)
-        if count < 0 && errno == EINTR { continue }
+        if count < 0 && errno == EINTR && !StopSignal.wasReceived { continue }
         if count > 0 { bytes.append(contentsOf: buffer.prefix(count)) }
         return count
       }
     }
-    guard count >= 0 else { throw .fileCallFailed(call: "read", path: path, errno: errno) }
+    guard count >= 0 else {
+      let code = errno
+      throw code == EINTR ? .interrupted : .fileCallFailed(call: "read", path: path, errno: code)
+    }
     return count
   }
 }

@@ -18,4 +18,12 @@ public enum ProcessEnvironment {
     }
     return "uid-\(getuid())"
   }
+
+  /// The name of this computer; `nil` where the system does not tell.
+  static var host: String? {
+    var name = [CChar](repeating: 0, count: 256)
+    // A name that is cut need not end in a zero: the last byte stays one.
+    guard gethostname(&name, name.count - 1) == 0 else { return nil }
+    return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
 }

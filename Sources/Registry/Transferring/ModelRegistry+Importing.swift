@@ -2,7 +2,7 @@ extension ModelRegistry {
   /// Makes this registry from a copy: a directory or a tar archive that ``export(toDirectory:)`` or
   /// ``export(toArchive:)`` wrote, or another program in the same form.
   ///
-  /// Everything is verified, as ``verify(_:quick:)`` does it, beside the registry's place, before one
+  /// Everything is verified, as ``verify(_:quick:replayer:)`` does it, beside the registry's place, before one
   /// rename gives it its name. On failure nothing is left.
   ///
   /// - Parameter source: A directory, or an archive.

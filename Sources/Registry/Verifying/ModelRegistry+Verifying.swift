@@ -7,12 +7,15 @@ extension ModelRegistry {
   /// - Parameters:
   ///   - version: The one version to look at; every version, alias and the history when `nil`.
   ///   - isQuick: Whether sizes are compared instead of digests.
+  ///   - replayer: What answers the golden rows again of every version that is as registered, such as
+  ///     `Predictor.replayGoldenRows(of:)` of Learners; nobody does when `nil`.
   /// - Returns: What was found.
   /// - Throws: ``RegistryError/noRegistry(path:)``, ``RegistryError/noSuchVersion(_:registry:known:)``,
   ///   or a file error that keeps it from looking.
-  /// - Complexity: One pass over the bytes of the versions.
+  /// - Complexity: One pass over the bytes of the versions, and what the replayer takes.
   public func verify(
-    _ version: ModelVersion? = nil, quick isQuick: Bool = false
+    _ version: ModelVersion? = nil, quick isQuick: Bool = false,
+    replayer: GoldenRowsReplayer? = nil
   ) throws(RegistryError) -> Verification {
     let registry = try RegistryDirectory.openToRead(
       path, fileSystem: fileSystem, hasher: hasher)
@@ -34,6 +37,8 @@ extension ModelRegistry {
       verifier.verifyHistory()
       verifier.verifyPolicy()
     }
-    return verifier.result
+    var result = verifier.result
+    if let replayer { try replay(verifier.soundVersions, with: replayer, into: &result) }
+    return result
   }
 }

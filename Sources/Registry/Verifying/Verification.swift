@@ -8,6 +8,16 @@ public struct Verification: Sendable, Equatable {
   public internal(set) var fileCount = 0
   /// How many bytes were hashed.
   public internal(set) var byteCount = 0
+  /// What became of the golden rows of each version that is as registered; empty where nobody asked.
+  public internal(set) var replays: [Replay] = []
+
+  /// What became of the golden rows of a version.
+  public struct Replay: Sendable, Equatable {
+    /// The version.
+    public let version: ModelVersion
+    /// What became of them.
+    public let outcome: GoldenRowsOutcome
+  }
 
   /// Whether nothing was found.
   public var isClean: Bool { findings.isEmpty }

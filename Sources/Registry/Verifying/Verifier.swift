@@ -3,6 +3,8 @@ struct Verifier {
   let registry: RegistryDirectory
   let depth: VersionDirectory.Depth
   private(set) var result = Verification()
+  /// The versions at which nothing was found, in the order in which they were looked at.
+  private(set) var soundVersions: [ModelVersion] = []
   /// The versions whose registration is finished, down to its line in the history, and that were
   /// not pruned.
   let finished: Set<ModelVersion>
@@ -30,7 +32,10 @@ struct Verifier {
   mutating func verify(_ version: ModelVersion) {
     let before = result
     verifyFiles(of: version)
-    guard result.findings.count > before.findings.count else { return }
+    guard result.findings.count > before.findings.count else {
+      soundVersions.append(version)
+      return
+    }
     // Its line is there before its files go.
     if (try? registry.retirements())?.pruned[version] != nil { result = before }
   }

@@ -35,6 +35,7 @@ struct CommandTable: Sendable {
     ("show", { .show }),
     ("why", { .why }),
     ("diff", { .diff }),
+    ("runs", { .runs }),
     ("lint", { .lint }),
     ("history", { .history }),
     ("verify", { .verify }),

@@ -8,7 +8,8 @@ extension Command {
       The reference is an alias, a version or a range; without one it is MODEL_VERSION, and when \
       that is unset or empty the development model in artifacts/. Reads CSV or JSON Lines (seen \
       from the first byte) and writes, for each row, the probability of the positive label, the \
-      label at the model's threshold, and the version. Rows are streamed: memory does not grow \
+      label at the model's threshold, and the version; of a model for several labels the label, its \
+      probability and that of each label, and of one for numbers the prediction. Rows are streamed: memory does not grow \
       with the file. Input that does not fit the signature is refused with its line and column; \
       with --output nothing is written then.
       """,
@@ -19,7 +20,7 @@ extension Command {
       .jsonRows
     ],
     environment: .modelReference,
-    exitCodes: [.notFound, .integrityFailure, .refused, .newerFormat],
+    exitCodes: [.notFound, .integrityFailure, .refused, .newerFormat, .interrupted],
     examples: [
       Example(
         "registry predict champion --input rows.csv --output scores.csv", "scores with the champion"
@@ -46,16 +47,20 @@ extension Command {
     }
     let input = try invocation.string(.input)
     let output = try invocation.string(.output)
-    let source = input == "-" ? FileSource.standardInput() : try FileSource.opened(input)
+    let source = { input == "-" ? FileSource.standardInput() : try FileSource.opened(input) }
     let path = input == "-" ? "standard input" : input
     guard output != "-" else {
       _ = try predictor.predict(
-        source, path: path, format: format, keepsColumns: keeps, guardsFormulas: guards
+        source(), path: path, format: format, keepsColumns: keeps, guardsFormulas: guards
       ) { try console.write($0) }
       return .done
     }
-    let count = try predictor.predict(
-      source, path: path, to: output, format: format, keepsColumns: keeps, guardsFormulas: guards)
+    // What goes to standard output is out: there a signal ends the process as it does any filter.
+    let count = try console.withProgress { tell in
+      try predictor.predict(
+        source(), path: path, to: output, format: format, keepsColumns: keeps,
+        guardsFormulas: guards, progress: tell)
+    }
     console.note("scored \(count) rows with \(predictor.modelVersion) into '\(output)'")
     return .done
   }

@@ -19,7 +19,7 @@ extension Command {
       """,
     arguments: [.version],
     options: [
-      .version, .bump, .allowIncompatible, .artifacts, .baseline, .notes, .include, .actor,
+      .version, .bump, .allowIncompatible, .artifacts, .run, .baseline, .notes, .include, .actor,
     ] + Option.place + [.json],
     exitCodes: [
       .notFound, .alreadyExists, .integrityFailure, .refused, .versionTooSmall, .busy,
@@ -28,10 +28,11 @@ extension Command {
     examples: [
       Example("registry register --version v1.2.0 --notes 'more data'", "registers artifacts/"),
       Example("registry register --bump auto", "registers them as the smallest legal version"),
+      Example("registry register --bump auto --run 4k9x2m", "registers what an earlier run left"),
     ]
   ) { invocation, console in
     let registry = try invocation.registry()
-    let artifacts = try ArtifactDirectory(invocation.string(.artifacts))
+    let artifacts = try invocation.artifactsOrRun()
     let version = try invocation.newVersion(of: artifacts, in: registry)
     let registration = try console.explainingRefusal {
       try registry.register(
@@ -54,6 +55,14 @@ extension Command {
 }
 
 extension Invocation {
+  /// The files in the directory of artifacts, or those of the run that was named.
+  fileprivate func artifactsOrRun() throws -> ArtifactDirectory {
+    let path = try string(.artifacts)
+    guard let text = string(ifGiven: .run) else { return try ArtifactDirectory(path) }
+    let store = RunStore(artifacts: path)
+    return try store.artifacts(of: store.find(text))
+  }
+
   /// The version that was named, or the one that `--bump` leads to.
   fileprivate func newVersion(
     of artifacts: ArtifactDirectory, in registry: ModelRegistry
@@ -72,6 +81,8 @@ extension Option {
   fileprivate static let bump = Option.value(
     "--bump", "PART", .oneOf(["auto"] + VersionBump.allCases.reversed().map(\.rawValue)),
     help: "instead of a version: raise this part; auto finds the smallest legal version")
+  fileprivate static let run = Option.value(
+    "--run", "RUN", help: "register what this run left (see 'registry runs'), not the last one")
   fileprivate static let baseline = Option.value(
     "--baseline", short: "b", "DIR", .directory, help: "the monitoring baseline to store",
     default: .described("monitoring_baseline in the artifacts, if there"))

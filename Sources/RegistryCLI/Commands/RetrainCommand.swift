@@ -19,8 +19,7 @@ extension Command {
     ] + Option.place + [.json],
     exitCodes: [
       .notFound, .alreadyExists, .integrityFailure, .refused, .inconclusive, .versionTooSmall,
-      .busy,
-      .newerFormat,
+      .busy, .newerFormat, .interrupted,
     ],
     examples: [
       Example("registry retrain --data november.csv", "trains, compares, and decides"),
@@ -31,13 +30,8 @@ extension Command {
     let isRehearsal = invocation.flag(.dryRun)
     let artifacts = try invocation.string(.artifacts)
     let result = try console.explainingRefusal {
-      try console.withProgress("retraining") { progress in
-        var step = 0
-        let tell: (String) -> Void = { _ in
-          progress.update(step)
-          step += 1
-        }
-        return isRehearsal
+      try console.withProgress { tell in
+        isRehearsal
           ? try retraining.rehearse(progress: tell)
           : try retraining.run(artifacts: artifacts, progress: tell)
       }
@@ -79,10 +73,10 @@ extension Option {
     help: "columns to leave out, apart by commas, beside those that the champion leaves out",
     isRepeatable: true)
   fileprivate static let learner = Option.value(
-    "--learner", "NAME", .oneOf(ModelFamily.allCases.map(\.rawValue)), help: "the algorithm",
+    "--learner", "NAME", .oneOf(ModelFamily.offered.map(\.rawValue)), help: "the algorithm",
     default: .described("the champion's"))
   fileprivate static let metric = Option.value(
-    "--metric", "NAME", .oneOf(Metric.allCases.map(\.rawValue)),
+    "--metric", "NAME", .oneOf(Metric.measured(for: .binary).map(\.rawValue)),
     help: "what has to be better where policy.json has no gates",
     default: .value(Metric.areaUnderROC.rawValue))
   fileprivate static let seed = Option.value(
@@ -101,7 +95,7 @@ extension Invocation {
     if let name = string(ifGiven: .learner) {
       retraining.pipeline.model = try ModelFamily(named: name)
     }
-    retraining.pipeline.metric = try Metric(named: string(.metric))
+    retraining.pipeline.metric = try Metric(named: string(.metric), for: .binary)
     if string(ifGiven: .seed) != nil {
       retraining.pipeline.seed = UInt64(try integer(.seed, in: 0...Int.max))
     }

@@ -56,7 +56,7 @@ extension Command {
     for case (let name, let value?) in facts where !value.isEmpty {
       text += "\(name.padded(to: 11))  \(value.escapedForTerminal)\n"
     }
-    return text + "\n" + metrics(details.metrics, style) + "\n" + files(manifest, style)
+    return text + "\n" + details.metrics.table(style: style) + "\n" + files(manifest, style)
   }
 
   /// Who vouched for it, each once.
@@ -70,25 +70,6 @@ extension Command {
     let names = signature.inputs.map(\.name)
     let shown = names.prefix(6).joined(separator: ", ")
     return names.count > 6 ? "\(names.count): \(shown), …" : "\(names.count): \(shown)"
-  }
-
-  /// A row for each metric, a column for each place in which metrics were found.
-  private static func metrics(_ metrics: EvaluationMetrics, _ style: TextStyle) -> String {
-    let places = metrics.places
-    var names: [String] = []
-    for metric in places.flatMap(\.entries) where !names.contains(metric.name) {
-      names.append(metric.name)
-    }
-    var table = TextTable(
-      [.init("METRIC")] + places.map { .init($0.title.uppercased(), .right) })
-    for name in names {
-      table.add(
-        [name]
-          + places.map { place in
-            place.entries.first { $0.name == name }?.value.shortened ?? "-"
-          })
-    }
-    return table.text(style: style)
   }
 
   private static func files(_ manifest: Manifest, _ style: TextStyle) -> String {

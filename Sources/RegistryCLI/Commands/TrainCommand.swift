@@ -15,7 +15,7 @@ extension Command {
       .data, .target, .positive, .drop, .types, .learner, .metric, .testSize, .validationSize,
       .seed, .output, .json,
     ],
-    exitCodes: [.notFound],
+    exitCodes: [.notFound, .interrupted],
     examples: [
       Example(
         "registry train --data bank.csv --target y --positive yes --drop duration",
@@ -49,10 +49,10 @@ extension Option {
     "--types", "COLUMN=TYPE", help: "a column's type: int64, float64, bool or object",
     default: .described("found out from the cells"), isRepeatable: true)
   fileprivate static let learner = Option.value(
-    "--model", "NAME", .oneOf(ModelFamily.allCases.map(\.rawValue)), help: "the algorithm",
+    "--model", "NAME", .oneOf(ModelFamily.offered.map(\.rawValue)), help: "the algorithm",
     default: .value(ModelFamily.logisticRegression.rawValue))
   fileprivate static let metric = Option.value(
-    "--metric", "NAME", .oneOf(Metric.allCases.map(\.rawValue)),
+    "--metric", "NAME", .oneOf(Metric.measured(for: .binary).map(\.rawValue)),
     help: "what candidates are ranked by", default: .value(Metric.areaUnderROC.rawValue))
   fileprivate static let testSize = Option.value(
     "--test-size", "SHARE", help: "the share of rows to test on", default: .value("0.2"))
@@ -72,7 +72,7 @@ extension Invocation {
     pipeline.drop = try list(.drop)
     pipeline.types = try columnTypes()
     pipeline.model = try ModelFamily(named: string(.learner))
-    pipeline.metric = try Metric(named: string(.metric))
+    pipeline.metric = try Metric(named: string(.metric), for: .binary)
     pipeline.testFraction = try double(.testSize, in: 0...1)
     pipeline.validationFraction = try double(.validationSize, in: 0...1)
     pipeline.seed = UInt64(try integer(.seed, in: 0...Int.max))
@@ -99,13 +99,7 @@ extension Invocation {
 extension Console {
   /// Trains with a progress line, and says what a person should look at.
   func train(_ pipeline: TrainingPipeline) throws -> TrainingResult {
-    let result = try withProgress("training") { progress in
-      var step = 0
-      return try pipeline.run { _ in
-        progress.update(step)
-        step += 1
-      }
-    }
+    let result = try withProgress { tell in try pipeline.run(progress: tell) }
     warn(of: result)
     return result
   }
@@ -128,7 +122,7 @@ extension TrainingResult {
     var table = TextTable([
       .init("METRIC"), .init("VALIDATION", .right), .init("TEST", .right),
     ])
-    for metric in Metric.allCases {
+    for metric in Metric.measured(for: .binary) {
       table.add([
         metric.rawValue, metric.value(in: validationMetrics).rounded(toPlaces: 4),
         metric.value(in: testMetrics).rounded(toPlaces: 4),

@@ -1,25 +1,29 @@
+import Learners
+
 extension Console {
-  /// Does work that may take longer than a second, and shows on a terminal how far it is.
+  /// Does work that may take longer than a second: shows on a terminal how far it is, and ends it
+  /// when a person asks for that.
   ///
   /// - Parameters:
-  ///   - title: What is being done, such as `scoring`.
-  ///   - total: How much there is to do, or `nil` when that is unknown.
   ///   - now: The clock.
-  ///   - body: The work; it calls ``ProgressLine/update(_:)``.
+  ///   - body: The work; it tells how far it is, and passes on what telling throws.
   /// - Returns: What the work returns.
   /// - Throws: What the work throws; the line is gone then, too.
   func withProgress<Result, Failure: Error>(
-    _ title: String, total: Int? = nil, now: @escaping () -> Duration = monotonicTime,
-    _ body: (ProgressLine) throws(Failure) -> Result
+    now: @escaping () -> Duration = monotonicTime,
+    _ body: (TrainingObserver) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let progress = ProgressLine(
-      title, total: total, width: errors.terminalWidth ?? 0, now: now,
-      say: canRedraw ? say : nil)
-    errors.progress = progress
+    stop.listen()
+    let line = ProgressLine(
+      width: errors.terminalWidth ?? 0, now: now, say: canRedraw ? say : nil)
+    errors.progress = line
     defer {
-      progress.clear()
+      line.clear()
       errors.progress = nil
     }
-    return try body(progress)
+    return try body { progress throws(LearnerError) in
+      guard !stop.isMade() else { throw .interrupted }
+      line.update(progress)
+    }
   }
 }

@@ -13,10 +13,16 @@ struct Console {
   let errorStyle: TextStyle
   /// Whether standard error is a terminal on which a line can be written anew.
   let canRedraw: Bool
+  /// How a person ends long work.
+  let stop: StopRequest
 
-  init(output: OutputBuffer, errors: OutputBuffer, environment: (String) -> String?) {
+  init(
+    output: OutputBuffer, errors: OutputBuffer, stop: StopRequest = .none,
+    environment: (String) -> String?
+  ) {
     self.output = output
     self.errors = errors
+    self.stop = stop
     outputStyle = TextStyle(
       isTerminal: output.terminalWidth != nil, environment: environment)
     errorStyle = TextStyle(isTerminal: errors.terminalWidth != nil, environment: environment)
@@ -26,13 +32,15 @@ struct Console {
   /// The same console, whose answers nobody reads; messages are seen all the same.
   var withoutOutput: Console {
     Console(
-      output: OutputBuffer(terminalWidth: nil) { _ in }, errors: errors, environment: { _ in nil })
+      output: OutputBuffer(terminalWidth: nil) { _ in }, errors: errors, stop: stop,
+      environment: { _ in nil })
   }
 
   /// The process's own standard output and standard error.
   static func standard() -> Console {
     Console(
-      output: stream(.output), errors: stream(.errors), environment: environmentValue)
+      output: stream(.output), errors: stream(.errors), stop: .signals,
+      environment: environmentValue)
   }
 
   private static func stream(_ descriptor: StandardDescriptor) -> OutputBuffer {

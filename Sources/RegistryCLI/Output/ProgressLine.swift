@@ -1,45 +1,48 @@
-/// One line on a terminal that says how far long work is.
+import Learners
+import Registry
+
+/// One line on a terminal that says what long work is doing and how far it is.
 ///
 /// It appears when the work has taken a second, is renewed at most ten times a second, and is gone
 /// when the work ends. Where standard error is no terminal, nothing is ever written.
 /// A class, because the work and the console look at the same line.
 final class ProgressLine {
-  private let title: String
-  private let total: Int?
   private let width: Int
   private let now: () -> Duration
   private let say: ((String) -> Void)?
   private let start: Duration
   private var nextLine: Duration
   private var isShown = false
+  /// What is being done, and since when: its rate is not that of what was done before.
+  private var activity = ""
+  private var activityStart: Duration
 
   /// - Parameters:
-  ///   - title: What is being done.
-  ///   - total: How much there is to do, or `nil` when that is unknown.
   ///   - width: The terminal's, in cells.
   ///   - now: The time since an arbitrary start.
   ///   - say: Writes to the terminal; `nil` where there is none.
-  init(
-    _ title: String, total: Int?, width: Int, now: @escaping () -> Duration,
-    say: ((String) -> Void)?
-  ) {
-    self.title = title
-    self.total = total
+  init(width: Int, now: @escaping () -> Duration, say: ((String) -> Void)?) {
     self.width = width
     self.now = now
     self.say = say
     start = now()
+    activityStart = start
     nextLine = start + .seconds(1)
   }
 
-  /// Tells how much is done, in the unit of the total; cheap enough for every row block.
-  func update(_ done: Int) {
+  /// Tells what is done; cheap enough for every tree and block of rows.
+  func update(_ progress: TrainingProgress) {
     guard let say else { return }
     let time = now()
+    if progress.activity != activity {
+      activity = progress.activity
+      activityStart = time
+    }
     guard time >= nextLine else { return }
     nextLine = time + .milliseconds(100)
     isShown = true
-    say(Self.clearLine + String(line(done, elapsed: time - start).prefix(max(0, width - 1))))
+    let line = line(progress, at: time).escapedForTerminal
+    say(Self.clearLine + String(line.prefix(max(0, width - 1))))
   }
 
   /// Takes the line away, as before a message; the next update brings it back.
@@ -49,16 +52,28 @@ final class ProgressLine {
     say?(Self.clearLine)
   }
 
-  private func line(_ done: Int, elapsed: Duration) -> String {
-    guard let total, total > 0 else { return "\(title): \(done), \(elapsed.clock) elapsed" }
-    let head = "\(title): \(done) of \(total) (\(percent(done, total)) %)"
-    guard done > 0, done <= total else { return "\(head), \(elapsed.clock) elapsed" }
-    let left = elapsed * (Double(total - done) / Double(done))
-    return "\(head), \(elapsed.clock) elapsed, about \(left.clock) left"
+  private func line(_ progress: TrainingProgress, at time: Duration) -> String {
+    let elapsed = "\((time - start).clock) elapsed"
+    let seconds = (time - activityStart) / .seconds(1)
+    guard !progress.unit.isEmpty else { return "\(progress.activity): \(elapsed)" }
+    let rate = rate(Double(progress.done) / seconds)
+    guard let total = progress.total, total > 0 else {
+      return "\(progress.activity): \(progress.done) \(progress.unit)\(rate), \(elapsed)"
+    }
+    let percent = Int(100 * Double(min(progress.done, total)) / Double(total))
+    let head =
+      "\(progress.activity): \(progress.done) of \(total) \(progress.unit) (\(percent) %)\(rate), "
+      + elapsed
+    guard progress.done > 0, progress.done <= total else { return head }
+    let left = Duration.seconds(seconds * Double(total - progress.done) / Double(progress.done))
+    return "\(head), about \(left.clock) left"
   }
 
-  private func percent(_ done: Int, _ total: Int) -> Int {
-    Int(100 * Double(min(done, total)) / Double(total))
+  /// So many a second, or a minute where that is less than one in ten seconds.
+  private func rate(_ perSecond: Double) -> String {
+    guard perSecond > 0, perSecond < 1e15 else { return "" }
+    if perSecond < 0.1 { return ", \((60 * perSecond).rounded(toPlaces: 1))/min" }
+    return ", \(perSecond.rounded(toPlaces: perSecond < 10 ? 1 : 0))/s"
   }
 
   private static let clearLine = "\r\u{1B}[K"

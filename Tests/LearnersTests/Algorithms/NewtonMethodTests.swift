@@ -14,12 +14,13 @@ import Testing
     var penalty = [Double](repeating: 1e-3, count: design.width)
     penalty[design.interceptIndex] = 0
     let method = NewtonMethod(
-      design: design,
-      loss: LogisticLoss(labels: fixture.labels, weights: fixture.labels.map { _ in 1 }),
-      penalty: penalty, totalWeight: 30, maxIterations: 100, tolerance: 1e-10,
-      choleskyLimit: choleskyLimit)
-    let near = method.minimise(from: design.padded(coefficients: [], intercept: 0))
-    let far = method.minimise(from: design.padded(coefficients: [20, -30, 40], intercept: -50))
+      objective: LogisticObjective(
+        design: design,
+        loss: LogisticLoss(labels: fixture.labels, weights: fixture.labels.map { _ in 1 }),
+        choleskyLimit: choleskyLimit),
+      penalty: penalty, totalWeight: 30, maxIterations: 100, tolerance: 1e-10)
+    let near = try method.minimise(from: design.padded(coefficients: [], intercept: 0))
+    let far = try method.minimise(from: design.padded(coefficients: [20, -30, 40], intercept: -50))
     #expect(near.converged && far.converged)
     #expect(agree(far.vector, near.vector, relative: 1e-7, absolute: 1e-9))
   }

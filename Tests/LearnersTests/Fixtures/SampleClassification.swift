@@ -16,3 +16,11 @@ func sampleClassification(_ count: Int, seed: UInt64) -> (Table, [Int]) {
   let columns = [numeric("x", x), categorical("t", t), numeric("z", z), categorical("u", u)]
   return (Table(columns: columns, rowCount: count), labels)
 }
+
+/// Rows as ``sampleClassification(_:seed:)`` has, of three classes: 0 and 1 are its labels, 2 takes
+/// most rows whose second number is large.
+func sampleClasses(_ count: Int, seed: UInt64) -> (Table, [Int]) {
+  let (table, labels) = sampleClassification(count, seed: seed)
+  guard case .numbers(let z) = table.columns[2].values else { return (table, labels) }
+  return (table, zip(z, labels).map { $0 > 0.3 ? 2 : $1 })
+}

@@ -206,7 +206,7 @@ private final class LosingModels: FileSystemWrapper {
     let registry = ModelRegistry(at: trained.registry.path, fileSystem: disk)
     let retraining = try Retraining(in: registry, data: data, by: "ben")
     let error = #expect(throws: LearnerError.self) {
-      try retraining.rehearse { if $0 == "comparing" { disk.breakDown() } }
+      try retraining.rehearse { if $0.activity == "comparing" { disk.breakDown() } }
     }
     #expect(error?.exitCode == .couldNotRun)
     #expect(error?.message.contains("v1.0.0/model.onnx': open failed") == true)

@@ -59,11 +59,11 @@ import Testing
 
   @Test func `says what it does`() throws {
     var steps: [String] = []
-    _ = try pipeline().run { steps.append($0) }
+    _ = try pipeline().run { steps.append($0.activity) }
     #expect(
       steps == [
         "reading \(directory.file("rows.csv"))", "fitting logistic-regression on 72 rows",
-        "measuring on 48 rows",
+        "measuring on 48 rows", "writing",
       ])
   }
 

@@ -30,7 +30,10 @@ import Testing
 
   private static let files = [
     "holdout_predictions.csv", "metrics_v1.json", "model_comparison.json",
-    "model_metadata_v1.json", "model_report.md", "model_signature_v1.json", "model_v1.onnx",
+    "model_metadata_v1.json", "model_report.md", "model_report_plots",
+    "model_report_plots/calibration.svg", "model_report_plots/confusion_matrix.svg",
+    "model_report_plots/precision_recall.svg", "model_report_plots/roc.svg",
+    "model_report_plots/weights.svg", "model_signature_v1.json", "model_v1.onnx",
     "monitoring_baseline", "monitoring_baseline/baseline_metadata.json",
     "monitoring_baseline/feature_profile.json", "monitoring_baseline/score_profile.json",
   ]

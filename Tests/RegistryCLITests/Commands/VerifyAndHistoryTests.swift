@@ -53,6 +53,29 @@ import Testing
     #expect((damaged.json?["findings"] as? [String])?.isEmpty == false)
   }
 
+  @Test func `answers golden rows again, and tells what became of each version's`() throws {
+    try place.directory.write(
+      #"{"schema_version": 1, "tolerance": 0, "rows": [{"input": {}, "output": {"risk_label": 1}}]}"#,
+      to: "artifacts/golden_rows.json")
+    try place.register("v1.2.0")
+    let answer = place.run("verify", "--replay")
+    #expect(answer.code == .done)
+    #expect(
+      answer.output.hasPrefix(
+        """
+        not replayed: v1.0.0 has no golden rows
+        not replayed: v1.1.0 has no golden rows
+        not replayed: v1.2.0: the model cannot be scored: \
+        'DIR/registry/v1.2.0/model.joblib' is not an ONNX file
+        3 versions, 17 files,
+        """), "\(answer.output)")
+    let json = place.run("verify", "--replay", "v1.2.0", "--json").json
+    let replay = (json?["replays"] as? [[String: Any]])?.first
+    #expect(replay?["outcome"] as? String == "unscorable")
+    #expect(replay?["version"] as? String == "v1.2.0")
+    #expect(place.run("verify", "--json").json?["replays"] == nil)
+  }
+
   @Test func `says that a version is not there`() {
     #expect(place.run("verify", "v9.0.0").code == .notFound)
   }

@@ -56,17 +56,18 @@ import Testing
           NO_COLOR         when set, nothing is coloured
 
         EXIT CODES
-           0  done
-           1  could not run (input/output, internal)
-           2  usage: the command's words or its input are wrong
-           3  not found
-           4  already exists, or lost a race
-           5  integrity failure
-           6  refused by a rule or gate
-           7  gate inconclusive
-           8  version number too small for the change
-           9  busy: another process holds the lock
-          10  written by a newer format
+            0  done
+            1  could not run (input/output, internal)
+            2  usage: the command's words or its input are wrong
+            3  not found
+            4  already exists, or lost a race
+            5  integrity failure
+            6  refused by a rule or gate
+            7  gate inconclusive
+            8  version number too small for the change
+            9  busy: another process holds the lock
+           10  written by a newer format
+          130  interrupted before anything was written
 
         'registry help COMMAND' tells all about one command.
 

@@ -1,3 +1,4 @@
+import Learners
 import Testing
 
 @testable import RegistryCLI
@@ -8,94 +9,124 @@ import Testing
     var time = Duration.zero
     var said = ""
 
-    func progress(_ title: String = "scoring", total: Int? = 40, width: Int = 80) -> ProgressLine {
-      ProgressLine(title, total: total, width: width, now: { self.time }, say: { self.said += $0 })
+    func line(width: Int = 80) -> ProgressLine {
+      ProgressLine(width: width, now: { self.time }, say: { self.said += $0 })
     }
   }
 
+  private func fitting(_ done: Int, of total: Int? = 40) -> TrainingProgress {
+    TrainingProgress("fitting", done: done, of: total, unit: "trees")
+  }
+
+  private let clear = "\r\u{1B}[K"
+
   @Test func `says nothing about what takes less than a second`() {
     let scene = Scene()
-    let progress = scene.progress()
+    let line = scene.line()
     scene.time = .milliseconds(999)
-    progress.update(39)
-    progress.clear()
+    line.update(fitting(39))
+    line.clear()
     #expect(scene.said == "")
   }
 
-  @Test func `says how much is done and how long the rest may take, and goes away`() {
+  @Test func `says how much is done, how fast, and how long the rest may take, and goes away`() {
     let scene = Scene()
-    let progress = scene.progress()
+    let line = scene.line()
+    line.update(fitting(0))
     scene.time = .seconds(10)
-    progress.update(10)
+    line.update(fitting(10))
     #expect(
-      scene.said == "\r\u{1B}[Kscoring: 10 of 40 (25 %), 0:10 elapsed, about 0:30 left")
+      scene.said
+        == clear + "fitting: 10 of 40 trees (25 %), 1.0/s, 0:10 elapsed, about 0:30 left")
     scene.said = ""
-    progress.clear()
-    progress.clear()
-    #expect(scene.said == "\r\u{1B}[K")
+    line.clear()
+    line.clear()
+    #expect(scene.said == clear)
+  }
+
+  @Test func `reckons what is done now by its own time, and says how long all has taken`() {
+    let scene = Scene()
+    let line = scene.line(width: 90)
+    line.update(TrainingProgress("reading"))
+    scene.time = .seconds(20)
+    line.update(fitting(0))
+    scene.time = .seconds(22)
+    line.update(fitting(20, of: 60))
+    #expect(
+      scene.said
+        == clear + "fitting: 0 of 40 trees (0 %), 0:20 elapsed"
+        + clear + "fitting: 20 of 60 trees (33 %), 10/s, 0:22 elapsed, about 0:04 left")
   }
 
   @Test func `is renewed ten times a second at most`() {
     let scene = Scene()
-    let progress = scene.progress("reading", total: nil)
+    let line = scene.line()
     for milliseconds in 0..<2000 {
       scene.time = .milliseconds(milliseconds)
-      progress.update(milliseconds)
+      line.update(TrainingProgress("scoring", done: milliseconds, of: nil, unit: "rows"))
     }
     #expect(scene.said.split(separator: "\r").count == 10)
-    #expect(scene.said.hasSuffix("reading: 1900, 0:01 elapsed"))
+    #expect(scene.said.hasSuffix("scoring: 1900 rows, 1000/s, 0:01 elapsed"))
   }
 
   @Test(arguments: [
-    (0, "w: 0 of 40 (0 %), 1:02:03 elapsed"), (50, "w: 50 of 40 (100 %), 1:02:03 elapsed"),
+    (0, "fitting: 0 of 40 trees (0 %), 1:02:03 elapsed"),
+    (50, "fitting: 50 of 40 trees (100 %), 0.8/min, 1:02:03 elapsed"),
   ])
-  func `gives no estimate where there is none`(done: Int, line: String) {
+  func `gives no estimate where there is none`(done: Int, text: String) {
     let scene = Scene()
-    let progress = scene.progress("w")
+    let line = scene.line()
+    line.update(fitting(0))
     scene.time = .seconds(3723)
-    progress.update(done)
-    #expect(scene.said == "\r\u{1B}[K" + line)
+    line.update(fitting(done))
+    #expect(scene.said == clear + text)
+  }
+
+  @Test func `says what is being done where nothing is counted, in one line`() {
+    let scene = Scene()
+    let line = scene.line()
+    scene.time = .seconds(2)
+    line.update(TrainingProgress("reading a\nb.csv"))
+    #expect(scene.said == clear + "reading a\\nb.csv: 0:02 elapsed")
   }
 
   @Test(arguments: [0, 1, 8])
   func `never fills more than the line`(width: Int) {
     let scene = Scene()
-    let progress = scene.progress(width: width)
+    let line = scene.line(width: width)
     scene.time = .seconds(2)
-    progress.update(10)
-    #expect(scene.said == "\r\u{1B}[K" + "scoring".prefix(max(0, width - 1)))
+    line.update(fitting(10))
+    #expect(scene.said == clear + "fitting:".prefix(max(0, width - 1)))
   }
 
   @Test func `gives way to a message and is gone when the work throws`() {
-    struct Stop: Error {}
     let recorded = RecordedConsole()
     let scene = Scene()
     let console = recorded.console(width: 80, environment: ["TERM": "xterm"])
-    #expect(throws: Stop.self) {
-      try console.withProgress("scoring", now: { scene.time }) { progress throws(Stop) in
+    #expect(throws: LearnerError.noRows) {
+      try console.withProgress(now: { scene.time }) { tell throws(LearnerError) in
         scene.time = .seconds(2)
-        progress.update(1)
+        try tell(TrainingProgress("reading"))
         console.note("half way")
         scene.time = .seconds(3)
-        progress.update(2)
-        throw Stop()
+        try tell(TrainingProgress("reading"))
+        throw .noRows
       }
     }
-    let clear = "\r\u{1B}[K"
     #expect(
       recorded.errors
-        == "\(clear)scoring: 1, 0:02 elapsed\(clear)\u{1B}[1mnote:\u{1B}[0m half way\n"
-        + "\(clear)scoring: 2, 0:03 elapsed\(clear)")
+        == "\(clear)reading: 0:02 elapsed\(clear)\u{1B}[1mnote:\u{1B}[0m half way\n"
+        + "\(clear)reading: 0:03 elapsed\(clear)")
   }
 
   @Test(arguments: [nil, 80])
-  func `is nothing where there is no terminal that can redraw`(width: Int?) {
+  func `is nothing where there is no terminal that can redraw`(width: Int?) throws {
     let recorded = RecordedConsole()
     let scene = Scene()
     let console = recorded.console(width: width, environment: ["TERM": "dumb"])
-    let answer = console.withProgress("scoring", total: 2, now: { scene.time }) { progress in
+    let answer = try console.withProgress(now: { scene.time }) { tell throws(LearnerError) in
       scene.time = .seconds(2)
-      progress.update(1)
+      try tell(TrainingProgress("reading"))
       return 42
     }
     #expect(answer == 42)

@@ -15,11 +15,11 @@ import Testing
       files.map { .init($0.key, Array($0.value.utf8)) }, to: path)
   }
 
-  /// Every name below the directory with its text; a directory of `monitoring_baseline` aside.
+  /// Every name below the directory with its text; the directories aside.
   private func written() throws -> [String: String] {
     var texts: [String: String] = [:]
     for name in try FileManager.default.subpathsOfDirectory(atPath: path)
-    where name != "monitoring_baseline" {
+    where !["monitoring_baseline", "model_report_plots"].contains(name) {
       texts[name] = try? directory.read("artifacts/" + name)
       if texts[name] == nil { texts[name] = "not a file" }
     }
@@ -30,6 +30,7 @@ import Testing
     "model_v1.onnx": "model 1", "model_metadata_v1.json": "{}", "model_signature_v1.json": "{}",
     "metrics_v1.json": "{}", "model_report.md": "report 1", "holdout_predictions.csv": "1",
     "monitoring_baseline/score_profile.json": "old", "monitoring_baseline/extra.json": "old",
+    "model_report_plots/roc.svg": "old", "model_report_plots/loss.svg": "old",
   ]
 
   @Test func `makes the directory and leaves nothing else behind`() throws {
@@ -46,7 +47,7 @@ import Testing
     let second = [
       "model_v1.onnx": "model 2", "model_metadata_v1.json": "{\"a\": 1}",
       "model_signature_v1.json": "{}", "metrics_v1.json": "{}",
-      "monitoring_baseline/score_profile.json": "new",
+      "monitoring_baseline/score_profile.json": "new", "model_report_plots/roc.svg": "new",
     ]
     try write(second)
     var expected = second

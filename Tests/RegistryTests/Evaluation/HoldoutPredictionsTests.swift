@@ -50,6 +50,12 @@ import Testing
       ),
       ("row_id,label\n", 1, .missingColumn("probability", known: ["row_id", "label"])),
       ("row_id,label,label,probability\n", 1, .repeatedColumn("label")),
+      ("row_id,split,label,probability_a,probability_b\n1,test,a,1,0\n", 1, .ofSeveralLabels),
+      ("row_id,split,target,prediction\n1,test,1.5,1.25\n", 1, .ofNumbers),
+      (
+        "row_id,label,probability_a\n", 1,
+        .missingColumn("probability", known: ["row_id", "label", "probability_a"])
+      ),
       ("row_id,label,probability\n", 1, .noRows),
       ("row_id,label,probability\n\n", 1, .noRows),
       ("row_id,label,probability\n1,a\n", 2, .fieldCount(expected: 3, found: 2)),

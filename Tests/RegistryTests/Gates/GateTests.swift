@@ -226,6 +226,14 @@ import Testing
       ),
       ([Self.rows, Self.rows.replacing("0.9", with: "nan")], [data("aa")], "'nan'"),
       (
+        [Self.rows, "row_id,label,probability_a,probability_b\n1,a,1,0\n"], [data("aa")],
+        "the probabilities are of several labels"
+      ),
+      (
+        ["row_id,target,prediction\n1,2.5,2.25\n", Self.rows], [data("aa")],
+        "numbers are predicted"
+      ),
+      (
         [Self.rows, Self.rows], [data("aa"), #"{"positive_label": "no"}"#],
         "do not say the same positive label"
       ),

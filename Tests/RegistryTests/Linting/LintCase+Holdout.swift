@@ -26,6 +26,15 @@ extension LintCase {
     .init(
       rule: .unreadableHoldout, faulty: LintFiles(holdout: "row_id,label\n1,yes\n"),
       says: "'holdout_predictions.csv' ", sound: held("")),
+    // What is predicted for several labels or as a number is nothing to compare here.
+    .init(
+      rule: .unreadableHoldout, faulty: LintFiles(holdout: "row_id,target\n1,2.5\n"),
+      says: "'holdout_predictions.csv' ",
+      sound: LintFiles(holdout: "row_id,target,prediction\n1,2.5,2.25\n")),
+    .init(
+      rule: .unreadableHoldout, faulty: LintFiles(holdout: "row_id,label,probability_a\n1,a,1\n"),
+      says: "'holdout_predictions.csv' ",
+      sound: LintFiles(holdout: "row_id,label,probability_a,probability_b\n1,a,1,0\n")),
     .init(
       rule: .holdoutMetrics, faulty: held(#""roc_auc": 0.91"#),
       says: "'test_metrics.roc_auc' is 0.91, and 'holdout_predictions.csv' makes it 0.8750",

@@ -23,6 +23,13 @@ extension LintCase {
         rule: .metricRange, faulty: test(#""log_loss": -0.1"#),
         says: "'test_metrics.log_loss' is -0.1, which is not 0 or more",
         sound: test(#""log_loss": 0"#)),
+      // scikit-learn's score of two labels is at most 1, and that of several at most 2.
+      .init(
+        rule: .metricRange, faulty: test(#""brier_score": 1.5"#),
+        says: "'test_metrics.brier_score' is 1.5, which is not in 0...1",
+        sound: LintFiles(
+          metadata: #"{"classes": ["a", "b", "c"]}"#,
+          metrics: #"{"test_metrics": {"brier_score": 1.5}}"#)),
       .init(
         rule: .metricRange, faulty: test(#""gain": 1e999"#),
         says: "'test_metrics.gain' is 1e999, which no double can hold",

@@ -28,6 +28,7 @@ import Testing
     try SampleArtifacts.write(in: directory)
     try directory.write("[]", to: "artifacts/model_comparison.json")
     try directory.write("# Report", to: "artifacts/model_report.md")
+    try directory.write("<svg/>", to: "artifacts/model_report_plots/roc.svg")
     try directory.write("{}", to: "artifacts/monitoring_baseline/feature_profile.json")
     try directory.write("not taken", to: "artifacts/notes.txt")
 
@@ -37,7 +38,8 @@ import Testing
     #expect(
       registration.manifest.files.map(\.path) == [
         "metrics.json", "model.joblib", "model_comparison.json", "model_metadata.json",
-        "model_report.md", "model_signature.json", "monitoring_baseline/feature_profile.json",
+        "model_report.md", "model_report_plots/roc.svg", "model_signature.json",
+        "monitoring_baseline/feature_profile.json",
       ])
     let stored = "models/registry/v1.0.0/"
     #expect(try directory.read(stored + "model.joblib") == "model bytes")

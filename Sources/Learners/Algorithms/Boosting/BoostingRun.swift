@@ -29,16 +29,21 @@ struct BoostingRun<Loss: BoostingLoss> {
   }
 
   /// Fits tree after tree, until there are enough or `stopping` says so.
-  mutating func fit(_ stopping: EarlyStopping<Loss>?) -> BoostedTrees {
+  ///
+  /// - Throws: what `progress` throws.
+  mutating func fit(
+    _ stopping: EarlyStopping<Loss>?, _ progress: FitProgress
+  ) throws(LearnerError) -> BoostedTrees {
     var stopping = stopping
     var trees: [Tree] = []
-    for _ in 0..<parameters.treeCount {
+    for round in 1...parameters.treeCount {
       // All trees of a round look at the scores before it.
       let responses = loss.responses(scores)
       let units = loss.units(responses)
       for output in 0..<loss.outputCount {
         trees.append(addTree(output, loss.statistics(output, responses, units), units))
       }
+      try progress(round, parameters.treeCount)
       let goesOn = stopping?.add(trees.suffix(loss.outputCount)) ?? true
       if !goesOn { break }
     }

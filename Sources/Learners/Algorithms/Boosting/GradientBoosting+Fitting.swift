@@ -7,6 +7,7 @@ extension GradientBoosting {
   ///   - sampleWeights: one for each row, finite and 0 or larger. Without them each row weighs 1.
   ///   - validation: rows that tell when to stop; see ``earlyStoppingRounds``. Without them all
   ///     ``treeCount`` trees are fitted.
+  ///   - progress: told after each tree, on the calling thread; what it throws ends the fit.
   /// - Returns: the model.
   /// - Throws: ``LearnerError/noRows``; ``LearnerError/lengthsDiffer(what:expected:found:)``;
   ///   ``LearnerError/labelNotBinary(_:row:)``; ``LearnerError/weightOutOfRange(row:)``;
@@ -17,14 +18,15 @@ extension GradientBoosting {
   /// - Complexity: O(trees × rows × columns × depth); 16 bytes for each bin of each column and leaf.
   public func fit(
     _ features: BinnedTable, labels: [Int], sampleWeights: [Double]? = nil,
-    validation: ValidationRows<Int>? = nil
+    validation: ValidationRows<Int>? = nil, progress: FitProgress = { _, _ in }
   ) throws(LearnerError) -> GradientBoostingModel {
     let weights = try labelWeights(
       labels, sampleWeights, classWeights, classCount: 2, rowCount: features.rowCount)
     if let validation { try check(validation.labels, rowCount: validation.table.rowCount) }
     let boosted = try boost(
       features, BinaryLogLoss(labels: labels, weights: weights), weights,
-      validation.map { ($0.table, BinaryLogLoss(labels: $0.labels, weights: ones($0.labels))) })
+      validation.map { ($0.table, BinaryLogLoss(labels: $0.labels, weights: ones($0.labels))) },
+      progress)
     return GradientBoostingModel(boosted: boosted)
   }
 
@@ -38,6 +40,7 @@ extension GradientBoosting {
   ///   - classCount: how many classes there are, at least 3.
   ///   - sampleWeights: one for each row, finite and 0 or larger. Without them each row weighs 1.
   ///   - validation: rows that tell when to stop.
+  ///   - progress: told after each round, on the calling thread; what it throws ends the fit.
   /// - Returns: the model.
   /// - Throws: ``LearnerError/labelOutOfRange(_:row:classCount:)``;
   ///   ``LearnerError/oneLabelOnly(_:)`` when no other class occurs with a weight above 0;
@@ -46,7 +49,7 @@ extension GradientBoosting {
   /// - Complexity: as for two labels, times `classCount`.
   public func fit(
     _ features: BinnedTable, labels: [Int], classCount: Int, sampleWeights: [Double]? = nil,
-    validation: ValidationRows<Int>? = nil
+    validation: ValidationRows<Int>? = nil, progress: FitProgress = { _, _ in }
   ) throws(LearnerError) -> MulticlassBoostingModel {
     try check("classCount", classCount, isAtLeast: 3)
     if let column = monotone.keys.min() {
@@ -64,7 +67,7 @@ extension GradientBoosting {
     }
     let boosted = try boost(
       features, loss(labels, weights), weights,
-      validation.map { ($0.table, loss($0.labels, ones($0.labels))) })
+      validation.map { ($0.table, loss($0.labels, ones($0.labels))) }, progress)
     return MulticlassBoostingModel(boosted: boosted)
   }
 
@@ -75,13 +78,14 @@ extension GradientBoosting {
   ///   - targets: one for each row, finite.
   ///   - sampleWeights: one for each row, finite and 0 or larger. Without them each row weighs 1.
   ///   - validation: rows that tell when to stop.
+  ///   - progress: told after each tree, on the calling thread; what it throws ends the fit.
   /// - Returns: the model.
   /// - Throws: ``LearnerError/targetNotFinite(row:)``; ``LearnerError/noRows`` when all weigh 0;
   ///   else as for two labels.
   /// - Complexity: as for two labels.
   public func fit(
     _ features: BinnedTable, targets: [Double], sampleWeights: [Double]? = nil,
-    validation: ValidationRows<Double>? = nil
+    validation: ValidationRows<Double>? = nil, progress: FitProgress = { _, _ in }
   ) throws(LearnerError) -> BoostingRegressionModel {
     let weights = try targetWeights(targets, sampleWeights, rowCount: features.rowCount)
     if let validation { try check(targets: validation.labels, rowCount: validation.table.rowCount) }
@@ -92,23 +96,23 @@ extension GradientBoosting {
     }
     let boosted = try boost(
       features, loss(targets, weights), weights,
-      validation.map { ($0.table, loss($0.labels, ones($0.labels))) })
+      validation.map { ($0.table, loss($0.labels, ones($0.labels))) }, progress)
     return BoostingRegressionModel(boosted: boosted, unit: unit)
   }
 
   private func boost<Loss: BoostingLoss>(
     _ features: BinnedTable, _ loss: Loss, _ weights: [Double],
-    _ validation: (table: Table, loss: Loss)?
+    _ validation: (table: Table, loss: Loss)?, _ progress: FitProgress
   ) throws(LearnerError) -> BoostedTrees {
     try checkHyperparameters()
     var run = BoostingRun(
       parameters: self, table: features, loss: loss, weights: weights,
       directions: try directions(features.binner))
-    guard let validation else { return run.fit(nil) }
-    return run.fit(
+    guard let validation else { return try run.fit(nil, progress) }
+    return try run.fit(
       EarlyStopping(
         input: try features.binner.values(validation.table), loss: validation.loss,
-        baseline: run.baseline, patience: earlyStoppingRounds))
+        baseline: run.baseline, patience: earlyStoppingRounds), progress)
   }
 }
 

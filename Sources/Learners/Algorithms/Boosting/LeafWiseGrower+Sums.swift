@@ -10,7 +10,7 @@ extension LeafWiseGrower {
   ) {
     var sums = [GradientSum](repeating: .zero, count: offsets.last ?? 0)
     var rest = parentSums
-    var found = [Split?](repeating: nil, count: 2 * table.panelCount)
+    var found = [Split<GradientSum>?](repeating: nil, count: 2 * table.panelCount)
     let (target, siblingTarget) = (leaf.target, sibling?.target)
     statistics.withUnsafeBufferPointer { statistics in
       partition.rows.withUnsafeBufferPointer { rows in
@@ -55,8 +55,8 @@ extension LeafWiseGrower {
   /// The best split by a column of one panel.
   private func best(
     of panel: Int, _ sums: UnsafeMutableBufferPointer<GradientSum>, _ leaf: SplitSearch.Leaf
-  ) -> Split? {
-    var best: Split?
+  ) -> Split<GradientSum>? {
+    var best: Split<GradientSum>?
     for column in table.columns(ofPanel: panel) where columns[column] {
       let bins = UnsafeBufferPointer(rebasing: sums[offsets[column]..<offsets[column + 1]])
       guard let split = search.best(column, bins, of: leaf) else { continue }
@@ -66,7 +66,7 @@ extension LeafWiseGrower {
   }
 
   /// The best split among every second one: of equally good ones the first.
-  private func best(_ found: [Split?], from start: Int) -> Split? {
+  private func best(_ found: [Split<GradientSum>?], from start: Int) -> Split<GradientSum>? {
     stride(from: start, to: found.count, by: 2).reduce(into: nil) { best, index in
       if let split = found[index], split.gain > best?.gain ?? 0 { best = split }
     }

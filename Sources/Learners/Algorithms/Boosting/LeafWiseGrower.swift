@@ -29,7 +29,7 @@ struct LeafWiseGrower {
     var target: SplitSearch.Leaf
     /// The sum of its rows for each bin of each column; empty when it is not to be divided.
     var sums: [GradientSum] = []
-    var best: Split?
+    var best: Split<GradientSum>?
   }
 
   /// A tree without answers, and its leaves in the order of their numbers.
@@ -74,8 +74,8 @@ struct LeafWiseGrower {
   }
 
   /// The leaf to divide next: of equally good ones the first.
-  private func next(_ leaves: [Leaf]) -> (index: Int, split: Split)? {
-    var best: (index: Int, split: Split)?
+  private func next(_ leaves: [Leaf]) -> (index: Int, split: Split<GradientSum>)? {
+    var best: (index: Int, split: Split<GradientSum>)?
     for index in leaves.indices {
       guard let split = leaves[index].best, split.gain > best?.split.gain ?? 0 else { continue }
       best = (index, split)
@@ -101,7 +101,7 @@ struct LeafWiseGrower {
   }
 
   private func divide(
-    _ leaf: Leaf, _ node: Int, _ split: Split, _ rows: inout RowPartition,
+    _ leaf: Leaf, _ node: Int, _ split: Split<GradientSum>, _ rows: inout RowPartition,
     _ spareRows: inout RowPartition
   ) -> (left: Leaf, right: Leaf) {
     let middle = rows.split(

@@ -1,31 +1,24 @@
-/// What every tree of a forest learns from.
+/// What every tree of a forest learns from, the targets aside.
 struct ForestRows: Sendable {
   let table: BinnedTable
+  /// What each row weighs.
+  let weights: [Double]
   /// The rows that weigh something.
   let learned: [UInt32]
-  private let labels: [Int]
-  private let weights: [Double]
+  private let largestWeight: Double
 
-  init(table: BinnedTable, labels: [Int], weights: [Double]) {
+  init(table: BinnedTable, weights: [Double]) {
     self.table = table
-    self.labels = labels
     self.weights = weights
     learned = weights.indices.filter { weights[$0] > 0 }.map(UInt32.init)
+    largestWeight = weights.max() ?? 0
   }
 
-  /// What each row adds to sums when a tree has drawn it so many times: its weight where the label is
-  /// 1, and its weight.
-  ///
-  /// - Parameter times: one for each row.
-  /// - Returns: the units, and one sum a row.
-  func statistics(times: [UInt32]) -> (units: GradientUnits, sums: [GradientSum]) {
-    let largest = (weights.max() ?? 0) * Double(times.max() ?? 0)
-    let units = GradientUnits(
+  /// The units for sums of rows that a tree has drawn so many times, whose gradients are none larger
+  /// than their weights.
+  func units(times: [UInt32]) -> GradientUnits {
+    let largest = largestWeight * Double(times.max() ?? 0)
+    return GradientUnits(
       rowCount: table.rowCount, largestGradient: largest, largestHessian: largest)
-    let sums = times.indices.map { row in
-      let weight = weights[row] * Double(times[row])
-      return units.sum(gradient: labels[row] == 1 ? weight : 0, hessian: weight)
-    }
-    return (units, sums)
   }
 }

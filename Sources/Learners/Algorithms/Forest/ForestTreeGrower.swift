@@ -1,26 +1,14 @@
 /// Grows one tree of a forest, each decision on columns drawn anew.
-struct ForestTreeGrower {
+struct ForestTreeGrower<Statistics: LeafStatistics> {
   private let table: BinnedTable
-  private let search: SplitSearch
-  private let statistics: [GradientSum]
+  private var statistics: Statistics
+  private let minSamplesLeaf: Int
   private let maxDepth: Int
   private let drawn: Int
   private var rows: RowPartition
   private var spareRows: RowPartition
   private var generator: SeededGenerator
   private var columns: [Int]
-  private var histogram: ColumnHistograms
-
-  /// A tree, and what was seen when it grew.
-  struct Grown: Sendable {
-    var tree = Tree()
-    /// For each column its share of what all decisions made purer; they add up to 1, or all are 0.
-    var importances: [Double]
-    /// The rows that the tree did not learn from.
-    var spareRows: [UInt32] = []
-    /// Which of them end in each leaf.
-    var spareRanges: [Range<Int>] = []
-  }
 
   /// A leaf that may yet be divided.
   private struct Open {
@@ -28,10 +16,19 @@ struct ForestTreeGrower {
     var depth: Int
     var rows: Range<Int>
     var spareRows: Range<Int>
-    var sums: SplitSearch.Leaf
+    var sum: Statistics.Sum
   }
 
-  init(parameters: RandomForest, rows forest: ForestRows, number: Int) {
+  /// - Parameters:
+  ///   - parameters: of the forest.
+  ///   - target: what is to be told.
+  ///   - forest: what every tree learns from.
+  ///   - drawn: how many columns a decision looks at.
+  ///   - number: the tree's, from 0.
+  init(
+    parameters: RandomForest, target: some ForestTarget<Statistics>, rows forest: ForestRows,
+    drawn: Int, number: Int
+  ) {
     table = forest.table
     // Numbers far apart make generators that have nothing in common.
     generator = SeededGenerator(
@@ -43,30 +40,23 @@ struct ForestTreeGrower {
         ? forest.learned[generator.number(below: forest.learned.count)] : row
       times[Int(chosen)] += 1
     }
-    let (units, sums) = forest.statistics(times: times)
-    statistics = sums
+    statistics = target.statistics(
+      of: forest, times: times, minSamplesLeaf: parameters.minSamplesLeaf)
     rows = RowPartition(forest.learned.filter { times[Int($0)] > 0 })
     spareRows = RowPartition(forest.learned.filter { times[Int($0)] == 0 })
-    search = SplitSearch(
-      units: units, binner: table.binner,
-      criterion: parameters.criterion == .gini ? .gini : .entropy,
-      minSamplesLeaf: parameters.minSamplesLeaf,
-      directions: [Int](repeating: 0, count: table.columnCount), isConstrained: false)
+    minSamplesLeaf = parameters.minSamplesLeaf
     maxDepth = parameters.maxDepth ?? .max
-    drawn = parameters.maxFeatures.number(of: table.columnCount)
+    self.drawn = drawn
     columns = Array(0..<table.columnCount)
-    histogram = ColumnHistograms()
   }
 
   /// Grows the tree.
-  mutating func grow() -> Grown {
-    var grown = Grown(importances: [Double](repeating: 0, count: table.columnCount))
-    var total = GradientSum.zero
-    for row in rows.rows { total &+= statistics[Int(row)] }
+  mutating func grow() -> GrownTree {
+    var grown = GrownTree(importances: [Double](repeating: 0, count: table.columnCount))
     var open = [
       Open(
         node: 0, depth: 0, rows: rows.rows.indices, spareRows: spareRows.rows.indices,
-        sums: SplitSearch.Leaf(total: total, bounds: Bounds()))
+        sum: statistics.sum(of: rows.rows[...]))
     ]
     while let leaf = open.popLast() {
       if let split = bestSplit(leaf) {
@@ -74,8 +64,8 @@ struct ForestTreeGrower {
         let node = grown.tree.split(leaf.node, column: split.column, by: split.rule)
         open += divide(leaf, node, split)
       } else {
-        grown.tree.number(leaf: leaf.node, grown.tree.values.count)
-        grown.tree.values.append(search.answer(leaf.sums))
+        grown.tree.number(leaf: leaf.node, grown.spareRanges.count)
+        grown.tree.values += statistics.answer(leaf.sum)
         grown.spareRanges.append(leaf.spareRows)
       }
     }
@@ -86,11 +76,11 @@ struct ForestTreeGrower {
   }
 
   /// The best split by one of the drawn columns; where none divides the leaf, by the next that does.
-  private mutating func bestSplit(_ leaf: Open) -> Split? {
-    guard leaf.depth < maxDepth, leaf.rows.count >= 2 * search.minSamplesLeaf, isMixed(leaf) else {
-      return nil
-    }
-    var best: Split?
+  private mutating func bestSplit(_ leaf: Open) -> Split<Statistics.Sum>? {
+    guard leaf.depth < maxDepth, leaf.rows.count >= 2 * minSamplesLeaf,
+      statistics.isMixed(rows.rows[leaf.rows], leaf.sum)
+    else { return nil }
+    var best: Split<Statistics.Sum>?
     var examined = 0
     while examined < columns.count, examined < drawn || best == nil {
       let wanted = max(drawn, examined + 1)
@@ -98,38 +88,28 @@ struct ForestTreeGrower {
       for place in group {
         columns.swapAt(place, place + generator.number(below: columns.count - place))
       }
-      histogram.sumUp(
-        columns[group], of: table, rows.rows[leaf.rows], statistics)
-      for (slot, place) in group.enumerated() {
-        let split = histogram.withBins(slot, of: table.binner.inputs[columns[place]]) {
-          search.best(columns[place], $0, of: leaf.sums)
-        }
-        if let split, split.gain > best?.gain ?? 0 { best = split }
-      }
+      let split = statistics.bestSplit(by: columns[group], of: rows.rows[leaf.rows], leaf.sum)
+      if let split, split.gain > best?.gain ?? 0 { best = split }
       examined = group.upperBound
     }
     return best
   }
 
-  /// Whether the leaf has rows of both labels.
-  private func isMixed(_ leaf: Open) -> Bool {
-    let positive = search.units.gradient(leaf.sums.total)
-    return positive > 0 && positive < search.units.hessian(leaf.sums.total)
-  }
-
-  private mutating func divide(_ leaf: Open, _ node: Int, _ split: Split) -> [Open] {
+  private mutating func divide(
+    _ leaf: Open, _ node: Int, _ split: Split<Statistics.Sum>
+  ) -> [Open] {
     let middle = rows.split(
       leaf.rows, of: table, column: split.column, leftBins: split.leftBins)
     let spare = spareRows.split(
       leaf.spareRows, of: table, column: split.column, leftBins: split.leftBins)
-    let (left, right) = search.divide(leaf.sums, by: split)
     return [
       Open(
         node: node, depth: leaf.depth + 1, rows: leaf.rows.lowerBound..<middle,
-        spareRows: leaf.spareRows.lowerBound..<spare, sums: left),
+        spareRows: leaf.spareRows.lowerBound..<spare, sum: split.left),
       Open(
         node: node + 1, depth: leaf.depth + 1, rows: middle..<leaf.rows.upperBound,
-        spareRows: spare..<leaf.spareRows.upperBound, sums: right),
+        spareRows: spare..<leaf.spareRows.upperBound,
+        sum: statistics.rest(of: leaf.sum, without: split.left)),
     ]
   }
 }

@@ -1,4 +1,4 @@
-/// A random forest on binned columns, for two labels.
+/// A random forest on binned columns, for two labels, several classes or numbers.
 ///
 /// Each tree is grown on rows drawn with replacement, and each of its decisions looks at columns
 /// drawn anew; the answer is the mean of what the trees say. Missing numbers go the better way, and
@@ -6,7 +6,7 @@
 /// derived from the seed and the tree's number: the model does not depend on the number of threads.
 ///
 /// Source: Breiman (2001), *Random forests*, Machine Learning 45; scikit-learn's
-/// `RandomForestClassifier`, whose defaults these are.
+/// `RandomForestClassifier` and `RandomForestRegressor`, whose defaults these are.
 public struct RandomForest: Sendable, Equatable {
   /// How many trees are grown, at least 1.
   public var treeCount = 100
@@ -16,8 +16,9 @@ public struct RandomForest: Sendable, Equatable {
   public var maxDepth: Int?
   /// How many different rows a leaf has at least, 1 or more.
   public var minSamplesLeaf = 1
-  /// How many columns a decision looks at.
-  public var maxFeatures = MaxFeatures.squareRoot
+  /// How many columns a decision looks at; `nil` for the square root of how many there are with labels
+  /// and classes, and all of them with numbers.
+  public var maxFeatures: MaxFeatures?
   /// Whether each tree draws its rows, as many as there are, with replacement; otherwise it has all.
   public var bootstrap = true
   /// How much the rows of each label weigh, besides their sample weights.

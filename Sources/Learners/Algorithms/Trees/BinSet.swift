@@ -2,6 +2,11 @@
 struct BinSet: Sendable, Equatable {
   private var bits = SIMD4<UInt64>.zero
 
+  /// These bins, each in 0...255.
+  init(_ bins: some Sequence<Int>) {
+    for bin in bins { insert(bin) }
+  }
+
   /// Whether a bin is in the set.
   func contains(_ bin: Int) -> Bool { bits[bin >> 6] >> UInt64(bin & 63) & 1 == 1 }
 

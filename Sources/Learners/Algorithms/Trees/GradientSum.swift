@@ -41,17 +41,28 @@ struct GradientUnits: Sendable, Equatable {
     return GradientSum(numbers[0], (numbers[1] << countBits) + 1)
   }
 
+  /// What a row adds to sums of hessians and of rows alone, the second number of a ``GradientSum``.
+  func packed(hessian: Double) -> Int64 { sum(gradient: 0, hessian: hessian)[1] }
+
   /// The sum of gradients.
   @inline(__always)
   func gradient(_ sum: GradientSum) -> Double { Double(sum[0]) * gradientUnit }
 
   /// The sum of hessians, 0 or larger.
   @inline(__always)
-  func hessian(_ sum: GradientSum) -> Double { Double(sum[1] >> countBits) * hessianUnit }
+  func hessian(_ sum: GradientSum) -> Double { hessian(packed: sum[1]) }
+
+  /// The sum of hessians in a packed sum.
+  @inline(__always)
+  func hessian(packed: Int64) -> Double { Double(packed >> countBits) * hessianUnit }
 
   /// How many rows there are.
   @inline(__always)
-  func count(_ sum: GradientSum) -> Int { Int(sum[1] & ((1 << countBits) - 1)) }
+  func count(_ sum: GradientSum) -> Int { count(packed: sum[1]) }
+
+  /// The count of rows in a packed sum.
+  @inline(__always)
+  func count(packed: Int64) -> Int { Int(packed & ((1 << countBits) - 1)) }
 
   /// The exponent of a power of 2 that is at least `value`.
   private static func bits(_ value: Double) -> Int {

@@ -1,25 +1,39 @@
-/// A way to divide the rows of a leaf in two.
-struct Split: Sendable, Equatable {
+/// A way to divide the rows of a leaf in two; `Sum` is what the rows of a side add up to.
+struct Split<Sum: Sendable & Equatable>: Sendable, Equatable {
   /// The column that decides.
-  var column: Int
-  /// By how much the loss falls, to the second order, times two.
-  var gain: Double
+  let column: Int
+  /// How much better than the leaf the two sides are, in the units of the criterion.
+  let gain: Double
   /// The bins whose rows go left.
-  var leftBins: BinSet
+  let leftBins: BinSet
   /// What trees store of it.
-  var rule: Tree.Rule
+  let rule: Tree.Rule
   /// The sum over the rows that go left.
-  var left: GradientSum
-}
+  let left: Sum
 
-/// Where a leaf's answer may lie, so that constraints above it hold.
-struct Bounds: Sendable, Equatable {
-  /// The smallest answer.
-  var lower = -Double.infinity
-  /// The largest answer.
-  var upper = Double.infinity
+  /// The values of the bins up to one go left.
+  init(
+    column: Int, gain: Double, _ numeric: NumericBins, through bin: Int, missingGoesLeft: Bool,
+    left: Sum
+  ) {
+    var bins = BinSet(0...bin)
+    if missingGoesLeft { bins.insert(numeric.missingBin) }
+    let threshold =
+      bin < numeric.thresholds.count ? numeric.thresholds[bin] : Float.greatestFiniteMagnitude
+    self.column = column
+    self.gain = gain
+    leftBins = bins
+    rule = .threshold(threshold, missingGoesLeft: missingGoesLeft)
+    self.left = left
+  }
 
-  /// The nearest answer that is allowed.
-  @inline(__always)
-  func clamp(_ value: Double) -> Double { min(max(value, lower), upper) }
+  /// A set of levels goes left.
+  init(column: Int, gain: Double, levels: ArraySlice<Int>, left: Sum) {
+    let set = BinSet(levels)
+    self.column = column
+    self.gain = gain
+    leftBins = set
+    rule = .levels(set)
+    self.left = left
+  }
 }

@@ -12,7 +12,7 @@ extension SplitSearch {
   /// Statistical Association 53, which shows that no other set is better.
   func bestSet(
     _ column: Int, _ bins: UnsafeBufferPointer<GradientSum>, _ leaf: Leaf
-  ) -> Split? {
+  ) -> Split<GradientSum>? {
     let order = levelsByGradient(bins)
     guard order.count > 1 else { return nil }
     let smoothing = order.count > Self.fewLevels ? criterion.levelSmoothing : 0
@@ -28,10 +28,9 @@ extension SplitSearch {
     }
     guard best.bin >= 0 else { return nil }
     let firstIsSmaller = 2 * units.count(best.left) <= units.count(leaf.total)
-    var set = BinSet()
-    for bin in firstIsSmaller ? order[...best.bin] : order[(best.bin + 1)...] { set.insert(bin) }
     return Split(
-      column: column, gain: best.gain - parentScore(leaf), leftBins: set, rule: .levels(set),
+      column: column, gain: best.gain - parentScore(leaf),
+      levels: firstIsSmaller ? order[...best.bin] : order[(best.bin + 1)...],
       left: firstIsSmaller ? best.left : leaf.total &- best.left)
   }
 

@@ -19,7 +19,7 @@ struct SplitSearch {
   /// `nil` when none is better than the leaf as it is.
   func best(
     _ column: Int, _ bins: UnsafeBufferPointer<GradientSum>, of leaf: Leaf
-  ) -> Split? {
+  ) -> Split<GradientSum>? {
     switch binner.inputs[column] {
     case .numeric(let numeric): bestThreshold(column, numeric, bins, leaf)
     case .categorical: bestSet(column, bins, leaf)
@@ -29,7 +29,7 @@ struct SplitSearch {
   /// The best of all thresholds, missing rows tried on either side.
   private func bestThreshold(
     _ column: Int, _ numeric: NumericBins, _ bins: UnsafeBufferPointer<GradientSum>, _ leaf: Leaf
-  ) -> Split? {
+  ) -> Split<GradientSum>? {
     let missing = bins[numeric.missingBin]
     var best = Candidate(gain: leastGain(leaf))
     let direction = directions[column]
@@ -42,15 +42,9 @@ struct SplitSearch {
     let missingGoesLeft =
       units.count(missing) > 0
       ? best != rightward : 2 * units.count(best.left) > units.count(leaf.total)
-    var leftBins = BinSet()
-    for bin in 0...best.bin { leftBins.insert(bin) }
-    if missingGoesLeft { leftBins.insert(numeric.missingBin) }
-    let threshold =
-      best.bin < numeric.thresholds.count
-      ? numeric.thresholds[best.bin] : Float.greatestFiniteMagnitude
     return Split(
-      column: column, gain: best.gain - parentScore(leaf), leftBins: leftBins,
-      rule: .threshold(threshold, missingGoesLeft: missingGoesLeft), left: best.left)
+      column: column, gain: best.gain - parentScore(leaf), numeric, through: best.bin,
+      missingGoesLeft: missingGoesLeft, left: best.left)
   }
 
   /// The best place so far to end the left side.
@@ -99,8 +93,7 @@ struct SplitSearch {
     guard leftHessian >= least, rightHessian >= least else { return -.infinity }
     let (leftCurvature, rightCurvature) = (leftHessian + smoothing, rightHessian + smoothing)
     if !isConstrained {
-      return criterion.score(leftGradient, leftCurvature)
-        + criterion.score(rightGradient, rightCurvature)
+      return criterion.score(leftGradient, leftCurvature, rightGradient, rightCurvature)
     }
     let leftAnswer = bounds.clamp(criterion.answer(leftGradient, leftCurvature))
     let rightAnswer = bounds.clamp(criterion.answer(rightGradient, rightCurvature))
@@ -121,7 +114,7 @@ struct SplitSearch {
   /// What two sides must exceed: what rounding can make of the leaf as it is.
   func leastGain(_ leaf: Leaf) -> Double {
     let score = parentScore(leaf)
-    return score + 1e-12 * max(abs(score), units.hessian(leaf.total))
+    return score + criterion.rounding(score, units.hessian(leaf.total))
   }
 
   /// The best answer of a leaf; 0 where its hessians say nothing, as a whole table's may.
@@ -136,7 +129,7 @@ struct SplitSearch {
   /// Where the column has a direction, the middle between the sides' answers parts them for good.
   ///
   /// Source: scikit-learn, `ensemble/_hist_gradient_boosting/grower.py`.
-  func divide(_ leaf: Leaf, by split: Split) -> (left: Leaf, right: Leaf) {
+  func divide(_ leaf: Leaf, by split: Split<GradientSum>) -> (left: Leaf, right: Leaf) {
     var left = Leaf(total: split.left, bounds: leaf.bounds)
     var right = Leaf(total: leaf.total &- split.left, bounds: leaf.bounds)
     let direction = directions[split.column]

@@ -72,6 +72,26 @@ struct Tree: Sendable, Equatable {
     }
   }
 
+  /// Adds what the tree answers to all scores of each row.
+  ///
+  /// - Parameters:
+  ///   - scores: `outputCount` for each row.
+  ///   - input: the rows.
+  ///   - outputCount: how many numbers a leaf answers.
+  /// - Complexity: O(rows × (depth + outputCount)).
+  func add(to scores: inout [Double], of input: TreeInput, outputCount: Int) {
+    nodes.withUnsafeBufferPointer { nodes in
+      input.cells.withUnsafeBufferPointer { cells in
+        for row in 0..<input.rowCount {
+          let leaf = leaf(cells, row * input.columnCount, nodes)
+          for output in 0..<outputCount {
+            scores[row * outputCount + output] += values[leaf * outputCount + output]
+          }
+        }
+      }
+    }
+  }
+
   /// The number of the leaf that a row ends in.
   @inline(__always)
   private func leaf(

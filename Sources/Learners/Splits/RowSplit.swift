@@ -38,39 +38,65 @@ public struct RowSplit: Sendable, Equatable {
   public static func stratified(
     labels: [Int], testFraction: Double, validationFraction: Double, seed: UInt64
   ) throws(LearnerError) -> RowSplit {
-    guard testFraction >= 0, validationFraction >= 0, testFraction + validationFraction < 1 else {
-      throw .badSplitFractions(test: testFraction, validation: validationFraction)
-    }
-    let shares = [
-      1 - testFraction - validationFraction, validationFraction, testFraction,
-    ]
+    try stratified(
+      Array(labels.indices), labels: labels,
+      shares: shares(testFraction: testFraction, validationFraction: validationFraction),
+      seed: seed)
+  }
+
+  /// Splits rows at random, each class in the proportion of the whole.
+  ///
+  /// - Parameters:
+  ///   - rows: the rows to split.
+  ///   - labels: the class of each row of the table; `nil` where all are alike.
+  ///   - shares: of the three parts, adding up to 1.
+  ///   - seed: the same seed gives the same split on every machine.
+  /// - Returns: the parts.
+  /// - Throws: ``LearnerError/tooFewRowsToSplit(label:rows:part:)``, or
+  ///   ``LearnerError/unsplittable(_:)`` where there are no labels.
+  static func stratified(
+    _ rows: [Int], labels: [Int]?, shares: [Double], seed: UInt64
+  ) throws(LearnerError) -> RowSplit {
     var generator = SeededGenerator(seed: seed)
     var parts: [[Int]] = [[], [], []]
-    for (label, rows) in rowsOfEachClass(labels) {
-      var shuffled = rows
+    for (label, members) in classes(of: rows, labels: labels) {
+      var shuffled = members
       generator.shuffle(&shuffled)
       var first = 0
-      for (part, count) in counts(of: rows.count, shares: shares).enumerated() {
+      for (part, count) in counts(of: members.count, shares: shares).enumerated() {
         if count == 0, shares[part] > 0 {
-          throw .tooFewRowsToSplit(label: label, rows: rows.count, part: Part.allCases[part])
+          let name = Part.allCases[part]
+          guard labels != nil else { throw .unsplittable(.tooFewRows(members.count, part: name)) }
+          throw .tooFewRowsToSplit(label: label, rows: members.count, part: name)
         }
         parts[part] += shuffled[first..<first + count]
         first += count
       }
     }
-    return RowSplit(
-      train: parts[0].sorted(), validation: parts[1].sorted(), test: parts[2].sorted())
+    return RowSplit(parts: parts)
   }
 
-  /// The rows of every class, the classes ascending.
-  private static func rowsOfEachClass(_ labels: [Int]) -> [(label: Int, rows: [Int])] {
-    Dictionary(grouping: labels.indices) { labels[$0] }
+  /// The shares of the three parts.
+  ///
+  /// - Throws: ``LearnerError/badSplitFractions(test:validation:)`` when nothing is left to train on.
+  static func shares(
+    testFraction: Double, validationFraction: Double
+  ) throws(LearnerError) -> [Double] {
+    guard testFraction >= 0, validationFraction >= 0, testFraction + validationFraction < 1 else {
+      throw .badSplitFractions(test: testFraction, validation: validationFraction)
+    }
+    return [1 - testFraction - validationFraction, validationFraction, testFraction]
+  }
+
+  /// The rows of every class, the classes ascending; one class where there are no labels.
+  static func classes(of rows: [Int], labels: [Int]?) -> [(label: Int, rows: [Int])] {
+    Dictionary(grouping: rows) { labels?[$0] ?? 0 }
       .map { (label: $0.key, rows: $0.value) }
       .sorted { $0.label < $1.label }
   }
 
   /// `total` rows shared out by largest remainders.
-  private static func counts(of total: Int, shares: [Double]) -> [Int] {
+  static func counts(of total: Int, shares: [Double]) -> [Int] {
     // Shares such as 0.1 are not exact: what misses a whole row by less than this is one.
     let slack = min(1e-9 * Double(total), 1e-3)
     let quotas = shares.map { $0 * Double(total) }
@@ -87,5 +113,13 @@ public struct RowSplit: Sendable, Equatable {
     }
     for part in order.prefix(max(0, total - counts.reduce(0, +))) { counts[part] += 1 }
     return counts
+  }
+}
+
+extension RowSplit {
+  /// The rows of each part, in any order: train, validation, test.
+  init(parts: [[Int]]) {
+    self.init(
+      train: parts[0].sorted(), validation: parts[1].sorted(), test: parts[2].sorted())
   }
 }

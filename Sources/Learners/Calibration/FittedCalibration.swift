@@ -1,0 +1,10 @@
+/// A calibration with what it says of the rows that it was fitted on.
+public struct FittedCalibration: Sendable, Equatable {
+  /// How it was fitted; never ``CalibrationMethod/automatic``.
+  public let method: CalibrationMethod
+  /// How a score becomes a probability; `nil` for the model's own probabilities.
+  public let calibration: ProbabilityCalibration?
+  /// The probability of each row by a calibration that was fitted on other rows, as a model would
+  /// answer it: each is a `Float`. What a threshold is chosen on and metrics are computed from.
+  public let probabilities: [Double]
+}

@@ -1,0 +1,33 @@
+extension ModelRegistry {
+  /// Answers the golden rows of versions again that were found as registered, and adds what became of
+  /// them, and what is wrong with it.
+  ///
+  /// A version that is pruned meanwhile is passed over.
+  func replay(
+    _ versions: [ModelVersion], with replayer: GoldenRowsReplayer,
+    into verification: inout Verification
+  ) throws(RegistryError) {
+    let registry = try openToRead()
+    for version in versions {
+      do throws(RegistryError) {
+        let outcome = try outcome(of: version, in: registry, replayer)
+        verification.replays.append(.init(version: version, outcome: outcome))
+        if let finding = outcome.finding(on: version) { verification.findings.append(finding) }
+      } catch {
+        if case .pruned = error { continue }
+        verification.findings.append(error)
+      }
+    }
+  }
+
+  private func outcome(
+    of version: ModelVersion, in registry: RegistryDirectory, _ replayer: GoldenRowsReplayer
+  ) throws(RegistryError) -> GoldenRowsOutcome {
+    let files = try VersionDirectory(version, in: registry).manifest.files
+    guard files.contains(where: { $0.path == ArtifactKind.goldenRows.storedName }) else {
+      return .absent
+    }
+    // Withdrawn or not: it is looked at, and serves nobody.
+    return replayer(try resolve(.exact(version), verifies: false, refusesYanked: false))
+  }
+}
