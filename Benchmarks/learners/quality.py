@@ -33,7 +33,9 @@ def accuracy(targets, answers):
 
 
 def log_loss(targets, answers):
-    return metrics.log_loss(targets, answers.reshape(len(targets), -1))
+    answers = answers.reshape(len(targets), -1)
+    # What is computed in single precision does not quite add up to 1.
+    return metrics.log_loss(targets, answers / answers.sum(axis=1, keepdims=True))
 
 
 # The name of a metric, how it is computed, and whether more is better.

@@ -43,7 +43,7 @@ codes = make_column_transformer(
 candidates = {
     "logistic_regression": make_pipeline(columns_of_0_and_1, LogisticRegression(max_iter=1000)),
     "random_forest": make_pipeline(columns_of_0_and_1, RandomForestClassifier(
-        n_estimators=200, max_depth=10, n_jobs=2, random_state=42)),
+        n_estimators=200, max_depth=12, min_samples_leaf=5, n_jobs=2, random_state=42)),
     "gradient_boosting": make_pipeline(codes, lightgbm.LGBMClassifier(
         n_estimators=200, num_leaves=31, learning_rate=0.1, n_jobs=2, random_state=42, verbose=-1)),
 }

@@ -35,7 +35,7 @@ def main():
         program = shutil.copy(given.registry, directory)
         commands = {
             OURS: [program, "train", "--data", given.bank, "--target", "y", "--positive", "yes",
-                   "--model", "all", "--calibration", "sigmoid", "--output", f"{directory}/artifacts"],
+                   "--model", "all", "--output", f"{directory}/artifacts"],
             THEIRS: [sys.executable, str(HERE / "train_all.py"), given.bank, "y", "yes", directory],
         }
         for _ in range(given.rounds):

@@ -1,9 +1,11 @@
 import Learners
 
-/// The rows to fit and those held out of a table with the columns `target` and `fold`.
+/// The rows to fit and those held out, of a table with the columns `target` and `fold`.
 struct FoldedRows {
   let table: Table
   let targets: [Double]
+  /// The targets where they are classes.
+  let labels: [Int]
   let heldOut: Table
 
   init(path: String, fold: Double) throws {
@@ -18,7 +20,9 @@ struct FoldedRows {
     table = inputs.rows(fitted)
     heldOut = inputs.rows(folds.indices.filter { folds[$0] == fold })
     self.targets = fitted.map { targets[$0] }
+    labels = self.targets.map { Int($0) }
   }
 
   var columns: [String] { table.columns.map(\.name) }
+  var classCount: Int { (labels.max() ?? 0) + 1 }
 }

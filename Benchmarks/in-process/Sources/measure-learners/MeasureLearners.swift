@@ -20,7 +20,7 @@ import Learners
       let fold = Double(words[5]), let threads = Int(words[6])
     {
       let rows = try FoldedRows(path: words[4], fold: fold)
-      let fit = try LearnerFit(learner: words[2], task: task, rows: rows, threads: threads)
+      let fit = LearnerFit(learner: words[2], task: task, rows: rows, threads: threads)
       let (answers, measurement) = try Measurement.of { try fit.run() }
       print(measurement.json(answers: try answers(rows.heldOut)))
     } else {
