@@ -80,11 +80,14 @@ def folds(measure, model, table, truth):
 
 
 def single_trees(table, targets, classes):
-    """What trees of depth 4 answer for the first rows, fitted on 200 rows of two columns."""
+    """What trees of depth 4 answer for the first rows, fitted on 200 rows of two columns, whose weights
+    leave no two splits equally good."""
     rows = table[["x", "w"]][:200]
-    numbers = DecisionTreeRegressor(max_depth=4).fit(rows, targets[:200])
+    weights = (np.arange(200) * 37 % 101 + 50) / 100
+    numbers = DecisionTreeRegressor(max_depth=4).fit(rows, targets[:200], sample_weight=weights)
     gini, entropy = (
-        DecisionTreeClassifier(max_depth=4, criterion=criterion).fit(rows, classes[:200])
+        DecisionTreeClassifier(max_depth=4, criterion=criterion)
+        .fit(rows, classes[:200], sample_weight=weights)
         for criterion in ("gini", "entropy"))
     return {
         "treePredictions": [float(number) for number in numbers.predict(rows[:20])],

@@ -267,8 +267,8 @@ public indirect enum LearnerError: ReportableError, Equatable {
     // Fitting and measuring
     case .oneLabelOnly, .noRows, .noFeatures, .allMissing, .infiniteValue, .valuesTooLarge,
       .wrongColumnKind, .lengthsDiffer, .labelNotBinary, .labelOutOfRange,
-      .targetNotFinite, .weightOutOfRange,
-      .probabilityOutOfRange, .scoreNotFinite, .hyperparameterOutOfRange, .parameters, .unknownMetric:
+      .targetNotFinite, .weightOutOfRange, .probabilityOutOfRange, .scoreNotFinite,
+      .hyperparameterOutOfRange, .parameters, .unknownMetric:
       .usage
     // Model files
     case .brokenONNX: .integrityFailure

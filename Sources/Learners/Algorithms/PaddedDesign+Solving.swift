@@ -1,9 +1,10 @@
 extension PaddedDesign {
-  /// The weighted Gram matrix with `penalty` on its diagonal, factored; `nil` when it is singular.
+  /// The weighted Gram matrix with `penalty` on its diagonal, factored.
   ///
   /// - Parameters:
   ///   - weights: one for each row.
   ///   - penalty: one for each entry of a vector.
+  /// - Returns: the factor, or `nil` when the matrix is singular.
   /// - Complexity: O(rows × (numbers + categorical columns)² + `width`³).
   func factor(_ weights: [Double], penalty: [Double]) -> CholeskyFactor? {
     var matrix = gram(weights)

@@ -27,7 +27,8 @@ public struct RidgeRegression: Sendable, Equatable {
   /// - Throws: ``LearnerError/noRows``, also when all weigh 0;
   ///   ``LearnerError/lengthsDiffer(what:expected:found:)``; ``LearnerError/targetNotFinite(row:)``;
   ///   ``LearnerError/weightOutOfRange(row:)``;
-  ///   ``LearnerError/valuesTooLarge(column:)`` when a sum is not finite;
+  ///   ``LearnerError/valuesTooLarge(column:)`` when a sum of squares of a feature, named by its index,
+  ///   or a coefficient is not finite;
   ///   ``LearnerError/hyperparameterOutOfRange(name:value:allowed:)``.
   /// - Complexity: O(*n*(*p* + *q*)²) for *p* numbers and *q* categorical columns, and O(*d*³) for *d*
   ///   features up to 1,000.
@@ -43,6 +44,10 @@ public struct RidgeRegression: Sendable, Equatable {
     // A power of 2: nothing is rounded, and no sum of targets overflows.
     let unit = largest > 0 ? Double(sign: .plus, exponent: largest.exponent, significand: 1) : 1
     let design = PaddedDesign(features)
+    let squares = design.coefficients(in: design.squaredColumns(weights))
+    if let feature = squares.firstIndex(where: { !$0.isFinite }) {
+      throw .valuesTooLarge(column: "\(feature)")
+    }
     let vector = solve(design, targets.map { $0 / unit }, weights).map { $0 * unit }
     guard vector.allSatisfy(\.isFinite) else { throw .valuesTooLarge(column: "target") }
     return LinearRegressionModel(

@@ -1,7 +1,6 @@
 extension ONNXSession {
-  /// How many rows are scored at once: few enough to stay in the cache, and fewer when the model
-  /// has so many levels that their indicators would fill the memory.
-  private var blockRows: Int { max(1, min(4096, (4 << 20) / max(1, longestList))) }
+  /// How many rows are scored at once: few enough that what is made of them stays in the cache.
+  private var blockRows: Int { max(16, min(4096, (1 << 19) / rowLength)) }
 
   /// The probability of the positive label, one for each row, in 0...1.
   ///
@@ -10,32 +9,45 @@ extension ONNXSession {
   /// - Throws: ``LearnerError/noSuchColumn(_:known:)``, or ``LearnerError/unfitONNXInput(_:)``
   ///   when a column holds another kind of value than the model takes.
   func positiveProbabilities(_ table: Table) throws(LearnerError) -> [Float] {
-    let probabilities = try probabilities(table)
-    guard probabilities.count == 2 * table.rowCount else {
-      throw .unscorableModel(reason: "its output 'probabilities' is not [N, 2] numbers")
-    }
-    return (0..<table.rowCount).map { probabilities[2 * $0 + 1] }
+    let name = ModelGraph.OutputName.probabilities
+    let both = try answers(table, of: name, width: 2)
+    return (0..<table.rowCount).map { both[2 * $0 + 1] }
   }
 
-  /// The probability of each class, row by row; the rest as ``positiveProbabilities(_:)``.
+  /// The probability of each class, row by row.
+  ///
+  /// - Parameter table: Rows with at least the model's inputs, in any order.
+  /// - Returns: As many numbers a row as the model has classes.
+  /// - Throws: As ``positiveProbabilities(_:)``.
   func probabilities(_ table: Table) throws(LearnerError) -> [Float] {
-    try numbers(of: "probabilities", table)
+    try answers(table, of: ModelGraph.OutputName.probabilities)
   }
 
-  /// The number that is predicted for each row; the rest as ``positiveProbabilities(_:)``.
+  /// The number that the model predicts for each row.
+  ///
+  /// - Parameter table: Rows with at least the model's inputs, in any order.
+  /// - Returns: One number a row, in order.
+  /// - Throws: As ``positiveProbabilities(_:)``.
   func predictions(_ table: Table) throws(LearnerError) -> [Float] {
-    let predictions = try numbers(of: "prediction", table)
-    guard predictions.count == table.rowCount else {
-      throw .unscorableModel(reason: "its output 'prediction' is not [N, 1] numbers")
-    }
-    return predictions
+    try answers(table, of: ModelGraph.OutputName.prediction, width: 1)
   }
 
-  /// All elements of an output, block by block.
-  private func numbers(of output: String, _ table: Table) throws(LearnerError) -> [Float] {
+  /// The scores of a model that answers nothing else, row by row.
+  ///
+  /// - Parameter table: Rows with at least the model's inputs, in any order.
+  /// - Returns: As many numbers a row as the model has scores.
+  /// - Throws: As ``positiveProbabilities(_:)``.
+  func scores(_ table: Table) throws(LearnerError) -> [Float] {
+    try answers(table, of: outputs[0].name)
+  }
+
+  /// An output of all rows, row by row, scored block by block.
+  private func answers(
+    _ table: Table, of output: String, width: Int? = nil
+  ) throws(LearnerError) -> [Float] {
     var columns: [Column] = []
     for input in inputs { columns.append(try table.column(input.name)) }
-    var numbers: [Float] = []
+    var answers: [Float] = []
     let blockRows = self.blockRows
     for start in stride(from: 0, to: table.rowCount, by: blockRows) {
       let rows = start..<min(start + blockRows, table.rowCount)
@@ -43,12 +55,23 @@ extension ONNXSession {
       for (input, column) in zip(inputs, columns) {
         batch.append(NamedTensor(input.name, Tensor(column, rows: rows, type: input.type)))
       }
-      guard case .floats(let values)? = try run(batch)[output]?.elements else {
-        throw .unscorableModel(reason: "it has no output '\(output)' of numbers")
-      }
-      numbers += values
+      answers += try Self.floats(try run(batch)[output], rows.count, output, width: width)
+      if start == 0 { answers.reserveCapacity(answers.count / rows.count * table.rowCount) }
     }
-    return numbers
+    return answers
+  }
+
+  /// The floats of an answer of so many rows, and of so many columns where that is known.
+  private static func floats(
+    _ answer: Tensor?, _ rowCount: Int, _ output: String, width: Int?
+  ) throws(LearnerError) -> [Float] {
+    guard let answer, case .floats(let floats) = answer.elements, answer.shape.count == 2,
+      answer.shape == [rowCount, width ?? answer.shape[1]]
+    else {
+      let columns = width.map(String.init) ?? "columns"
+      throw .unscorableModel(reason: "its output '\(output)' is not [N, \(columns)] numbers")
+    }
+    return floats
   }
 }
 

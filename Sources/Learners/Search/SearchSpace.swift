@@ -52,6 +52,7 @@ extension SearchSpace {
   /// Spaces that suit tables of hundreds to a million rows; docs/search.md shows them as a file.
   public static let usual = SearchSpace([
     .logisticRegression: ["C": .numbers(1e-3...1e3, logarithmic: true)],
+    .ridge: ["alpha": .numbers(1e-3...1e3, logarithmic: true)],
     .randomForest: [
       "max_depth": .integers(6...16, logarithmic: false),
       "max_features": .choices(["sqrt", .null]),

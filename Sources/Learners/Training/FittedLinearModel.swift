@@ -13,43 +13,19 @@ struct FittedLinearModel: Sendable {
     let features = features.inSinglePrecision
     transformer = try ColumnTransformer(columns: features.columns.map(\.name)).fit(features)
     regression = try LogisticRegression().fit(try transformer.transform(features), labels: labels)
-    let graph = LinearClassifierGraph(
-      inputs: transformer.inputs.map(LinearClassifierGraph.Input.init),
-      coefficients: regression.coefficients.map(Float.init),
-      intercept: Float(regression.intercept), labels: LinearClassifierGraph.Labels(target),
+    let graph = ModelGraph(
+      estimator: .linear(
+        transformer, coefficients: [regression.coefficients], intercepts: [regression.intercept]),
+      response: .logistic,
+      answer: .binary(
+        classes: target.classes, areIntegers: target.integerClasses != nil,
+        threshold: Float(TrainingResult.threshold)),
       metadata: [
         (key: "target", value: target.name), (key: "positive_label", value: target.positive),
       ])
     let model = try graph.model()
     onnx = model.encode()
     session = try ONNXSession(model)
-  }
-}
-
-extension LinearClassifierGraph.Input {
-  fileprivate init(_ input: FittedColumnTransformer.Input) {
-    switch input {
-    case .numeric(let numeric):
-      self.init(
-        name: numeric.name,
-        .numeric(
-          fill: Float(numeric.median), offset: Float(numeric.mean), scale: Float(1 / numeric.scale))
-      )
-    case .categorical(let categorical):
-      self.init(
-        name: categorical.name,
-        .categorical(levels: categorical.levels, missingIsLevel: categorical.missingIsLevel))
-    }
-  }
-}
-
-extension LinearClassifierGraph.Labels {
-  fileprivate init(_ target: TargetEncoding) {
-    if let numbers = target.integerClasses {
-      self = .integers(negative: numbers[0], positive: numbers[1])
-    } else {
-      self = .texts(negative: target.classes[0], positive: target.classes[1])
-    }
   }
 }
 

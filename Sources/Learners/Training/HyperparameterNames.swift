@@ -5,11 +5,22 @@ internal import Registry
 
 extension LogisticRegression: HyperparameterNaming {
   static let named: [Hyperparameter<Self>] = [
+    .spelled(
+      "penalty", \.penalty, allowed: "l2, or null for none",
+      json: { $0 == .l2 ? "l2" : .null },
+      parse: { $0 == "l2" ? .l2 : $0 == .null ? Penalty.none : nil }),
     .number("C", \.inverseRegularization, allowed: "a finite number above 0") {
       $0 > 0 && (1 / $0).isFinite
     },
+    .classWeight(\.classWeights),
     .count("max_iter", \.maxIterations, in: 1...largestCount),
     .number("tol", \.tolerance, allowed: "a finite number of at least 0") { $0 >= 0 },
+  ]
+}
+
+extension RidgeRegression: HyperparameterNaming {
+  static let named: [Hyperparameter<Self>] = [
+    .number("alpha", \.alpha, allowed: "a finite number of at least 0") { $0 >= 0 }
   ]
 }
 
@@ -24,8 +35,9 @@ extension RandomForest: HyperparameterNaming {
     .count("min_samples_leaf", \.minSamplesLeaf, in: 1...largestCount),
     .spelled(
       "max_features", \.maxFeatures,
-      allowed: "auto, sqrt, null for all columns, or a whole number of at least 1",
-      json: { $0?.json ?? "auto" }, parse: { $0 == "auto" ? .some(nil) : MaxFeatures(json: $0) }),
+      allowed: "sqrt, null for all columns, auto (all for numbers, else sqrt), or a number from 1",
+      json: { $0?.json ?? "auto" },
+      parse: { $0 == "auto" ? .some(nil) : MaxFeatures(json: $0).map(Optional.some) }),
     .truth("bootstrap", \.bootstrap),
     .classWeight(\.classWeights),
   ]

@@ -2,6 +2,8 @@
 public enum ModelFamily: String, Sendable, CaseIterable {
   /// ``LogisticRegression`` behind a ``ColumnTransformer``.
   case logisticRegression = "logistic-regression"
+  /// ``RidgeRegression`` behind a ``ColumnTransformer``.
+  case ridge
   /// ``RandomForest`` behind a ``ColumnBinner``.
   case randomForest = "random-forest"
   /// ``GradientBoosting`` behind a ``ColumnBinner``.
@@ -24,6 +26,7 @@ public enum ModelFamily: String, Sendable, CaseIterable {
   public func does(_ task: LearningTask) -> Bool {
     switch self {
     case .logisticRegression: task != .regression
+    case .ridge: task == .regression
     case .randomForest, .gradientBoosting: true
     }
   }

@@ -107,7 +107,7 @@ public struct TrainingPipeline: Sendable {
       patterns.contains { $0.matches(name) }
     }
     let features = try table.without([target] + drop + refused)
-    if let name = features.columns.map(\.name).first(where: LinearClassifierGraph.isReserved) {
+    if let name = features.columns.map(\.name).first(where: { ModelGraph.isReserved($0, for: .binary) }) {
       throw .unwritableONNX(.reservedName(name))
     }
     try refuseInfinite(features)

@@ -9,19 +9,19 @@ import Testing
     var boosting = GradientBoosting()
     boosting.treeCount = 3
     #expect(
-      try told { try boosting.fit(bins(of: rows), labels: labels, progress: $0) } == [
+      try told { _ = try boosting.fit(bins(of: rows), labels: labels, progress: $0) } == [
         [1, 3], [2, 3], [3, 3],
       ])
     var forest = RandomForest()
     forest.treeCount = 40
     #expect(
-      try told { try forest.fit(bins(of: rows), labels: labels, progress: $0) } == [
+      try told { _ = try forest.fit(bins(of: rows), labels: labels, progress: $0) } == [
         [32, 40], [40, 40],
       ])
     let features = try ColumnTransformer(columns: rows.columns.map(\.name)).fit(rows)
       .transform(rows)
     let steps = try told {
-      try LogisticRegression(maxIterations: 50).fit(features, labels: labels, progress: $0)
+      _ = try LogisticRegression(maxIterations: 50).fit(features, labels: labels, progress: $0)
     }
     #expect(steps.count > 2)
     #expect(steps == (1...steps.count).map { [$0, 50] })
@@ -38,7 +38,10 @@ import Testing
       { _ = try GradientBoosting().fit(table, labels: labels, classCount: 3, progress: $0) },
       { _ = try GradientBoosting().fit(table, targets: targets, progress: $0) },
       { _ = try RandomForest().fit(table, labels: labels, progress: $0) },
+      { _ = try RandomForest().fit(table, labels: labels, classCount: 3, progress: $0) },
+      { _ = try RandomForest().fit(table, targets: targets, progress: $0) },
       { _ = try LogisticRegression().fit(features, labels: labels, progress: $0) },
+      { _ = try LogisticRegression().fit(features, labels: labels, classCount: 3, progress: $0) },
     ]
     for fit in fits {
       var calls = 0

@@ -12,6 +12,7 @@ import Testing
       case .float: NamedTensor(port.name, .column([1, .nan]))
       case .int64: NamedTensor(port.name, Tensor(.int64s([1, .min]), shape: [2, 1]))
       case .string: NamedTensor(port.name, .column(codes: [-1, 0], levels: ["é"]))
+      case .bool: NamedTensor(port.name, Tensor(.bools([true, false]), shape: [2, 1]))
       }
     }
     _ = try session.run(batch)

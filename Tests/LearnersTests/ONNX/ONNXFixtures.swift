@@ -6,6 +6,8 @@ enum ONNXFixtures: String, CaseIterable, Sendable {
   case logisticWithZipMap = "sklearn_logistic_zipmap"
   case forest = "sklearn_forest"
   case threeClasses = "three_classes"
+  /// What `registry train` of release 0.1.0 wrote: a LinearClassifier.
+  case earlierRelease = "registry_linear_classifier"
 
   func bytes(here: String = #filePath) throws -> [UInt8] {
     let tests = here.split(separator: "/").dropLast(3).joined(separator: "/")

@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test func `keeps what was set by hand`() throws {
-    var search = HyperparameterSearch(space: .usual, budget: .trials(6))
+    var search = HyperparameterSearch(space: .usual, budget: .trials(8))
     search.settings = [try ParameterSetting("gradient-boosting.max_leaves=5")]
     let result = try search.run { _, _ in 1 }
     let leaves = result.trials.compactMap { $0.trial.candidate.hyperparameters["max_leaves"] }

@@ -14,12 +14,16 @@ import Testing
   }
 
   @Test(arguments: [
-    (ModelFamily.logisticRegression, #"{"C": 1.0, "max_iter": 100, "tol": 1e-10}"#),
+    (
+      ModelFamily.logisticRegression,
+      #"{"penalty": "l2", "C": 1.0, "class_weight": null, "max_iter": 100, "tol": 1e-10}"#
+    ),
+    (.ridge, #"{"alpha": 1.0}"#),
     (
       .randomForest,
       #"""
       {"n_estimators": 200, "criterion": "gini", "max_depth": 12, "min_samples_leaf": 5,
-       "max_features": "sqrt", "bootstrap": true, "class_weight": null}
+       "max_features": "auto", "bootstrap": true, "class_weight": null}
       """#
     ),
     (
@@ -65,13 +69,16 @@ import Testing
 
   @Test(arguments: [
     (ModelFamily.logisticRegression, "C", ["1e-3", "10.0"]),
+    (.logisticRegression, "penalty", [#""l2""#, "null"]),
+    (.logisticRegression, "class_weight", [#""balanced""#]),
     (.logisticRegression, "max_iter", ["1"]),
+    (.ridge, "alpha", ["0.0", "2.5"]),
     (.logisticRegression, "tol", ["0.0"]),
     (.randomForest, "n_estimators", ["1", "100000"]),
     (.randomForest, "criterion", [#""gini""#, #""entropy""#]),
     (.randomForest, "max_depth", ["null", "1"]),
     (.randomForest, "min_samples_leaf", ["1"]),
-    (.randomForest, "max_features", [#""sqrt""#, "null", "1"]),
+    (.randomForest, "max_features", [#""sqrt""#, #""auto""#, "null", "1"]),
     (.randomForest, "bootstrap", ["true", "false"]),
     (.randomForest, "class_weight", ["null", #""balanced""#, "[1.0,2.5]"]),
     (.gradientBoosting, "monotone", ["{}", #"{"a":1,"b":-1}"#]),
@@ -87,7 +94,9 @@ import Testing
 
   @Test(arguments: [
     (ModelFamily.logisticRegression, "C", ["0", "-1", "1e-320", #""1""#, "null"]),
+    (.logisticRegression, "penalty", [#""l1""#]),
     (.logisticRegression, "max_iter", ["0", "1.5"]),
+    (.ridge, "alpha", ["-1"]),
     (.logisticRegression, "tol", ["-1"]),
     (.randomForest, "n_estimators", ["0", "100001", "2.0"]),
     (.randomForest, "criterion", [#""mse""#, "1"]),
@@ -123,7 +132,7 @@ import Testing
       try candidate.set("learning_rate", to: .double(0.1))
     }
     #expect(error?.message == "'logistic-regression' has no hyperparameter 'learning_rate'")
-    #expect(error?.remedy == "hyperparameters there are: C, max_iter, tol")
+    #expect(error?.remedy == "hyperparameters there are: penalty, C, class_weight, max_iter, tol")
   }
 
   @Test func `says what a value has to be`() {

@@ -23,13 +23,14 @@ protocol LeafStatistics {
   /// Whether the rows of a leaf differ in what is to be told.
   func isMixed(_ rows: ArraySlice<UInt32>, _ sum: Sum) -> Bool
 
-  /// The best split of a leaf by one of a few columns, of equally good ones the first; `nil` when none
-  /// is better than the leaf as it is.
+  /// The best split of a leaf by one of a few columns.
   ///
   /// - Parameters:
   ///   - columns: ``ColumnHistograms/width`` of them at most.
   ///   - rows: the leaf's rows.
   ///   - sum: over these rows.
+  /// - Returns: the split, of equally good ones the first; `nil` when none is better than the leaf as
+  ///   it is.
   mutating func bestSplit(
     by columns: ArraySlice<Int>, of rows: ArraySlice<UInt32>, _ sum: Sum
   ) -> Split<Sum>?

@@ -1,5 +1,5 @@
 /// A set of bins, which are numbers in 0...255.
-struct BinSet: Sendable, Equatable {
+struct BinSet: Sendable, Hashable {
   private var bits = SIMD4<UInt64>.zero
 
   /// These bins, each in 0...255.

@@ -12,6 +12,8 @@ public enum ONNXExportFault: Sendable, Equatable {
   case coefficientCount(expected: Int, found: Int)
   /// A number of the column, or of the classifier, is infinite or not a number.
   case notFinite(String)
+  /// A label that is to be a whole number is none.
+  case notInteger(String)
   /// The empty text is among the levels of a column: it means missing.
   case emptyLevel(String)
 
@@ -24,6 +26,7 @@ public enum ONNXExportFault: Sendable, Equatable {
     case .coefficientCount(let expected, let found):
       "there are \(found) coefficients for \(expected) features"
     case .notFinite(let name): "a number of '\(name)' is not finite"
+    case .notInteger(let label): "the label '\(label)' is not a whole number"
     case .emptyLevel(let name): "the column '\(name)' has an empty text as a level"
     }
   }
@@ -34,6 +37,7 @@ public enum ONNXExportFault: Sendable, Equatable {
     case .noFeatures: "give at least one column with numbers or levels"
     case .coefficientCount: "give one coefficient for each number and each level"
     case .notFinite: "scale the data, or regularize more"
+    case .notInteger: "give the labels as text"
     case .emptyLevel: "say that missing is a level instead"
     }
   }

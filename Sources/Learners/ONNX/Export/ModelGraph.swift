@@ -29,7 +29,8 @@ struct ModelGraph: Sendable {
   }
 
   enum Answer: Sendable {
-    /// Output `scores` [rows, scores], before any response: what calibrations are fitted on.
+    /// Output `scores` [rows, scores], before any response: what calibrations are fitted on. No column
+    /// makes it wrong: underscores are put in front where one has the name.
     case scores
     /// Outputs `label` [rows] and `probabilities` [rows, 2], the negative label first. The label is
     /// the positive one where its probability is at least the threshold.
@@ -39,17 +40,20 @@ struct ModelGraph: Sendable {
     /// Output `prediction` [rows, 1].
     case number
   }
-}
 
-/// Trees whose answers are added up.
-struct TreeEnsemble: Sendable {
-  let binner: FittedColumnBinner
-  let trees: [Tree]
-  /// The scores of a row before the first tree; one for each score.
-  let baseline: [Double]
-  /// What every leaf's answer and the baseline are multiplied by: 1 over the number of trees in a
-  /// forest.
-  let scale: Double
-  /// Whether a leaf answers all scores at once; otherwise tree *i* answers score *i* mod their number.
-  let leavesAnswerAll: Bool
+  /// What the outputs are called.
+  enum OutputName {
+    static let label = "label"
+    static let probabilities = "probabilities"
+    static let prediction = "prediction"
+    static let scores = "scores"
+  }
+
+  /// Whether a column has the name of an output of models for this task, which no column may have: in
+  /// ONNX a name is given once.
+  static func isReserved(_ name: String, for task: LearningTask) -> Bool {
+    let names =
+      task == .regression ? [OutputName.prediction] : [OutputName.label, OutputName.probabilities]
+    return names.contains { $0.utf8.elementsEqual(name.utf8) }
+  }
 }

@@ -23,6 +23,9 @@ extension ONNXTensor {
     case .int64:
       guard let words = try rawWords(UInt64.self) else { return .int64s(int64s) }
       return .int64s(words.map { Int64(bitPattern: $0) })
+    case .bool:
+      guard let bytes = try rawWords(UInt8.self) else { return .bools(int32s.map { $0 != 0 }) }
+      return .bools(bytes.map { $0 != 0 })
     case .string:
       guard raw == nil else { throw .brokenONNX(.textAsRawBytes(tensor: name ?? "")) }
       return .strings(texts: strings)

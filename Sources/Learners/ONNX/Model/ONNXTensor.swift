@@ -32,6 +32,22 @@ package struct ONNXTensor: ProtobufMessage {
     self.int64s = int64s
   }
 
+  /// A named list of texts.
+  package init(name: String, strings: [String]) {
+    self.name = name
+    shape = [Int64(strings.count)]
+    type = ElementType.string.rawValue
+    self.strings = strings
+  }
+
+  /// Named floats, row by row.
+  package init(name: String, floats: [Float], shape: [Int64]) {
+    self.name = name
+    self.shape = shape
+    type = ElementType.float.rawValue
+    self.floats = floats
+  }
+
   package mutating func merge(
     _ tag: ProtobufTag, from reader: inout ProtobufReader
   ) throws(LearnerError) {

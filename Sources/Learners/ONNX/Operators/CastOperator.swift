@@ -1,4 +1,4 @@
-/// Turns floats into whole numbers, towards zero, and back.
+/// Turns floats into whole numbers, towards zero, and back, and truth into 1 and back.
 ///
 /// Source: ONNX operators, `Cast`.
 struct CastOperator: ONNXOperator {
@@ -18,14 +18,19 @@ struct CastOperator: ONNXOperator {
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {
-    try expectNumbers(inputs, node: node)
+    if inputs[0] == .string { throw .brokenONNX(.node(node, .inputType(inputs[0].name))) }
     return [type]
   }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
+    let input = inputs[0]
     let elements: Tensor.Elements =
-      type == .float
-      ? .floats(try inputs[0].floats(node: node)) : .int64s(try inputs[0].int64s(node: node))
-    return [Tensor(elements, shape: inputs[0].shape)]
+      switch type {
+      case .float: .floats(try input.floats(node: node))
+      case .int64: .int64s(try input.int64s(node: node))
+      case .bool: .bools(try input.bools(node: node))
+      case .string: throw input.typeError(node: node)
+      }
+    return [Tensor(elements, shape: input.shape)]
   }
 }

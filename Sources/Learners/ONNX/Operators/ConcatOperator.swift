@@ -11,9 +11,7 @@ struct ConcatOperator: ONNXOperator {
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {
-    if let other = inputs.first(where: { $0 != inputs[0] }) {
-      throw .brokenONNX(.node(node, .inputType(other.name)))
-    }
+    try expectOneType(inputs, node: node)
     return [inputs[0]]
   }
 
@@ -65,6 +63,10 @@ struct ConcatOperator: ONNXOperator {
       var parts: [[Int64]] = []
       for input in inputs { parts.append(try input.int64s(node: node)) }
       return .int64s(interleave(parts, layout))
+    case .bools:
+      var parts: [[Bool]] = []
+      for input in inputs { parts.append(try input.bools(node: node)) }
+      return .bools(interleave(parts, layout))
     case .strings:
       let (parts, levels) = commonLevels(inputs)
       return .strings(codes: interleave(parts, layout), levels: levels)

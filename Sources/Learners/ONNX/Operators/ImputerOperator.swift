@@ -12,6 +12,8 @@ struct ImputerOperator: ONNXOperator {
     if fills.isEmpty { throw attributes.misfit(name) }
   }
 
+  var rowLength: Int { fills.count }
+
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {

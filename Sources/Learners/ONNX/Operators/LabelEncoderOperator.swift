@@ -35,9 +35,15 @@ struct LabelEncoderOperator: ONNXOperator {
     guard case .strings(let codes, let levels) = inputs[0].elements else {
       throw inputs[0].typeError(node: node)
     }
-    let numbers = levels.map { values[UTF8Key($0)] ?? otherwise }
-    let missing = values[UTF8Key("")] ?? otherwise
-    let encoded = codes.map { $0 < 0 ? missing : numbers[Int($0)] }
+    func number(_ text: String) -> Int64 { values[UTF8Key(text)] ?? otherwise }
+    let missing = number("")
+    let encoded: [Int64]
+    if codes.count < levels.count {
+      encoded = codes.map { $0 < 0 ? missing : number(levels[Int($0)]) }
+    } else {
+      let numbers = levels.map(number)
+      encoded = codes.map { $0 < 0 ? missing : numbers[Int($0)] }
+    }
     return [Tensor(.int64s(encoded), shape: inputs[0].shape)]
   }
 }

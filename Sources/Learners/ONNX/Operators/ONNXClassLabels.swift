@@ -3,11 +3,14 @@ enum ONNXClassLabels: Sendable {
   case integers([Int64])
   case texts([String])
 
+  /// - Parameter integersName: What the node calls the labels that are whole numbers.
   /// - Throws: ``LearnerError/brokenONNX(_:)`` unless the node has labels of exactly one kind.
-  init(_ attributes: inout ONNXNodeAttributes) throws(LearnerError) {
-    let integers = try attributes.ints("classlabels_ints") ?? []
+  init(
+    _ attributes: inout ONNXNodeAttributes, integersName: String = "classlabels_ints"
+  ) throws(LearnerError) {
+    let integers = try attributes.ints(integersName) ?? []
     let texts = try attributes.strings("classlabels_strings") ?? []
-    guard integers.isEmpty != texts.isEmpty else { throw attributes.misfit("classlabels_ints") }
+    guard integers.isEmpty != texts.isEmpty else { throw attributes.misfit(integersName) }
     self = integers.isEmpty ? .texts(texts) : .integers(integers)
   }
 
@@ -39,5 +42,14 @@ enum ONNXClassLabels: Sendable {
     case .integers(let integers): .int64s(indices.map { integers[$0] })
     case .texts(let texts): .strings(codes: indices.map { Int32(clamping: $0) }, levels: texts)
     }
+  }
+}
+
+/// For each row of scores, where the first of the largest ones stands.
+func firstMaxima(_ scores: [Float], classes: Int) -> [Int] {
+  stride(from: 0, to: scores.count, by: classes).map { start in
+    var best = 0
+    for index in 1..<classes where scores[start + index] > scores[start + best] { best = index }
+    return best
   }
 }

@@ -25,6 +25,9 @@ struct ONNXNodeAttributes {
     }
   }
 
+  /// Whether there is such an attribute that nobody asked for yet.
+  func has(_ name: String) -> Bool { rest[UTF8Key(name)] != nil }
+
   mutating func float(_ name: String) throws(LearnerError) -> Float? {
     guard let content = try take(name, type: 1) else { return nil }
     // A number that is there without its content is zero, as in Protocol Buffers.

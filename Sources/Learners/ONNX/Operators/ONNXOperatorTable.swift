@@ -11,15 +11,34 @@ enum ONNXOperatorTable {
   }
 
   static let rows: [Row] = [
+    row("Add", .standard, 9...22, inputs: 2...2, type: ArithmeticOperator<Addition>.self),
+    row("ArgMax", .standard, 9...22, type: ArgMaxOperator.self),
     row("Cast", .standard, 9...22, type: CastOperator.self),
+    row("Clip", .standard, 11...22, inputs: 1...3, type: ClipOperator.self),
     row("Concat", .standard, 9...22, inputs: 1...Int.max, type: ConcatOperator.self),
+    row("Gather", .standard, 9...22, inputs: 2...2, type: GatherOperator.self),
+    row(
+      "GreaterOrEqual", .standard, 12...22, inputs: 2...2,
+      type: ComparisonOperator<IsGreaterOrEqual>.self),
     row("Identity", .standard, 9...22, type: IdentityOperator.self),
+    row("Less", .standard, 9...22, inputs: 2...2, type: ComparisonOperator<IsLess>.self),
+    row("MatMul", .standard, 9...22, inputs: 2...2, type: MatMulOperator.self),
+    row("Mul", .standard, 9...22, inputs: 2...2, type: ArithmeticOperator<Multiplication>.self),
+    row("Not", .standard, 9...22, type: NotOperator.self),
     row("Reshape", .standard, 9...22, inputs: 2...2, type: ReshapeOperator.self),
+    row("Sigmoid", .standard, 9...22, type: SigmoidOperator.self),
+    row("Softmax", .standard, 13...22, type: SoftmaxOperator.self),
+    row("Sub", .standard, 9...22, inputs: 2...2, type: ArithmeticOperator<Subtraction>.self),
     row("Imputer", .learning, 1...5, type: ImputerOperator.self),
     row("LabelEncoder", .learning, 2...5, type: LabelEncoderOperator.self),
     row("LinearClassifier", .learning, 1...5, outputs: 2...2, type: LinearClassifierOperator.self),
+    row("LinearRegressor", .learning, 1...5, type: LinearRegressorOperator.self),
     row("OneHotEncoder", .learning, 1...5, type: OneHotEncoderOperator.self),
     row("Scaler", .learning, 1...5, type: ScalerOperator.self),
+    row(
+      "TreeEnsembleClassifier", .learning, 1...4, outputs: 2...2,
+      type: TreeEnsembleClassifierOperator.self),
+    row("TreeEnsembleRegressor", .learning, 1...4, type: TreeEnsembleRegressorOperator.self),
   ]
 
   /// The row of an operator.

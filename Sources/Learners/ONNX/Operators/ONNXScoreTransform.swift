@@ -38,6 +38,12 @@ enum ONNXScoreTransform: String, Sendable {
     }
   }
 
+  /// The scores from a sum for every row and target; a single target is not transformed, as in
+  /// onnxruntime.
+  func perTarget(_ sums: [Float], targets: Int) -> [Float] {
+    targets == 1 ? sums : perClass(sums, classes: targets)
+  }
+
   /// 1 / (1 + exp(-x)), in single precision and without overflow.
   static func logistic(_ x: Float) -> Float {
     let upper = 1 / (1 + expf(-abs(x)))

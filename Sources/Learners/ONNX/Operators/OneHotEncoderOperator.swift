@@ -22,6 +22,8 @@ struct OneHotEncoderOperator: ONNXOperator {
     if width == 0 { throw attributes.misfit("cats_int64s") }
   }
 
+  var rowLength: Int { width }
+
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {

@@ -12,6 +12,8 @@ struct ScalerOperator: ONNXOperator {
     if scales.count != offsets.count { throw attributes.misfit("scale") }
   }
 
+  var rowLength: Int { offsets.count }
+
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {

@@ -1,19 +1,31 @@
 /// What operators ask of the tensors they are given.
 extension Tensor {
-  /// The elements as floats; whole numbers are converted.
+  /// The elements as floats; whole numbers are converted, truth is 1.
   func floats(node: String) throws(LearnerError) -> [Float] {
     switch elements {
     case .floats(let floats): floats
     case .int64s(let int64s): int64s.map { Float($0) }
+    case .bools(let bools): bools.map { $0 ? 1 : 0 }
     case .strings: throw typeError(node: node)
     }
   }
 
-  /// The elements as whole numbers; floats lose their fraction.
+  /// The elements as whole numbers; floats lose their fraction, truth is 1.
   func int64s(node: String) throws(LearnerError) -> [Int64] {
     switch elements {
     case .int64s(let int64s): int64s
     case .floats(let floats): floats.map(Self.truncated)
+    case .bools(let bools): bools.map { $0 ? 1 : 0 }
+    case .strings: throw typeError(node: node)
+    }
+  }
+
+  /// The elements as true and false: a number is true unless it is 0.
+  func bools(node: String) throws(LearnerError) -> [Bool] {
+    switch elements {
+    case .bools(let bools): bools
+    case .floats(let floats): floats.map { $0 != 0 }
+    case .int64s(let int64s): int64s.map { $0 != 0 }
     case .strings: throw typeError(node: node)
     }
   }
@@ -39,6 +51,12 @@ extension Tensor {
 
 /// Checks that every input is a number.
 func expectNumbers(_ inputs: [ElementType], node: String) throws(LearnerError) {
-  guard let text = inputs.first(where: { $0 == .string }) else { return }
-  throw .brokenONNX(.node(node, .inputType(text.name)))
+  guard let other = inputs.first(where: { $0 != .float && $0 != .int64 }) else { return }
+  throw .brokenONNX(.node(node, .inputType(other.name)))
+}
+
+/// Checks that every input has elements of one type.
+func expectOneType(_ inputs: [ElementType], node: String) throws(LearnerError) {
+  guard let other = inputs.first(where: { $0 != inputs[0] }) else { return }
+  throw .brokenONNX(.node(node, .inputType(other.name)))
 }

@@ -3,6 +3,7 @@ package enum ElementType: Int32, Sendable, CaseIterable {
   case float = 1
   case int64 = 7
   case string = 8
+  case bool = 9
 
   /// The name that numpy and onnxruntime give the type.
   package var name: String {
@@ -10,6 +11,7 @@ package enum ElementType: Int32, Sendable, CaseIterable {
     case .float: "float32"
     case .int64: "int64"
     case .string: "str"
+    case .bool: "bool"
     }
   }
 }

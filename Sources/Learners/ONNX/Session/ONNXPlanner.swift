@@ -7,6 +7,9 @@ struct ONNXPlanner {
   private var inputSlots: [Int] = []
   private var outputSlots: [Int] = []
   private var steps: [ONNXPlan.Step] = []
+  /// About how many elements all values of one row have together: what operators tell of themselves, as
+  /// many as are put side by side, and the last axis of constants, whose rows may be picked from.
+  private(set) var rowLength = 1
 
   init(_ operatorSets: ONNXOperatorSets) { self.operatorSets = operatorSets }
 
@@ -17,6 +20,7 @@ struct ONNXPlanner {
         throw .brokenONNX(.missing("name of a constant"))
       }
       let value = try tensor.tensor()
+      rowLength += value.shape.last ?? 1
       constants.append((try slot(making: name, value.elements.type), value))
     }
     return Set(slots.keys)
@@ -50,6 +54,7 @@ struct ONNXPlanner {
     try attributes.finish()
     let made = try operation.outputTypes(for: inputs.map { types[$0] }, node: label)
     let outputs = try outputSlots(of: node, made, row, label)
+    rowLength += max(operation.rowLength, inputs.count)
     steps.append(.init(node: label, operation: operation, inputs: inputs, outputs: outputs))
   }
 

@@ -8,9 +8,8 @@ package struct ONNXSession: Sendable {
   package let inputs: [ONNXPort]
   /// What a batch gets, in the order of the model.
   package let outputs: [ONNXPort]
-  /// The length of the longest list in the model: no row takes more elements in between, as long as
-  /// there is one value a row and category.
-  let longestList: Int
+  /// About how many elements all values of one row have together.
+  let rowLength: Int
   private let plan: ONNXPlan
 
   /// - Throws: ``LearnerError/brokenONNX(_:)`` when the model contradicts itself,
@@ -27,8 +26,8 @@ package struct ONNXSession: Sendable {
     let constants = try planner.addConstants(graph.initializers)
     inputs = try planner.addInputs(graph.inputs, constants: constants)
     for (index, node) in graph.nodes.enumerated() { try planner.add(node, at: index) }
-    longestList = graph.nodes.flatMap(\.attributes).map(\.content.count).max() ?? 1
     outputs = try planner.addOutputs(graph.outputs)
+    rowLength = planner.rowLength
     plan = planner.plan()
   }
 

@@ -9,6 +9,7 @@ package struct Tensor: Sendable {
   package enum Elements: Sendable {
     case floats([Float])
     case int64s([Int64])
+    case bools([Bool])
     /// An index into `levels` for each element; -1 is the empty text, which is how missing text is
     /// given. Work on text is done once a level instead of once an element.
     case strings(codes: [Int32], levels: [String])
@@ -22,6 +23,7 @@ package struct Tensor: Sendable {
       switch self {
       case .floats(let floats): floats.count
       case .int64s(let int64s): int64s.count
+      case .bools(let bools): bools.count
       case .strings(let codes, _): codes.count
       }
     }
@@ -30,6 +32,7 @@ package struct Tensor: Sendable {
       switch self {
       case .floats: .float
       case .int64s: .int64
+      case .bools: .bool
       case .strings: .string
       }
     }

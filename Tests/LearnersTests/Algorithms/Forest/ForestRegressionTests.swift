@@ -62,12 +62,13 @@ import Testing
     #expect(abs(estimate - found) < 0.005)
   }
 
-  @Test(arguments: [
-    ([1.0, 2], nil, LearnerError.lengthsDiffer(what: "targets", expected: 4, found: 2)),
-    ([1, .nan, 2, 3], nil, .targetNotFinite(row: 2)),
-    ([1, 2, 3, 4], [0, 0, 0, 0], .noRows),
-    ([1, 2, 3, 4], [1, -1, 0, 0], .weightOutOfRange(row: 2)),
-  ] as [([Double], [Double]?, LearnerError)])
+  @Test(
+    arguments: [
+      ([1.0, 2], nil, LearnerError.lengthsDiffer(what: "targets", expected: 4, found: 2)),
+      ([1, .nan, 2, 3], nil, .targetNotFinite(row: 2)),
+      ([1, 2, 3, 4], [0, 0, 0, 0], .noRows),
+      ([1, 2, 3, 4], [1, -1, 0, 0], .weightOutOfRange(row: 2)),
+    ] as [([Double], [Double]?, LearnerError)])
   func `refuses`(targets: [Double], weights: [Double]?, expected: LearnerError) throws {
     #expect(throws: expected) {
       try stump.fit(bins(of: fourRows), targets: targets, sampleWeights: weights)

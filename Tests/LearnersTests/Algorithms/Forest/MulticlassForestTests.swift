@@ -34,8 +34,12 @@ import Testing
     let (rows, labels) = sampleClassification(300, seed: 71)
     var learner = RandomForest()
     (learner.treeCount, learner.maxDepth, learner.criterion) = (20, 6, criterion)
-    let binary = try learner.fit(bins(of: rows), labels: labels)
-    let several = try learner.fit(bins(of: rows), labels: labels, classCount: 3)
+    // Drawn rows would make splits that are equally good.
+    learner.bootstrap = false
+    let weights = unevenWeights(300)
+    let binary = try learner.fit(bins(of: rows), labels: labels, sampleWeights: weights)
+    let several = try learner.fit(
+      bins(of: rows), labels: labels, classCount: 3, sampleWeights: weights)
     let expected = try binary.probabilities(rows)
     let found = try several.probabilities(rows)
     #expect(agree((0..<300).map { found[3 * $0 + 1] }, expected, relative: 1e-9))

@@ -1,0 +1,23 @@
+internal import Glibc
+
+/// 1 / (1 + e^-x) of every float.
+///
+/// Source: ONNX operators, `Sigmoid`.
+struct SigmoidOperator: ONNXOperator {
+  init(_ attributes: inout ONNXNodeAttributes) {}
+
+  func outputTypes(
+    for inputs: [ElementType], node: String
+  ) throws(LearnerError) -> [ElementType] {
+    guard inputs[0] == .float else {
+      throw .brokenONNX(.node(node, .inputType(inputs[0].name)))
+    }
+    return [.float]
+  }
+
+  func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
+    // Far below 0, e^-x is infinite and the answer 0, as it should be.
+    let floats = try inputs[0].floats(node: node).map { 1 / (1 + expf(-$0)) }
+    return [Tensor(.floats(floats), shape: inputs[0].shape)]
+  }
+}

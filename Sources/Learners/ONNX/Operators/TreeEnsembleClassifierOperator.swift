@@ -1,0 +1,67 @@
+/// The class that the trees say the most for, and the scores of all classes.
+///
+/// Where two labels have votes for number 0 only, these are for the second label: the label is that of a
+/// sum above one half, or above 0 where some vote is negative.
+///
+/// Source: ONNX operators, `ai.onnx.ml.TreeEnsembleClassifier`, with the case of two labels as in
+/// onnxruntime's `tree_ensemble_aggregator.h`.
+struct TreeEnsembleClassifierOperator: ONNXOperator {
+  private let trees: CompiledTrees
+  private let labels: ONNXClassLabels
+  private let bases: [Float]
+  private let scoring: ONNXScoreTransform
+  /// Of two labels, whether all votes are for one of them.
+  private let isOneSided: Bool
+  private let hasNegativeVotes: Bool
+
+  init(_ attributes: inout ONNXNodeAttributes) throws(LearnerError) {
+    let lists = try TreeNodeLists(&attributes, voteKind: "class")
+    labels = try ONNXClassLabels(&attributes, integersName: "classlabels_int64s")
+    scoring = try ONNXScoreTransform(&attributes)
+    bases = try attributes.floats("base_values") ?? []
+    guard labels.count >= 2 else { throw attributes.misfit("classlabels_int64s") }
+    let scores = Set(lists.votes.scores)
+    isOneSided = labels.count == 2 && scores.count == 1
+    // What onnxruntime answers for number 1 alone is no probability.
+    if isOneSided, scores != [0] { throw attributes.misfit("class_ids") }
+    guard bases.isEmpty || bases.count == (isOneSided ? 1 : labels.count) else {
+      throw attributes.misfit("base_values")
+    }
+    hasNegativeVotes = lists.votes.weights.contains { $0 < 0 }
+    trees = try CompiledTrees(
+      lists, attributes, scoreCount: isOneSided ? 1 : labels.count, voteKind: "class")
+  }
+
+  func outputTypes(
+    for inputs: [ElementType], node: String
+  ) throws(LearnerError) -> [ElementType] {
+    try expectNumbers(inputs, node: node)
+    return [labels.type, .float]
+  }
+
+  func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
+    let shape = [try inputs[0].table(node: node).rows, labels.count]
+    _ = try Tensor.boundedCount(of: shape, node: node)
+    let sums = try trees.scores(
+      inputs[0], scoreCount: isOneSided ? 1 : labels.count, aggregate: .sum, bases: bases,
+      node: node)
+    let winners =
+      isOneSided
+      ? sums.map { $0 > (hasNegativeVotes ? 0 : 0.5) ? 1 : 0 }
+      : firstMaxima(sums, classes: labels.count)
+    let scores = isOneSided ? twoScores(sums) : scoring.perClass(sums, classes: labels.count)
+    return [
+      Tensor(labels.elements(winners), shape: [shape[0]]), Tensor(.floats(scores), shape: shape),
+    ]
+  }
+
+  /// The scores of both labels from one sum a row.
+  private func twoScores(_ sums: [Float]) -> [Float] {
+    sums.flatMap { sum in
+      if scoring == .logistic {
+        return [ONNXScoreTransform.logistic(-sum), ONNXScoreTransform.logistic(sum)]
+      }
+      return [hasNegativeVotes ? -sum : 1 - sum, sum]
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/// The trees of a node as ONNX lists them: one list for each thing that is said of all tree nodes.
+///
+/// Source: ONNX operators, `ai.onnx.ml.TreeEnsembleRegressor` and `TreeEnsembleClassifier`.
+struct TreeNodeLists {
+  let trees: [Int64]
+  let ids: [Int64]
+  let columns: [Int64]
+  let modes: [Mode]
+  let thresholds: [Float]
+  /// Where rows go of which the test is true, and the others.
+  let passes: [Int64]
+  let fails: [Int64]
+  let missingPasses: [Bool]
+  let votes: Votes
+
+  /// What leaves say: each vote is of a leaf, for a score.
+  struct Votes {
+    let trees: [Int64]
+    let ids: [Int64]
+    let scores: [Int64]
+    let weights: [Float]
+  }
+
+  /// How a row's number is compared with the threshold.
+  enum Mode: String {
+    case atMost = "BRANCH_LEQ"
+    case less = "BRANCH_LT"
+    case atLeast = "BRANCH_GTE"
+    case greater = "BRANCH_GT"
+    case equal = "BRANCH_EQ"
+    case notEqual = "BRANCH_NEQ"
+    case leaf = "LEAF"
+  }
+
+  /// - Parameter voteKind: `target` for regressors, `class` for classifiers.
+  /// - Throws: ``LearnerError/brokenONNX(_:)`` for a list that is absent or of another length;
+  ///   ``LearnerError/unsupportedONNX(_:)`` for a mode that is not known and for lists of doubles.
+  init(_ attributes: inout ONNXNodeAttributes, voteKind: String) throws(LearnerError) {
+    for name in ["nodes_values", "nodes_hitrates", "base_values", "\(voteKind)_weights"]
+    where attributes.has("\(name)_as_tensor") {
+      throw .unsupportedONNX(
+        .attribute("\(name)_as_tensor", value: "tensor", node: attributes.node))
+    }
+    trees = try attributes.ints("nodes_treeids", count: nil)
+    let count = trees.count
+    if trees.isEmpty { throw attributes.misfit("nodes_treeids") }
+    ids = try attributes.ints("nodes_nodeids", count: count)
+    columns = try attributes.ints("nodes_featureids", count: count)
+    thresholds = try attributes.floats("nodes_values", count: count)
+    passes = try attributes.ints("nodes_truenodeids", count: count)
+    fails = try attributes.ints("nodes_falsenodeids", count: count)
+    modes = try Self.modes(&attributes, count: count)
+    missingPasses =
+      try attributes.ints("nodes_missing_value_tracks_true").map { $0.map { $0 != 0 } } ?? []
+    // How often rows came by: nothing that scores needs it.
+    _ = try attributes.floats("nodes_hitrates")
+    guard missingPasses.isEmpty || missingPasses.count == count else {
+      throw attributes.misfit("nodes_missing_value_tracks_true")
+    }
+    let voteTrees = try attributes.ints("\(voteKind)_treeids", count: nil)
+    votes = Votes(
+      trees: voteTrees, ids: try attributes.ints("\(voteKind)_nodeids", count: voteTrees.count),
+      scores: try attributes.ints("\(voteKind)_ids", count: voteTrees.count),
+      weights: try attributes.floats("\(voteKind)_weights", count: voteTrees.count))
+  }
+
+  private static func modes(
+    _ attributes: inout ONNXNodeAttributes, count: Int
+  ) throws(LearnerError) -> [Mode] {
+    let names = try attributes.required(try attributes.strings("nodes_modes"), "nodes_modes")
+    guard names.count == count else { throw attributes.misfit("nodes_modes") }
+    var modes: [Mode] = []
+    modes.reserveCapacity(count)
+    for name in names {
+      guard let mode = Mode(rawValue: name) else {
+        throw .unsupportedONNX(.attribute("nodes_modes", value: name, node: attributes.node))
+      }
+      modes.append(mode)
+    }
+    return modes
+  }
+}
+
+extension ONNXNodeAttributes {
+  /// A list that has to be there, with one number for each of `count` things where that is known.
+  fileprivate mutating func ints(_ name: String, count: Int?) throws(LearnerError) -> [Int64] {
+    let list = try required(try ints(name), name)
+    guard list.count == count ?? list.count else { throw misfit(name) }
+    return list
+  }
+
+  fileprivate mutating func floats(_ name: String, count: Int) throws(LearnerError) -> [Float] {
+    let list = try required(try floats(name), name)
+    guard list.count == count else { throw misfit(name) }
+    return list
+  }
+}
