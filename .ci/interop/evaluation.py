@@ -37,7 +37,7 @@ def regressions():
     yield regression("worse than the mean", np.round(targets[::-1], 2), targets)
     yield regression("exact", targets[:5], targets[:5])
     yield regression("constant target, exact", [0.1] * 7, [0.1] * 7)
-    yield regression("constant target, missed", [0.1, 0.2, 0.3], [0.1] * 3)
+    yield regression("constant target, missed", [0.1, 0.2, 0.3], [0.5] * 3)
 
 
 def multiclass(name, probabilities, labels):

@@ -36,9 +36,6 @@ struct LinePlot {
   let y: PlotAxis
   let series: [Series]
   var whiskers: [Whisker] = []
-  /// Bars on the floor of the plot, each between two values of the x axis; the tallest, of height 1,
-  /// takes a fifth of the plot.
-  var bars: [(from: Double, to: Double, height: Double)] = []
 
   /// The file.
   var svg: [UInt8] {
@@ -46,7 +43,6 @@ struct LinePlot {
       width: Self.width, height: Self.bottom + 66 + Double(series.count) * Self.legendLine,
       title: title, description: description)
     drawGrid(on: &drawing)
-    for bar in bars { draw(bar, on: &drawing) }
     for whisker in whiskers {
       let ends = [whisker.lower, whisker.upper].map { place(PlotPoint(x: whisker.x, y: $0)) }
       drawing.line(ends, color: PlotColor.blue.rawValue, width: 1.5)
@@ -113,17 +109,6 @@ struct LinePlot {
       x.label, at: PlotPoint(x: middle.x, y: Self.bottom + 40), size: 13, anchor: .middle)
     drawing.text(
       y.label, at: PlotPoint(x: 20, y: middle.y), size: 13, anchor: .middle, turnedBy: -90)
-  }
-
-  private func draw(
-    _ bar: (from: Double, to: Double, height: Double), on drawing: inout SVGDrawing
-  ) {
-    let start = place(PlotPoint(x: bar.from, y: y.lowest))
-    let end = place(PlotPoint(x: bar.to, y: y.lowest))
-    let height = bar.height * (Self.bottom - Self.top) / 5
-    drawing.rectangle(
-      from: PlotPoint(x: start.x + 1, y: start.y - height), width: end.x - start.x - 2,
-      height: height, fill: PlotColor.sky.rawValue, opacity: 0.35)
   }
 
   private func draw(

@@ -4,10 +4,10 @@ internal import Registry
 enum MarkdownText {
   /// A name in a code span, cut where it is long.
   static func code(_ name: String, longest: Int = 80) -> String {
-    let text = name.prefix(longest)
-    let isBlank = text.allSatisfy(\.isWhitespace)
-    let more = name.dropFirst(longest).isEmpty ? "" : "…"
-    return isBlank ? "(blank)" : "`\(harmless(String(text)))\(more)`"
+    guard name.contains(where: { !$0.isWhitespace }) else { return "(blank)" }
+    // One character can hold any number of combining marks.
+    let text = name.prefix(longest).map { String($0.unicodeScalars.prefix(8)) }.joined()
+    return "`\(harmless(text))\(name.dropFirst(longest).isEmpty ? "" : "…")`"
   }
 
   /// A sentence that may quote names.

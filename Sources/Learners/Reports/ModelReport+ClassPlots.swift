@@ -1,17 +1,25 @@
 internal import Registry
 
 extension ModelReport {
-  func binaryPlots(_ classes: [String], _ probabilities: [Double], _ labels: [Int]) -> [Plot] {
+  func binaryPlots(
+    _ probabilities: [Double], _ labels: [Int], _ confusion: Confusion?
+  ) -> [Plot] {
     // Without both labels among the test rows there is no curve.
-    guard let ranked = try? RankedLabels(checking: probabilities, labels: labels) else { return [] }
+    guard let ranked = try? RankedLabels(checking: probabilities, labels: labels),
+      let calibration = try? CalibrationCurve(probabilities: probabilities, labels: labels)
+    else { return [] }
     return [
-      rocPlot([("", ranked)]), precisionRecallPlot(ranked),
-      calibrationPlot(CalibrationBin.bins(of: probabilities, labels: labels)),
+      rocPlot([("", ranked)], at: confusion?.rocPlace),
+      precisionRecallPlot(ranked, at: confusion?.precisionRecallPlace),
+      calibrationPlot(calibration),
     ]
   }
 
-  func multiclassPlots(_ classes: [String], _ probabilities: [Double], _ labels: [Int]) -> [Plot] {
-    let ranked = frequentClasses(atMost: Self.mostCurves).compactMap {
+  func multiclassPlots(
+    _ classes: [String], _ probabilities: [Double], _ labels: [Int], _ confusion: Confusion?
+  ) -> [Plot] {
+    let shown = confusion?.frequentClasses(atMost: Self.mostCurves) ?? []
+    let ranked = shown.compactMap {
       index -> (name: String, labels: RankedLabels)? in
       let scores = labels.indices.map { probabilities[$0 * classes.count + index] }
       let own = labels.map { $0 == index ? 1 : 0 }
@@ -24,7 +32,9 @@ extension ModelReport {
   /// How many curves one plot shows: more are not told apart.
   private static let mostCurves = 8
 
-  private func rocPlot(_ curves: [(name: String, labels: RankedLabels)]) -> Plot {
+  private func rocPlot(
+    _ curves: [(name: String, labels: RankedLabels)], at place: PlotPoint? = nil
+  ) -> Plot {
     let title = "ROC curve on test rows"
     let caption =
       "Each point is a threshold: how many of the positive rows it finds, and how many of the "
@@ -37,14 +47,16 @@ extension ModelReport {
         points: curve.labels.rocCurve)
     }
     series.append(.init(name: "chance", points: Self.diagonal, mark: .reference))
-    series += atThreshold { PlotPoint(x: $0.falsePositiveRate, y: $0.recall) }
+    series += threshold(at: place)
     let plot = LinePlot(
       title: title, description: caption, x: .share("false positive rate"),
       y: .share("true positive rate (recall)"), series: series)
     return Plot(kind: .outcome, name: "roc", alternative: title, caption: caption, svg: plot.svg)
   }
 
-  private func precisionRecallPlot(_ ranked: RankedLabels) -> Plot {
+  private func precisionRecallPlot(
+    _ ranked: RankedLabels, at place: PlotPoint?
+  ) -> Plot {
     let title = "Precision and recall on test rows"
     let caption =
       "How many of the rows that are called positive are so, for each share of the positive rows "
@@ -59,60 +71,43 @@ extension ModelReport {
         .init(
           name: "chance: \(chance.rounded(toPlaces: 4)) of the rows are positive",
           points: [PlotPoint(x: 0, y: chance), PlotPoint(x: 1, y: chance)], mark: .reference),
-      ] + atThreshold { PlotPoint(x: $0.recall, y: $0.precision) })
+      ] + threshold(at: place))
     return Plot(
       kind: .outcome, name: "precision_recall", alternative: title, caption: caption,
       svg: plot.svg)
   }
 
-  private func calibrationPlot(_ bins: [CalibrationBin]) -> Plot {
+  private func calibrationPlot(_ curve: CalibrationCurve) -> Plot {
     let title = "Calibration on test rows"
     let caption =
       "Of the rows that were given about the same probability, the share that is positive. On "
-      + "the dashed line, probabilities can be taken at their word. Upright lines are 95 % "
-      + "intervals, bars say where the rows are."
-    let most = Double(bins.map(\.count).max() ?? 1)
+      + "the dashed line, probabilities can be taken at their word. Each point is "
+      + "about as many rows."
     var plot = LinePlot(
       title: title, description: caption, x: .share("mean probability"),
       y: .share("share of positive rows"),
       series: [
         .init(
           name: "the model, with 95 % intervals",
-          points: bins.map { PlotPoint(x: $0.meanProbability, y: $0.positiveShare) },
+          points: curve.bins.map { PlotPoint(x: $0.meanProbability, y: $0.positiveShare) },
           mark: .dottedLine),
         .init(name: "perfect", points: Self.diagonal, mark: .reference),
       ])
-    plot.whiskers = bins.compactMap { bin in
-      guard let share = try? Proportion(bin.positives, of: bin.count) else { return nil }
+    plot.whiskers = curve.bins.compactMap { bin in
+      guard let share = try? Proportion(share: bin.positiveShare, of: bin.count) else { return nil }
       let interval = share.interval()
       return .init(x: bin.meanProbability, lower: interval.lower, upper: interval.upper)
-    }
-    plot.bars = bins.map { bin in
-      (from: bin.lowerEdge, to: bin.upperEdge, height: Double(bin.count) / most)
     }
     return Plot(
       kind: .outcome, name: "calibration", alternative: title, caption: caption, svg: plot.svg)
   }
 
-  /// Where on a curve the model stands at its threshold; nothing for several classes.
-  private func atThreshold(
-    _ place: (_ confusion: ConfusionMatrix) -> PlotPoint
-  ) -> [LinePlot.Series] {
-    guard case .binary(_, let probabilities, let labels) = content.outcome,
-      let threshold = content.threshold?.value,
-      let confusion = try? ConfusionMatrix(
-        labels: labels, predicted: probabilities.map { $0 >= threshold ? 1 : 0 })
-    else { return [] }
-    let name = "at the threshold, \(threshold.rounded(toPlaces: 4))"
-    return [.init(name: name, points: [place(confusion)], mark: .dots)]
+  /// The place of the model at its threshold; nothing where there is none.
+  private func threshold(at place: PlotPoint?) -> [LinePlot.Series] {
+    guard let place, place.isFinite, let value = content.threshold?.value else { return [] }
+    let name = "at the threshold, \(value.rounded(toPlaces: 4))"
+    return [.init(name: name, points: [place], mark: .dots)]
   }
 
   private static let diagonal = [PlotPoint(x: 0, y: 0), PlotPoint(x: 1, y: 1)]
-}
-
-extension ConfusionMatrix {
-  /// The share of rows labelled 0 that were predicted 1.
-  fileprivate var falsePositiveRate: Double {
-    Double(falsePositives) / Double(falsePositives + trueNegatives)
-  }
 }

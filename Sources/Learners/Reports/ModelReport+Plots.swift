@@ -30,24 +30,25 @@ extension ModelReport {
 
   /// The pictures that fit the task, in the order of the report.
   var plots: [Plot] {
+    let confusion = confusion
     let outcome: [Plot]
     switch content.outcome {
-    case .binary(let classes, let probabilities, let labels):
-      outcome = binaryPlots(classes, probabilities, labels)
+    case .binary(_, let probabilities, let labels):
+      outcome = binaryPlots(probabilities, labels, confusion)
     case .multiclass(let classes, let probabilities, let labels):
-      outcome = multiclassPlots(classes, probabilities, labels)
+      outcome = multiclassPlots(classes, probabilities, labels, confusion)
     case .regression(let predicted, let actual):
       outcome = regressionPlots(predicted, actual)
     }
-    return outcome + [confusionPlot, lossPlot, weightPlot].compactMap(\.self)
+    return outcome + [confusion.map { plot($0.forPage) }, lossPlot, weightPlot].compactMap(\.self)
   }
 
-  private var confusionPlot: Plot? {
-    guard let confusion = confusionCounts else { return nil }
+  private func plot(_ confusion: Confusion) -> Plot {
     let title = "Confusion matrix on test rows"
     let caption =
       "Each line is what the rows are, each column what the model said; the darker a field, the "
       + "more of its line. The darker the diagonal, the better."
+      + (confusion.isMerged ? " The classes with the fewest rows are counted as one." : "")
     return Plot(
       kind: .outcome, name: "confusion_matrix", alternative: title, caption: caption,
       svg: ConfusionPlot(

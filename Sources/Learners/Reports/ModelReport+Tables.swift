@@ -85,8 +85,8 @@ extension ModelReport {
   }
 
   /// The counts behind the picture, for who reads the exact ones.
-  var confusion: String {
-    guard let confusion = confusionCounts else { return "" }
+  var confusionTable: String {
+    guard let confusion = confusion?.forPage else { return "" }
     let classes = confusion.classes.map { MarkdownText.code($0) }
     let head = classes.map { "predicted \($0)" }.joined(separator: " | ")
     let rows = zip(classes, confusion.counts).map { name, counts in

@@ -20,7 +20,7 @@ extension ModelReport.Content {
       splitMethod: "stratified", seed: pipeline.seed, columnCount: result.features.count,
       metric: pipeline.metric.rawValue,
       threshold: .init(value: TrainingResult.threshold, policy: "fixed"),
-      metrics: Metric.allCases.map {
+      metrics: Metric.measured(for: .binary).map {
         .init(
           name: $0.rawValue, validation: $0.value(in: result.validationMetrics),
           test: $0.value(in: result.testMetrics))

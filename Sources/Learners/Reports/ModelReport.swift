@@ -14,7 +14,8 @@ struct ModelReport {
   private func text(showing plots: [Plot]) -> String {
     let shown = [
       summary, candidates, metrics, section("What the errors look like", plots, .outcome),
-      confusion, section("How it was fitted", plots, .fitting), weights(plots), notes, nextStep,
+      confusionTable, section("How it was fitted", plots, .fitting), weights(plots), notes,
+      nextStep,
     ]
     return shown.filter { !$0.isEmpty }.joined(separator: "\n")
   }

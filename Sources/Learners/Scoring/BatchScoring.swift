@@ -9,8 +9,10 @@ extension ONNXSession {
   /// - Throws: ``LearnerError/noSuchColumn(_:known:)``, or ``LearnerError/unfitONNXInput(_:)``
   ///   when a column holds another kind of value than the model takes.
   func positiveProbabilities(_ table: Table) throws(LearnerError) -> [Float] {
-    let name = ModelGraph.OutputName.probabilities
-    let both = try answers(table, of: name, width: 2)
+    let both = try probabilities(table)
+    guard both.count == 2 * table.rowCount else {
+      throw .unscorableModel(reason: "its output 'probabilities' is not [N, 2] numbers")
+    }
     return (0..<table.rowCount).map { both[2 * $0 + 1] }
   }
 
@@ -29,7 +31,11 @@ extension ONNXSession {
   /// - Returns: One number a row, in order.
   /// - Throws: As ``positiveProbabilities(_:)``.
   func predictions(_ table: Table) throws(LearnerError) -> [Float] {
-    try answers(table, of: ModelGraph.OutputName.prediction, width: 1)
+    let predictions = try answers(table, of: ModelGraph.OutputName.prediction)
+    guard predictions.count == table.rowCount else {
+      throw .unscorableModel(reason: "its output 'prediction' is not [N, 1] numbers")
+    }
+    return predictions
   }
 
   /// The scores of a model that answers nothing else, row by row.
@@ -41,10 +47,8 @@ extension ONNXSession {
     try answers(table, of: outputs[0].name)
   }
 
-  /// An output of all rows, row by row, scored block by block.
-  private func answers(
-    _ table: Table, of output: String, width: Int? = nil
-  ) throws(LearnerError) -> [Float] {
+  /// All elements of an output, block by block.
+  private func answers(_ table: Table, of output: String) throws(LearnerError) -> [Float] {
     var columns: [Column] = []
     for input in inputs { columns.append(try table.column(input.name)) }
     var answers: [Float] = []
@@ -55,23 +59,12 @@ extension ONNXSession {
       for (input, column) in zip(inputs, columns) {
         batch.append(NamedTensor(input.name, Tensor(column, rows: rows, type: input.type)))
       }
-      answers += try Self.floats(try run(batch)[output], rows.count, output, width: width)
-      if start == 0 { answers.reserveCapacity(answers.count / rows.count * table.rowCount) }
+      guard case .floats(let floats)? = try run(batch)[output]?.elements else {
+        throw .unscorableModel(reason: "it has no output '\(output)' of numbers")
+      }
+      answers += floats
     }
     return answers
-  }
-
-  /// The floats of an answer of so many rows, and of so many columns where that is known.
-  private static func floats(
-    _ answer: Tensor?, _ rowCount: Int, _ output: String, width: Int?
-  ) throws(LearnerError) -> [Float] {
-    guard let answer, case .floats(let floats) = answer.elements, answer.shape.count == 2,
-      answer.shape == [rowCount, width ?? answer.shape[1]]
-    else {
-      let columns = width.map(String.init) ?? "columns"
-      throw .unscorableModel(reason: "its output '\(output)' is not [N, \(columns)] numbers")
-    }
-    return floats
   }
 }
 

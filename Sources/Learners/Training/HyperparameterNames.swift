@@ -35,8 +35,9 @@ extension RandomForest: HyperparameterNaming {
     .count("min_samples_leaf", \.minSamplesLeaf, in: 1...largestCount),
     .spelled(
       "max_features", \.maxFeatures,
-      allowed: "sqrt, null for all columns, auto (all for numbers, else sqrt), or a number from 1",
+      allowed: "auto, sqrt, null for all columns, or a whole number of at least 1",
       json: { $0?.json ?? "auto" },
+      // Mapped: what is no value must not become none, which is auto.
       parse: { $0 == "auto" ? .some(nil) : MaxFeatures(json: $0).map(Optional.some) }),
     .truth("bootstrap", \.bootstrap),
     .classWeight(\.classWeights),

@@ -107,7 +107,8 @@ public struct TrainingPipeline: Sendable {
       patterns.contains { $0.matches(name) }
     }
     let features = try table.without([target] + drop + refused)
-    if let name = features.columns.map(\.name).first(where: { ModelGraph.isReserved($0, for: .binary) }) {
+    let names = features.columns.map(\.name)
+    if let name = names.first(where: { ModelGraph.isReserved($0, for: .binary) }) {
       throw .unwritableONNX(.reservedName(name))
     }
     try refuseInfinite(features)

@@ -14,9 +14,16 @@ extension RunComparison {
     var table = TextTable(
       [.init(" "), .init(title)] + runs.map { .init($0.id.description, alignment) })
     for row in rows {
-      table.add([row.differs ? "*" : "", row.name] + row.values.map { $0?.shortText ?? "-" })
+      table.add(
+        [row.differs ? "*" : "", row.name] + row.values.map { Self.text($0, in: row.section) })
     }
     return table.text(style: style)
+  }
+
+  private static func text(_ value: JSONValue?, in section: Section) -> String {
+    guard let value else { return "-" }
+    // What was set is told to the last digit: a rate may be small.
+    return section == .metric ? value.doubleValue?.shortened ?? "-" : value.shortText
   }
 
   var json: JSONValue {

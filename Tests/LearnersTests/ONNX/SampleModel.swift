@@ -9,10 +9,13 @@ struct SampleModel: Sendable {
 
   /// Each kind of model that is trained here.
   static let all: [@Sendable () throws -> SampleModel] = [
-    logistic, boosting, forest, sigmoid, isotonic, multiclass, regression,
+    logistic, multinomial, ridge, boosting, forest, sigmoid, isotonic, multiclass, classForest,
+    regression, forestRegression,
   ]
 
   private static let rows = drawnRows(400, seed: 71)
+  private static let several = ModelGraph.Answer.multiclass(
+    classes: ["a", "b", "c"], areIntegers: false)
   /// Rows that nothing is learned from, with texts that learning has not seen.
   static let others = drawnRows(200, seed: 72, unseen: true)
 
@@ -42,6 +45,56 @@ struct SampleModel: Sendable {
       answers: both(try model.probabilities(try transformer.transform(others.table))))
   }
 
+  @Sendable private static func multinomial() throws -> SampleModel {
+    let transformer = try ColumnTransformer(columns: rows.table.columns.map(\.name)).fit(rows.table)
+    let model = try LogisticRegression().fit(
+      try transformer.transform(rows.table), labels: rows.classes, classCount: 3)
+    return SampleModel(
+      name: "several classes, linear",
+      graph: ModelGraph(
+        estimator: .linear(
+          transformer, coefficients: model.coefficients, intercepts: model.intercepts),
+        response: .softmax, answer: .multiclass(classes: ["7", "-1", "2"], areIntegers: true)),
+      answers: try model.probabilities(try transformer.transform(others.table)))
+  }
+
+  @Sendable private static func ridge() throws -> SampleModel {
+    let transformer = try ColumnTransformer(columns: rows.table.columns.map(\.name)).fit(rows.table)
+    let model = try RidgeRegression().fit(
+      try transformer.transform(rows.table), targets: rows.targets)
+    return SampleModel(
+      name: "regression, linear",
+      graph: ModelGraph(
+        estimator: .linear(
+          transformer, coefficients: [model.coefficients], intercepts: [model.intercept]),
+        response: .identity, answer: .number),
+      answers: try model.predictions(try transformer.transform(others.table)))
+  }
+
+  @Sendable private static func classForest() throws -> SampleModel {
+    let model = try smallForest.fit(bins(of: rows.table), labels: rows.classes, classCount: 3)
+    return SampleModel(
+      name: "several classes, forest",
+      graph: ModelGraph(
+        estimator: .trees(TreeEnsemble(model)), response: .identity, answer: several),
+      answers: try model.probabilities(others.table))
+  }
+
+  @Sendable private static func forestRegression() throws -> SampleModel {
+    let model = try smallForest.fit(bins(of: rows.table), targets: rows.targets)
+    return SampleModel(
+      name: "regression, forest",
+      graph: ModelGraph(
+        estimator: .trees(TreeEnsemble(model)), response: .identity, answer: .number),
+      answers: try model.predictions(others.table))
+  }
+
+  private static var smallForest: RandomForest {
+    var learner = RandomForest()
+    (learner.treeCount, learner.maxDepth) = (30, 6)
+    return learner
+  }
+
   @Sendable private static func boosting() throws -> SampleModel {
     let model = try boosted
     return SampleModel(
@@ -53,9 +106,7 @@ struct SampleModel: Sendable {
   }
 
   @Sendable private static func forest() throws -> SampleModel {
-    var learner = RandomForest()
-    (learner.treeCount, learner.maxDepth) = (30, 6)
-    let model = try learner.fit(bins(of: rows.table), labels: rows.labels)
+    let model = try smallForest.fit(bins(of: rows.table), labels: rows.labels)
     return SampleModel(
       name: "forest",
       graph: ModelGraph(
@@ -102,7 +153,7 @@ struct SampleModel: Sendable {
       name: "several classes",
       graph: ModelGraph(
         estimator: .trees(TreeEnsemble(model)), response: .softmax,
-        answer: .multiclass(classes: ["a", "b", "c"], areIntegers: false)),
+        answer: several),
       answers: try model.probabilities(others.table))
   }
 

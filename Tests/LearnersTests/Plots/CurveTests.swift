@@ -30,25 +30,14 @@ import Testing
   }
 
   @Test func `has below it the area that the metrics say`() throws {
-    guard case .binary(_, let probabilities, let labels) = SampleReport.binary() else { return }
+    guard case .binary(_, let probabilities, let labels) = SampleReport.binary() else {
+      return
+    }
     let ranked = try ranked(probabilities, labels)
     func area(_ curve: [PlotPoint]) -> Double {
       zip(curve, curve.dropFirst()).reduce(0) { $0 + ($1.1.x - $1.0.x) * ($1.1.y + $1.0.y) / 2 }
     }
     #expect(abs(area(ranked.rocCurve) - ranked.areaUnderROC) < 1e-12)
     #expect(abs(area(ranked.precisionRecallCurve) - ranked.averagePrecision) < 1e-12)
-  }
-
-  /// Counted by hand: 0.05 and 0.09 share the first bin, 0.1 begins the second, 1 belongs to the last.
-  @Test func `of calibration counts rows in bins, an edge in the bin above`() {
-    let bins = CalibrationBin.bins(
-      of: [0.09, 1, 0.05, 0.1, 0.95, .nan], labels: [1, 1, 0, 0, 1, 1])
-    #expect(bins.map(\.lowerEdge) == [0, 0.1, 0.9])
-    #expect(bins.map(\.upperEdge) == [0.1, 0.2, 1])
-    #expect(bins.map(\.count) == [2, 1, 2])
-    #expect(bins.map(\.positives) == [1, 0, 2])
-    #expect(bins.map(\.positiveShare) == [0.5, 0, 1])
-    #expect(
-      zip(bins.map(\.meanProbability), [0.07, 0.1, 0.975]).allSatisfy { abs($0 - $1) < 1e-12 })
   }
 }

@@ -44,6 +44,11 @@ import Testing
     let other = try space(
       #"{"gradient-boosting": {"max_leaves": [3, 4, 5], "l2": {"high": 1, "low": 0}}}"#)
     #expect(try candidates(of: one) == candidates(of: other))
+    #expect(
+      SearchSpace.usual.dimensions[.gradientBoosting]?.map(\.name) == [
+        "colsample", "l2", "learning_rate", "max_leaves", "min_samples_leaf", "n_estimators",
+        "subsample",
+      ])
   }
 
   @Test func `draws choices, numbers and whole numbers, evenly or by their logarithm`() throws {

@@ -169,9 +169,9 @@ import Testing
     #expect(boosting == Candidate(.gradientBoosting))
   }
 
-  @Test(arguments: ["", "learning_rate=1", "a.b", "gradient-boosting.=1", ".x=1=", "=a.b"])
+  @Test(arguments: ["", "learning_rate=1", "a.b", "gradient-boosting.=1", "=a.b"])
   func `needs all three`(text: String) {
-    #expect(throws: LearnerError.self) { try ParameterSetting(text) }
+    #expect(throws: LearnerError.parameters(.notASetting(text))) { try ParameterSetting(text) }
   }
 
   @Test func `says how it is written`() {

@@ -149,7 +149,7 @@ import Testing
             tags       nightly, \u{1B}[2J
 
             PARAMETER      VALUE
-            learning_rate  0.1000
+            learning_rate  0.1
             max_leaves     31
 
             METRIC      TEST  VALIDATION
@@ -185,7 +185,7 @@ import Testing
   @Test func `puts runs side by side and marks what differs`() throws {
     try store.write(SampleRuns.record())
     var other = try SampleRuns.record("20261121-153313-7rtq00", rocAUC: 0.9375)
-    other.parameters = ["learning_rate": .double(0.05), "max_leaves": 31]
+    other.parameters = ["learning_rate": .double(0.00001), "max_leaves": 31]
     try store.write(other)
     #expect(
       run("compare", "4k9x", "7rtq")
@@ -195,7 +195,7 @@ import Testing
                FIELD             20261121-153312-4k9x2m                    20261121-153313-7rtq00
                status            finished                                  finished
                created_at        YYYY-MM-DDThh:mm:ssZ                      YYYY-MM-DDThh:mm:ssZ
-               duration_seconds  2.5000                                    2.5000
+               duration_seconds  2.5                                       2.5
                name              registry train --data bank.csv            registry train --data bank.csv
                host              anvil                                     anvil
                user              ana                                       ana
@@ -206,7 +206,7 @@ import Testing
                model_family      gradient_boosting                         gradient_boosting
 
                PARAMETER      20261121-153312-4k9x2m  20261121-153313-7rtq00
-            *  learning_rate  0.1000                  0.0500
+            *  learning_rate  0.1                     1e-05
                max_leaves     31                      31
 
                METRIC                       20261121-153312-4k9x2m  20261121-153313-7rtq00
@@ -220,7 +220,7 @@ import Testing
     let rows = try #require(json["rows"] as? [[String: Any]])
     let rate = try #require(rows.first { $0["name"] as? String == "learning_rate" })
     #expect(rate["section"] as? String == "parameter")
-    #expect(rate["values"] as? [Double] == [0.1, 0.05])
+    #expect(rate["values"] as? [Double] == [0.1, 0.00001])
     #expect(rate["differs"] as? Bool == true)
   }
 

@@ -2,6 +2,38 @@ extension LeafWiseGrower {
   /// Jobs of fewer additions than this are not worth another thread.
   private static let additionsForThreads = 200_000
 
+  /// Whether a leaf's children are summed up on their own, so that its sums need not be kept.
+  func isSmall(_ leaf: Leaf) -> Bool {
+    leaf.rows.count * table.columnCount <= rowsForBin * (offsets.last ?? 0)
+  }
+
+  /// Finds the best split of a leaf and keeps no sums.
+  func studyAlone(_ leaf: inout Leaf, _ partition: RowPartition) {
+    var found = [Split<GradientSum>?](repeating: nil, count: table.panelCount)
+    let target = leaf.target
+    statistics.withUnsafeBufferPointer { statistics in
+      partition.rows.withUnsafeBufferPointer { rows in
+        let adding = HistogramRows(
+          table: table, offsets: offsets, statistics: statistics,
+          rows: UnsafeBufferPointer(rebasing: rows[leaf.rows]))
+        found.withUnsafeMutableBufferPointer { found in
+          concurrently(table.panelCount, threads: threads(leaf)) { panel in
+            let columns = table.columns(ofPanel: panel)
+            let origin = offsets[columns.lowerBound]
+            let count = offsets[columns.upperBound] - origin
+            found[panel] = withUnsafeTemporaryAllocation(of: GradientSum.self, capacity: count) {
+              sums in
+              sums.initialize(repeating: .zero)
+              adding.add(panel: panel, to: sums, from: origin)
+              return best(of: panel, sums, target, from: origin)
+            }
+          }
+        }
+      }
+    }
+    leaf.best = best(found, every: 1, from: 0)
+  }
+
   /// Sums up the rows of a leaf, takes them from its parent's for the sibling, and finds the best
   /// split of both.
   func study(
@@ -32,10 +64,10 @@ extension LeafWiseGrower {
         }
       }
     }
-    leaf.sums = sums
-    leaf.best = best(found, from: 0)
-    sibling?.sums = rest
-    sibling?.best = best(found, from: 1)
+    if !isSmall(leaf) { leaf.sums = sums }
+    leaf.best = best(found, every: 2, from: 0)
+    if let other = sibling, !isSmall(other) { sibling?.sums = rest }
+    sibling?.best = best(found, every: 2, from: 1)
   }
 
   private func threads(_ leaf: Leaf) -> Int {
@@ -52,22 +84,26 @@ extension LeafWiseGrower {
     }
   }
 
-  /// The best split by a column of one panel.
+  /// The best split by a column of one panel, given the sums of the bins from `origin` on.
   private func best(
-    of panel: Int, _ sums: UnsafeMutableBufferPointer<GradientSum>, _ leaf: SplitSearch.Leaf
+    of panel: Int, _ sums: UnsafeMutableBufferPointer<GradientSum>, _ leaf: SplitSearch.Leaf,
+    from origin: Int = 0
   ) -> Split<GradientSum>? {
     var best: Split<GradientSum>?
     for column in table.columns(ofPanel: panel) where columns[column] {
-      let bins = UnsafeBufferPointer(rebasing: sums[offsets[column]..<offsets[column + 1]])
+      let range = offsets[column] - origin..<offsets[column + 1] - origin
+      let bins = UnsafeBufferPointer(rebasing: sums[range])
       guard let split = search.best(column, bins, of: leaf) else { continue }
       if split.gain > best?.gain ?? 0 { best = split }
     }
     return best
   }
 
-  /// The best split among every second one: of equally good ones the first.
-  private func best(_ found: [Split<GradientSum>?], from start: Int) -> Split<GradientSum>? {
-    stride(from: start, to: found.count, by: 2).reduce(into: nil) { best, index in
+  /// The best split among every so many: of equally good ones the first.
+  private func best(
+    _ found: [Split<GradientSum>?], every step: Int, from start: Int
+  ) -> Split<GradientSum>? {
+    stride(from: start, to: found.count, by: step).reduce(into: nil) { best, index in
       if let split = found[index], split.gain > best?.gain ?? 0 { best = split }
     }
   }

@@ -7,6 +7,12 @@ struct BinSet: Sendable, Hashable {
     for bin in bins { insert(bin) }
   }
 
+  /// The bins from 0 through one.
+  init(through last: Int) {
+    for word in 0...last >> 6 { bits[word] = .max }
+    bits[last >> 6] >>= UInt64(63 - last & 63)
+  }
+
   /// Whether a bin is in the set.
   func contains(_ bin: Int) -> Bool { bits[bin >> 6] >> UInt64(bin & 63) & 1 == 1 }
 

@@ -1,6 +1,7 @@
 /// Rows to sum up for each bin of each column, and how.
 struct HistogramRows {
   let table: BinnedTable
+  /// Where the bins of each column begin.
   let offsets: [Int]
   /// What each row of the table adds.
   let statistics: UnsafeBufferPointer<GradientSum>
@@ -8,15 +9,21 @@ struct HistogramRows {
   let rows: UnsafeBufferPointer<UInt32>
 
   /// Adds the rows to the bins of a panel's columns.
-  func add(panel: Int, to sums: UnsafeMutableBufferPointer<GradientSum>) {
+  ///
+  /// - Parameters:
+  ///   - panel: its number.
+  ///   - sums: of the bins from `origin` on.
+  ///   - origin: a place as `offsets` has them.
+  func add(panel: Int, to sums: UnsafeMutableBufferPointer<GradientSum>, from origin: Int = 0) {
     let columns = table.columns(ofPanel: panel)
+    let starts = offsets[columns].map { $0 - origin }
     table.words.withUnsafeBufferPointer { words in
       let panelWords = UnsafeBufferPointer(
         rebasing: words[panel * table.rowCount..<(panel + 1) * table.rowCount])
       if columns.count == BinnedTable.panelWidth {
-        addWhole(panelWords, Array(offsets[columns]), to: sums)
+        addWhole(panelWords, starts, to: sums)
       } else {
-        addPart(panelWords, Array(offsets[columns]), to: sums)
+        addPart(panelWords, starts, to: sums)
       }
     }
   }

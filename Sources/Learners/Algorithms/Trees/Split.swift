@@ -16,7 +16,7 @@ struct Split<Sum: Sendable & Equatable>: Sendable, Equatable {
     column: Int, gain: Double, _ numeric: NumericBins, through bin: Int, missingGoesLeft: Bool,
     left: Sum
   ) {
-    var bins = BinSet(0...bin)
+    var bins = BinSet(through: bin)
     if missingGoesLeft { bins.insert(numeric.missingBin) }
     let threshold =
       bin < numeric.thresholds.count ? numeric.thresholds[bin] : Float.greatestFiniteMagnitude

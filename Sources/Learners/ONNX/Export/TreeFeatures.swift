@@ -28,7 +28,7 @@ struct TreeFeatures {
     }
     // A table has a column at least, even for trees that ask for nothing.
     if numbers.isEmpty, memberships.allSatisfy(\.sets.isEmpty), !memberships.isEmpty {
-      memberships[0].insert(BinSet([]))
+      memberships[0].insert(BinSet([Int]()))
     }
     var offset = numbers.count
     for membership in memberships {

@@ -3,7 +3,9 @@ enum ONNXClassLabels: Sendable {
   case integers([Int64])
   case texts([String])
 
-  /// - Parameter integersName: What the node calls the labels that are whole numbers.
+  /// - Parameters:
+  ///   - attributes: Of the node.
+  ///   - integersName: What the node calls the labels that are whole numbers.
   /// - Throws: ``LearnerError/brokenONNX(_:)`` unless the node has labels of exactly one kind.
   init(
     _ attributes: inout ONNXNodeAttributes, integersName: String = "classlabels_ints"

@@ -6,7 +6,11 @@ extension CompiledTrees {
   ///
   /// - Parameters:
   ///   - features: A table.
+  ///   - scoreCount: How many scores a row has: more than any vote is for.
+  ///   - aggregate: What becomes of the votes.
   ///   - bases: What each score gets in the end; one for each score, or none.
+  ///   - node: What to call the node in errors.
+  /// - Returns: `scoreCount` numbers a row.
   /// - Throws: ``LearnerError/brokenONNX(_:)`` when the table has fewer columns than trees look at.
   /// - Complexity: O(rows × trees × depth).
   func scores(

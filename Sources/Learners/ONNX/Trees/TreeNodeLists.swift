@@ -32,7 +32,9 @@ struct TreeNodeLists {
     case leaf = "LEAF"
   }
 
-  /// - Parameter voteKind: `target` for regressors, `class` for classifiers.
+  /// - Parameters:
+  ///   - attributes: Of the node.
+  ///   - voteKind: `target` for regressors, `class` for classifiers.
   /// - Throws: ``LearnerError/brokenONNX(_:)`` for a list that is absent or of another length;
   ///   ``LearnerError/unsupportedONNX(_:)`` for a mode that is not known and for lists of doubles.
   init(_ attributes: inout ONNXNodeAttributes, voteKind: String) throws(LearnerError) {

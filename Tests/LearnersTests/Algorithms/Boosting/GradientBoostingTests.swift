@@ -118,7 +118,7 @@ import Testing
       parameters: learner, table: try bins(of: rows),
       loss: BinaryLogLoss(labels: labels, weights: weights), weights: weights,
       directions: [0, 0, 0, 0])
-    let model = GradientBoostingModel(boosted: try run.fit(nil) { _, _ in })
+    let model = try GradientBoostingModel(boosted: run.fit(nil) { _, _ in })
     #expect(try model.decisionFunction(rows) == run.scores)
   }
 
