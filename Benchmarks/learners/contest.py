@@ -6,9 +6,6 @@ import os
 import statistics
 import subprocess
 
-MEASURE = "measure-learners"
-
-
 @dataclasses.dataclass
 class Outcome:
     """Medians of what a program took."""
@@ -19,9 +16,12 @@ class Outcome:
 
 
 def limited(threads: int) -> dict[str, str]:
-    """The environment that keeps the peers to so many threads."""
+    """The environment that keeps the peers to so many threads.
+
+    Threads that spin while they wait make peers many times slower where other programs run, too.
+    """
     names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS")
-    return os.environ | {name: str(threads) for name in names}
+    return os.environ | {name: str(threads) for name in names} | {"OMP_WAIT_POLICY": "passive"}
 
 
 def contest(commands: dict[str, list[str]], threads: int, rounds: int) -> dict[str, Outcome]:

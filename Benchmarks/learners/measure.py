@@ -17,7 +17,7 @@ IN_PROCESS = ROOT / "Benchmarks/in-process"
 LEARNERS, REGISTRY = IN_PROCESS / ".build/release/measure-learners", ROOT / ".build/release/registry"
 PARTS = {
     "fits": ["fits.py", LEARNERS],
-    "many": ["fits.py", LEARNERS, "--rows", "1000000"],
+    "many": ["fits.py", LEARNERS, "--rows", "1000000", "--threads", "2"],
     "reading": ["reading.py", LEARNERS],
     "training": ["training.py", REGISTRY],
     "quality": ["quality.py", LEARNERS],
