@@ -6,6 +6,7 @@ import os
 import statistics
 import subprocess
 
+
 @dataclasses.dataclass
 class Outcome:
     """Medians of what a program took."""
