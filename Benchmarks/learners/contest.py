@@ -9,8 +9,9 @@ import subprocess
 
 @dataclasses.dataclass
 class Outcome:
-    """Medians of what a program took."""
+    """Medians of what a program took, and the seconds of its best round."""
     seconds: float
+    best: float
     peak: float
     grown: float
     answers: list[float]
@@ -41,4 +42,10 @@ def contest(commands: dict[str, list[str]], threads: int, rounds: int) -> dict[s
 def outcome(values: list[dict]) -> Outcome:
     middle = {name: statistics.median(value[name] for value in values)
               for name in ("seconds", "peak", "grown")}
-    return Outcome(**middle, answers=values[-1]["answers"])
+    return Outcome(**middle, best=min(value["seconds"] for value in values),
+                   answers=values[-1]["answers"])
+
+
+def ratio(ours, theirs) -> str:
+    """The ratio of the medians, and behind it that of the best rounds."""
+    return f"{ours.seconds / theirs.seconds:.2f} ({ours.best / theirs.best:.2f})"

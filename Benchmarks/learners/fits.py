@@ -10,7 +10,7 @@ import sys
 import tempfile
 
 import data
-from contest import contest
+from contest import contest, ratio
 from page import measured_with, table, write_section
 from sklearn.metrics import roc_auc_score
 
@@ -76,11 +76,11 @@ def ratios(found, threads, is_large):
     for ours, theirs in RIVALS.items():
         for form in FORMS:
             runs = [(found[form, count][ours], found[form, count][theirs]) for count in threads]
-            best = min(their.seconds for _, their in runs)
-            quotients = [our.seconds / (best if is_large else their.seconds) for our, their in runs]
+            best = min((their for _, their in runs), key=lambda run: run.seconds)
+            quotients = [ratio(our, best if is_large else their) for our, their in runs]
             our, their = runs[-1]
             lines.append([f"{ours} / {theirs}", form, f"≤ {goals[ours]}",
-                          *(f"{quotient:.2f}" for quotient in quotients), "≤ 0.5",
+                          *quotients, "≤ 0.5",
                           f"{our.grown / their.grown:.2f}", f"{our.peak / their.peak:.2f}"])
     header = ["ratio", "on", "goal", *map(in_words, threads), "memory: goal", "more", "in all"]
     return table(header, lines)

@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 import data
-from contest import contest
+from contest import contest, ratio
 from page import measured_with, table, write_section
 
 PEERS = pathlib.Path(__file__).with_name("peers.py")
@@ -48,7 +48,7 @@ def main():
         for name, goal in GOALS.items():
             run, _ = found[form, name]
             quotients.append([
-                f"{OURS} / {name}", form, f"≤ {goal}", f"{ours.seconds / run.seconds:.2f}", "≤ 0.5",
+                f"{OURS} / {name}", form, f"≤ {goal}", ratio(ours, run), "≤ 0.5",
                 f"{ours.grown / run.grown:.2f}", f"{ours.peak / run.peak:.2f}"])
     write_section("reading", [
         *table(["reads", "numbers", "takes", "a second", "memory: more", "in all"], lines),

@@ -43,10 +43,12 @@ def main():
                 found[name].append(seconds_and_size(words, limited(2)))
     medians = {name: [statistics.median(values) for values in zip(*runs)]
                for name, runs in found.items()}
+    best = [min(seconds for seconds, _ in runs) for runs in found.values()]
     ratio = [ours / theirs for ours, theirs in zip(medians[OURS], medians[THEIRS])]
     lines = [[name, f"{seconds:.2f} s", f"{size:.0f} MiB"]
              for name, (seconds, size) in medians.items()]
-    lines += [["ratio", *(f"{value:.2f}" for value in ratio)], ["goal", "≤ 0.2", "≤ 0.5"]]
+    lines += [["ratio", f"{ratio[0]:.2f} ({best[0] / best[1]:.2f})", f"{ratio[1]:.2f}"],
+              ["goal", "≤ 0.2", "≤ 0.5"]]
     write_section("training", [
         *table(["2 threads", "whole process", "largest size"], lines),
         *measured_with(f"medians of {given.rounds} rounds", load)])
