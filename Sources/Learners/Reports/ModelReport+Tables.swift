@@ -153,8 +153,8 @@ extension ModelReport.Weights.Kind {
   func meaning(for content: ModelReport.Content) -> String {
     switch (self, content.outcome) {
     case (.importance, _):
-      return "How much of what the model learned goes through each input: the larger, the more it "
-        + "rests on it."
+      return "By how much \(MarkdownText.plain(content.metric)) gets worse on test rows when the "
+        + "cells of an input are shuffled; around 0 for one that the model hardly needs."
     case (.coefficient, .binary(let classes, _, _)):
       return "What one standard deviation of a number, or a level of a category, adds to the "
         + "log-odds of \(MarkdownText.code(classes[1]))."

@@ -58,7 +58,9 @@ import Testing
   @Test func `keeps the usual candidate when nothing can be fitted, and says so`() throws {
     var pipeline = try pipeline()
     pipeline.searchSpace = SearchSpace([
-      .logisticRegression: ["class_weight": .choices([.array([.integer(1), .integer(1), .integer(1)])])]
+      .logisticRegression: [
+        "class_weight": .choices([.array([.integer(1), .integer(1), .integer(1)])])
+      ]
     ])
     let result = try pipeline.run()
     #expect(result.candidates.count == 1)

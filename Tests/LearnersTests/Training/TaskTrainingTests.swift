@@ -103,7 +103,8 @@ import Testing
       : ["target", "prediction"]
     #expect(lines[0] == ["row_id", "split"] + columns)
     #expect(
-      lines.dropFirst().map { $0[0] } == (result.winner.rows + result.rows.test).map { "\($0 + 1)" })
+      lines.dropFirst().map { $0[0] } == (result.winner.rows + result.rows.test).map { "\($0 + 1)" }
+    )
     let source = try sample.directory.read("rows.csv").split(separator: "\n").dropFirst()
       .map { $0.split(separator: ",").last }
     for line in lines.dropFirst() {
