@@ -12,6 +12,7 @@ extension TrainingPipeline {
     search.settings = parameters
     search.seed = seed
     search.largerIsBetter = evaluation.metric.largerIsBetter
+    search.smallestShare = max(search.smallestShare, evaluation.data.smallestShare)
     let clock = ContinuousClock()
     var durations: [Int: Duration] = [:]
     var whole: [Int: CandidateTrial] = [:]

@@ -31,7 +31,8 @@ import Testing
     #expect(result.winner.rows == rows.learned)
     #expect(result.validationMetrics.sampleCount == 96)
     try sample.write(result)
-    let lines = try sample.directory.read("artifacts/holdout_predictions.csv").split(separator: "\n")
+    let lines = try sample.directory.read("artifacts/holdout_predictions.csv").split(
+      separator: "\n")
     #expect(lines.count { $0.contains(",validation,") } == 96)
     #expect(lines.count { $0.contains(",test,") } == 24)
   }
