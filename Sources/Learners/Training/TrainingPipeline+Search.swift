@@ -21,6 +21,7 @@ extension TrainingPipeline {
     search.settings = parameters
     search.seed = seed
     search.largerIsBetter = evaluation.metric.largerIsBetter
+    search.smallestShare = max(search.smallestShare, evaluation.data.smallestShare)
     let clock = ContinuousClock()
     var times = TrialTimes(of: run)
     var ended: [TrialResult] = []

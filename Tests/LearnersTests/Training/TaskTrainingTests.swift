@@ -40,13 +40,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (
-      LearningTask.multiclass,
-      [
-        "confusion_matrix.svg", "weights.svg",
-      ]
-    ),
-    (.regression, ["predicted.svg", "residuals.svg", "weights.svg"]),
+    (LearningTask.multiclass, ["confusion_matrix.svg", "loss.svg", "roc.svg", "weights.svg"]),
+    (.regression, ["loss.svg", "predicted_actual.svg", "residuals.svg", "weights.svg"]),
   ])
   func `leaves these files`(task: LearningTask, plots: [String]) throws {
     _ = try trained(task, .gradientBoosting)
