@@ -32,7 +32,7 @@ extension ModelReport.Weights {
     let order = names.indices.sorted {
       (trained.fitted.importances[$1], $0) < (trained.fitted.importances[$0], $1)
     }
-    let rows = Array(0..<min(table.rowCount, Self.mostRows))
+    let rows = Self.drawn(from: table.rowCount, seed: seed)
     let truth = target.rows(rows)
     let permuted = try permutationImportances(
       of: order.prefix(Self.mostColumns).map { names[$0] }, in: table.rows(rows),
@@ -45,5 +45,13 @@ extension ModelReport.Weights {
     self.init(
       kind: .importance,
       entries: permuted.map { .init(name: $0.name, value: $0.mean, deviation: $0.deviation) })
+  }
+
+  /// Some of the rows, ascending, from all over the file: its first rows are often of one day or class.
+  private static func drawn(from count: Int, seed: UInt64) -> [Int] {
+    var generator = SeededGenerator(seed: seed)
+    var rows = Array(0..<count)
+    generator.shuffle(&rows)
+    return rows.prefix(mostRows).sorted()
   }
 }
