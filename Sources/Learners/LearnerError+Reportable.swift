@@ -59,7 +59,7 @@ extension LearnerError: ReportableError {
       "the target '\(column)' has \(labels.count) labels where \(limit == 2 ? "two are needed" : "\(limit) are the most"): "
         + shortList(labels)
     case .targetNotNumeric(let column, let row, let cell):
-      "'\(shown(cell))' in row \(row) of the target '\(column)' is not a number"
+      "'\(shown(cell))' in row \(row) of the target '\(column)' is not a number that a model answers"
     case .labelsOfAnotherTask(let column, let count, let task):
       "the target '\(column)' has \(count) labels, too few for \(task.rawValue)"
     case .otherTask(let model, let task, _): "'\(model)' does not do \(task.rawValue)"

@@ -21,7 +21,7 @@ extension ModelReport.Content {
       metric: result.metric.rawValue,
       candidates: result.candidates.map {
         .init(
-          model: $0.candidate.family.rawValue, score: $0.score, deviation: $0.deviation,
+          model: $0.title, score: $0.score, deviation: $0.deviation,
           seconds: $0.duration.seconds, hyperparameters: $0.candidate.hyperparameters)
       },
       calibration: result.calibration == .none ? nil : result.calibration.rawValue,

@@ -33,7 +33,7 @@ extension ModelReport.Weights {
     let order = names.indices.sorted {
       (trained.fitted.importances[$1], $0) < (trained.fitted.importances[$0], $1)
     }
-    let rows = target.spread(atMost: Self.mostRows)
+    let rows = Self.sample(of: target)
     let truth = target.rows(rows)
     let permuted = try permutationImportances(
       of: order.prefix(Self.mostColumns).map { names[$0] }, in: table.rows(rows),
@@ -48,16 +48,14 @@ extension ModelReport.Weights {
       kind: .importance,
       entries: permuted.map { .init(name: $0.name, value: $0.mean, deviation: $0.deviation) })
   }
-}
 
-extension TargetEncoding {
-  /// At most so many rows, each label in its proportion.
-  fileprivate func spread(atMost count: Int) -> [Int] {
-    let rows = Array(0..<rowCount)
-    // Sorted by label, every so manieth row has its share of each.
-    let ordered =
-      task == .regression ? rows : rows.sorted { (labels[$0], $0) < (labels[$1], $1) }
-    guard rows.count > count else { return rows }
-    return (0..<count).map { ordered[$0 * rows.count / count] }.sorted()
+  /// Even steps through the rows in the order of what is true of them: those of a file that is sorted by
+  /// its target would begin with one label only.
+  private static func sample(of target: TargetEncoding) -> [Int] {
+    let all = Array(0..<target.rowCount)
+    guard all.count > mostRows else { return all }
+    let truth = target.task == .regression ? target.numbers : target.labels.map(Double.init)
+    let order = all.sorted { (truth[$0], $0) < (truth[$1], $1) }
+    return (0..<mostRows).map { order[$0 * (order.count - 1) / (mostRows - 1)] }
   }
 }

@@ -1,6 +1,8 @@
 /// A candidate as it was measured on rows that it did not learn from.
 struct CandidateTrial: Sendable {
   let candidate: Candidate
+  /// Which trial of a search it was; `nil` for one that was not searched for.
+  var number: Int?
   /// The rows that it was measured on, ascending.
   let rows: [Int]
   /// Its answers for them, each calibrated by other rows.

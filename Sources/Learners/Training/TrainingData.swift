@@ -20,6 +20,20 @@ struct TrainingData: Sendable {
   /// The rows that candidates are measured on, ascending, each once.
   var measured: [Int] { rounds.flatMap(\.validation).sorted() }
 
+  /// With fewer rows of a class than this to learn from, a score says nothing.
+  private static let leastRows = 5
+
+  /// No smaller share of the rows to learn from has enough of each class.
+  var smallestShare: Double {
+    let counts = rounds.flatMap { round in
+      guard target.task != .regression else { return [round.train.count] }
+      return round.train.reduce(into: [Int](repeating: 0, count: target.classes.count)) {
+        $0[target.labels[$1]] += 1
+      }
+    }
+    return min(1, Double(Self.leastRows) / Double(max(1, counts.min() ?? 0)))
+  }
+
   /// A share of some rows, each class in its proportion where there are classes, and none left out.
   ///
   /// - Parameters:

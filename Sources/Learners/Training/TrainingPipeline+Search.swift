@@ -3,7 +3,11 @@ internal import Registry
 extension TrainingPipeline {
   /// Looks for better hyperparameters, and lets those that learned from all rows compete.
   ///
-  /// - Parameter run: the one that the search belongs to.
+  /// - Parameters:
+  ///   - evaluation: measures candidates.
+  ///   - comparison: what they compete in.
+  ///   - run: the one that the search belongs to.
+  ///   - observer: told how far it is.
   /// - Returns: every set that was tried; none without a budget.
   /// - Throws: what has nothing to do with hyperparameters. A search in which nothing can be fitted
   ///   is no error: the candidates that were tried before remain.
@@ -17,6 +21,7 @@ extension TrainingPipeline {
     search.settings = parameters
     search.seed = seed
     search.largerIsBetter = evaluation.metric.largerIsBetter
+    search.smallestShare = max(search.smallestShare, evaluation.data.smallestShare)
     let clock = ContinuousClock()
     var times = TrialTimes(of: run)
     var ended: [TrialResult] = []
@@ -25,8 +30,9 @@ extension TrainingPipeline {
         times.begin(trial)
         let start = clock.now
         defer { times.add(clock.now - start, to: trial) }
-        let measured = try evaluation.trial(
+        var measured = try evaluation.trial(
           trial.candidate, share: share, named: "trial \(trial.number), ", observer: observer)
+        measured.number = trial.number
         if share == 1 { comparison.add(measured) }
         return measured.score
       }

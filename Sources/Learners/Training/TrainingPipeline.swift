@@ -107,6 +107,11 @@ public struct TrainingPipeline: Sendable {
     return result
   }
 
+  /// Whether a threshold or a calibration was chosen.
+  var asksForProbabilities: Bool {
+    threshold != .fixed(0.5) || ![.automatic, .none].contains(calibration)
+  }
+
   private func metric(for task: LearningTask) throws(LearnerError) -> Metric {
     guard let metric else { return Metric(defaultFor: task) }
     return try Metric(named: metric.rawValue, for: task)

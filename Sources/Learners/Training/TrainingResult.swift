@@ -95,6 +95,9 @@ extension TrainingResult {
   public var warnings: [String] {
     var lines: [String] = []
     if let warning = winner.threshold?.warning { lines.append(warning) }
+    if target.task != .binary, pipeline.asksForProbabilities {
+      lines.append("threshold and calibration are for two labels, and were not looked at")
+    }
     if !converged { lines.append("the fit stopped before it reached its tolerance") }
     if let error = searched.first?.result.failure, searched.allSatisfy({ $0.result.failure != nil })
     {

@@ -90,7 +90,7 @@ extension TrainingResult {
     for candidate in candidates {
       let deviation = candidate.deviation.map { " ± \($0.rounded(toPlaces: 4))" } ?? ""
       table.add([
-        candidate.candidate.family.rawValue, candidate.score.rounded(toPlaces: 4) + deviation,
+        candidate.title, candidate.score.rounded(toPlaces: 4) + deviation,
         candidate.duration.seconds.rounded(toPlaces: 2),
       ])
     }
@@ -147,6 +147,7 @@ extension RankedCandidate {
   fileprivate var json: JSONObject {
     [
       "model": .string(candidate.family.rawValue),
+      "trial": trial.map(JSONValue.integer) ?? .null,
       "hyperparameters": .object(candidate.hyperparameters),
       "score": .double(score),
       "score_std": deviation.map(JSONValue.double) ?? .null,

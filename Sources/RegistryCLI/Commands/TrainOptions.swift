@@ -6,8 +6,7 @@ extension Option {
   static let training: [Option] = [
     data, target, task, positive, drop, types, learners, parameters, metric, folds, testSize,
     validationSize, timeColumn, groupColumn, weightColumn, calibration, threshold, minPrecision,
-    minRecall,
-    searchTrials, searchTime, searchSpace, seed, output, json,
+    minRecall, searchTrials, searchTime, searchSpace, seed, output, json,
   ]
 
   fileprivate static let output = Option.value(

@@ -26,7 +26,9 @@ import Testing
   @Test(arguments: [LearningTask.binary, .multiclass])
   func `of many sure trees are probabilities`(task: LearningTask) throws {
     var pipeline = try sample.pipeline(task, .randomForest)
-    let csv = "age,y\n" + (0..<120).map { "\($0 % 3),\(task == .binary ? min($0 % 3, 1) : $0 % 3)\n" }
+    let csv =
+      "age,y\n"
+      + (0..<120).map { "\($0 % 3),\(task == .binary ? min($0 % 3, 1) : $0 % 3)\n" }
       .joined()
     pipeline.data = try sample.directory.write(csv, to: "sure.csv")
     pipeline.task = task
@@ -104,7 +106,8 @@ import Testing
     let expected = try result.trained.predictions(table).map { $0 >= threshold ? "yes" : "no" }
     #expect(Set(expected).count == 2)
     #expect(try graphLabels(result, table) == expected)
-    let predictor = try Predictor(ResolvedModel(ArtifactDirectory(sample.directory.file("artifacts"))))
+    let predictor = try Predictor(
+      ResolvedModel(ArtifactDirectory(sample.directory.file("artifacts"))))
     let predicted = try predictor.predict(table).map { prediction -> String? in
       if case .binary(_, let label) = prediction { label } else { nil }
     }

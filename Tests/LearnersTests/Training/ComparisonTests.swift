@@ -132,7 +132,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (LearningTask.binary, "logistic-regression.C=0.001"), (.multiclass, "logistic-regression.C=0.01"),
+    (LearningTask.binary, "logistic-regression.C=0.001"),
+    (.multiclass, "logistic-regression.C=0.01"),
     (.regression, "ridge.alpha=1000"),
   ])
   func `are fitted with the penalty that is set`(task: LearningTask, text: String) throws {

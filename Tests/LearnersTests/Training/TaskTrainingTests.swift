@@ -40,13 +40,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (
-      LearningTask.multiclass,
-      [
-        "confusion_matrix.svg", "weights.svg",
-      ]
-    ),
-    (.regression, ["predicted.svg", "residuals.svg", "weights.svg"]),
+    (LearningTask.multiclass, ["confusion_matrix.svg", "loss.svg", "roc.svg", "weights.svg"]),
+    (.regression, ["loss.svg", "predicted_actual.svg", "residuals.svg", "weights.svg"]),
   ])
   func `leaves these files`(task: LearningTask, plots: [String]) throws {
     _ = try trained(task, .gradientBoosting)
@@ -103,7 +98,8 @@ import Testing
       : ["target", "prediction"]
     #expect(lines[0] == ["row_id", "split"] + columns)
     #expect(
-      lines.dropFirst().map { $0[0] } == (result.winner.rows + result.rows.test).map { "\($0 + 1)" })
+      lines.dropFirst().map { $0[0] } == (result.winner.rows + result.rows.test).map { "\($0 + 1)" }
+    )
     let source = try sample.directory.read("rows.csv").split(separator: "\n").dropFirst()
       .map { $0.split(separator: ",").last }
     for line in lines.dropFirst() {
