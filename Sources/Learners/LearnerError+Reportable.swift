@@ -38,7 +38,8 @@ extension LearnerError: ReportableError {
     case .labelOutOfRange(let label, let row, let classCount):
       "label '\(label)' in row \(row) is not in 0..<\(classCount)"
     case .targetNotFinite(let row): "the target of row \(row) is not a finite number"
-    case .weightOutOfRange(let row): "the weight of row \(row) is negative, not finite or too large"
+    case .weightOutOfRange(let row):
+      "the weight of row \(row) is missing, negative, not finite or too large"
     case .probabilityOutOfRange(let row): "the probability of row \(row) is not in 0...1"
     case .scoreNotFinite(let row): "the score of row \(row) is not a finite number"
     case .hyperparameterOutOfRange(let name, let value, _):
@@ -58,7 +59,7 @@ extension LearnerError: ReportableError {
       "the target '\(column)' has \(labels.count) labels where \(limit == 2 ? "two are needed" : "\(limit) are the most"): "
         + shortList(labels)
     case .targetNotNumeric(let column, let row, let cell):
-      "'\(shown(cell))' in row \(row) of the target '\(column)' is not a number"
+      "'\(shown(cell))' in row \(row) of the target '\(column)' is not a number that a model answers"
     case .labelsOfAnotherTask(let column, let count, let task):
       "the target '\(column)' has \(count) labels, too few for \(task.rawValue)"
     case .otherTask(let model, let task, _): "'\(model)' does not do \(task.rawValue)"

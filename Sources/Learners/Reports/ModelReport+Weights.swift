@@ -14,11 +14,12 @@ extension ModelReport.Weights {
   ///   - table: the test rows.
   ///   - target: what is true of them.
   ///   - metric: what is measured.
+  ///   - threshold: of two labels, a row is predicted positive from here on.
   ///   - seed: what permutations are drawn by.
   /// - Throws: what keeps the rows from being scored or measured.
   init(
     _ trained: TrainedModel, _ table: Table, _ target: TargetEncoding, _ metric: Metric,
-    _ seed: UInt64
+    threshold: Double?, seed: UInt64
   ) throws(LearnerError) {
     if case .linear(let transformer, let coefficients, _) = trained.fitted.estimator,
       coefficients.count == 1
@@ -38,7 +39,8 @@ extension ModelReport.Weights {
       of: order.prefix(Self.mostColumns).map { names[$0] }, in: table.rows(rows),
       repeats: Self.repeats, seed: seed
     ) { table throws(LearnerError) in
-      let metrics = try ModelMetrics(try trained.predictions(table), truth)
+      let metrics = try ModelMetrics(
+        try trained.predictions(table), truth, threshold: threshold)
       let value = metrics.value(of: metric) ?? .nan
       return metric.largerIsBetter ? value : -value
     }

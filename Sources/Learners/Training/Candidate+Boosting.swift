@@ -6,60 +6,52 @@ extension Candidate {
   ///
   /// - Parameters:
   ///   - learner: the hyperparameters.
-  ///   - features: the rows.
-  ///   - target: what to predict.
+  ///   - rows: what to learn from.
   ///   - watched: rows that are measured after each tree and change nothing; early stopping takes rows
   ///     to learn from in their place.
   ///   - progress: told how far it is.
   /// - Returns: what scores are computed from.
   /// - Throws: what the algorithm throws, and what keeps rows from being divided.
   static func fit(
-    _ learner: GradientBoosting, _ features: Table, _ target: TargetEncoding,
-    _ watched: WatchedRows?, _ progress: FitProgress
+    _ learner: GradientBoosting, _ rows: LearningRows, _ watched: LearningRows?,
+    _ progress: FitProgress
   ) throws(LearnerError) -> FittedCandidate {
     guard learner.earlyStoppingRounds != nil else {
-      return try boost(learner, features, target, watched, progress)
+      return try boost(learner, rows, watched, progress)
     }
-    let labels = target.task == .regression ? nil : target.labels
+    let labels = rows.target.task == .regression ? nil : rows.target.labels
     let split = try SplitMethod.stratified.split(
-      features, labels: labels, testFraction: 0, validationFraction: stoppingShare,
+      rows.features, labels: labels, testFraction: 0, validationFraction: stoppingShare,
       seed: learner.seed)
-    return try boost(
-      learner, features.rows(split.train), target.rows(split.train),
-      WatchedRows(
-        features: features.rows(split.validation), target: target.rows(split.validation)),
-      progress)
+    return try boost(learner, rows.rows(split.train), rows.rows(split.validation), progress)
   }
 
   private static func boost(
-    _ learner: GradientBoosting, _ features: Table, _ target: TargetEncoding,
-    _ watched: WatchedRows?, _ progress: FitProgress
+    _ learner: GradientBoosting, _ rows: LearningRows, _ watched: LearningRows?,
+    _ progress: FitProgress
   ) throws(LearnerError) -> FittedCandidate {
-    let binned = try binned(features)
+    let binned = try binned(rows.features)
+    let (target, weights) = (rows.target, rows.weights)
     let labels = watched.map { ValidationRows(table: $0.features, labels: $0.target.labels) }
     switch target.task {
     case .binary:
       let model = try learner.fit(
-        binned, labels: target.labels, validation: labels, progress: progress)
+        binned, labels: target.labels, sampleWeights: weights, validation: labels,
+        progress: progress)
       return FittedCandidate(TreeEnsemble(model), .logistic, model.validationLosses)
     case .multiclass:
       let model = try learner.fit(
-        binned, labels: target.labels, classCount: target.classes.count, validation: labels,
-        progress: progress)
+        binned, labels: target.labels, classCount: target.classes.count,
+        sampleWeights: weights, validation: labels, progress: progress)
       return FittedCandidate(TreeEnsemble(model), .softmax, model.validationLosses)
     case .regression:
       let numbers = watched.map { ValidationRows(table: $0.features, labels: $0.target.numbers) }
       let model = try learner.fit(
-        binned, targets: target.numbers, validation: numbers, progress: progress)
+        binned, targets: target.numbers, sampleWeights: weights, validation: numbers,
+        progress: progress)
       return FittedCandidate(TreeEnsemble(model), .identity, model.validationLosses)
     }
   }
-}
-
-/// Rows that a fit is measured on while it goes on.
-struct WatchedRows: Sendable {
-  let features: Table
-  let target: TargetEncoding
 }
 
 extension FittedCandidate {

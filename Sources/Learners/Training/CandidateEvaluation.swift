@@ -26,7 +26,7 @@ struct CandidateEvaluation {
     var scores = [Double](repeating: 0, count: width * data.features.rowCount)
     for (number, round) in data.rounds.enumerated() {
       let fold = data.isCrossValidated ? "fold \(number + 1) of \(data.rounds.count), " : ""
-      let rows = try data.part(share, of: round.train, seed: seed)
+      let rows = data.part(share, of: round.train, seed: seed)
       let fitted = try fit(
         candidate, rows, watching: round.validation, name + fold, observer)
       let answers = try fitted.scores(data.features.rows(round.validation))
@@ -44,7 +44,7 @@ struct CandidateEvaluation {
   func finalModel(
     of trial: CandidateTrial, observer: TrainingObserver
   ) throws(LearnerError) -> FittedCandidate {
-    guard data.isCrossValidated else { return trial.fitted }
+    if !data.isCrossValidated, let fitted = trial.fitted { return fitted }
     return try fit(trial.candidate, data.learned, "", observer)
   }
 
@@ -55,10 +55,7 @@ struct CandidateEvaluation {
     let activity = "\(prefix)fitting \(candidate.family.rawValue) on \(rows.count) rows"
     try observer(TrainingProgress(activity))
     return try candidate.fit(
-      data.features.rows(rows), data.target.rows(rows), seed: seed,
-      watched: watched.isEmpty
-        ? nil
-        : WatchedRows(features: data.features.rows(watched), target: data.target.rows(watched))
+      data.all.rows(rows), seed: seed, watched: watched.isEmpty ? nil : data.all.rows(watched)
     ) { done, total throws(LearnerError) in
       try observer(TrainingProgress(activity, done: done, of: total, unit: candidate.family.unit))
     }

@@ -1,8 +1,7 @@
 /// The rows of a training: who learns, who chooses, who measures.
 struct TrainingData: Sendable {
-  /// All rows; numbers in single precision, which is what a model will be given.
-  let features: Table
-  let target: TargetEncoding
+  /// All of them; numbers in single precision, which is what a model will be given.
+  let all: LearningRows
   /// How the rows were divided.
   let method: SplitMethod
   /// Rows to learn from and rows to measure candidates on: one pair, or one a fold.
@@ -11,6 +10,9 @@ struct TrainingData: Sendable {
   let learned: [Int]
   /// Rows to measure the chosen model on, ascending.
   let test: [Int]
+
+  var features: Table { all.features }
+  var target: TargetEncoding { all.target }
 
   /// Whether candidates are measured by cross-validation.
   var isCrossValidated: Bool { rounds.count > 1 }
@@ -32,20 +34,23 @@ struct TrainingData: Sendable {
     return min(1, Double(Self.leastRows) / Double(max(1, counts.min() ?? 0)))
   }
 
-  /// A share of some rows, each class in its proportion where there are classes.
+  /// A share of some rows, each class in its proportion where there are classes, and none left out.
   ///
   /// - Parameters:
   ///   - share: above 0; all rows from 1 on.
   ///   - rows: the rows.
   ///   - seed: what is drawn by.
   /// - Returns: some of them, ascending.
-  /// - Throws: ``LearnerError/tooFewRowsToSplit(label:rows:part:)``.
-  func part(_ share: Double, of rows: [Int], seed: UInt64) throws(LearnerError) -> [Int] {
+  func part(_ share: Double, of rows: [Int], seed: UInt64) -> [Int] {
     guard share < 1 else { return rows }
-    let labels = target.task == .regression ? nil : rows.map { target.labels[$0] }
-    let empty = Table(columns: [], rowCount: rows.count)
-    let split = try SplitMethod.stratified.split(
-      empty, labels: labels, testFraction: 0, validationFraction: 1 - share, seed: seed)
-    return split.train.map { rows[$0] }
+    var generator = SeededGenerator(seed: seed)
+    var part: [Int] = []
+    let labels = target.task == .regression ? nil : target.labels
+    for (_, members) in RowSplit.classes(of: rows, labels: labels) {
+      var members = members
+      generator.shuffle(&members)
+      part += members.prefix(max(1, Int((share * Double(members.count)).rounded())))
+    }
+    return part.sorted()
   }
 }

@@ -2,6 +2,8 @@ internal import Registry
 
 extension TrainingPipeline {
   func readTable() throws(LearnerError) -> TrainingSource {
+    var types = types
+    if let weights { types[weights] = .real }
     var reader = CSVReader(types: types)
     // As text, labels keep the spelling of the file.
     reader.textColumn = target
@@ -22,8 +24,8 @@ extension TrainingPipeline {
     let refused = table.columns.map(\.name).filter { name in
       patterns.contains { $0.matches(name) }
     }
-    let dividing = split?.column.map { [$0] } ?? []
-    let features = try table.without([target] + drop + refused + dividing)
+    let others = [split?.column, weights].compactMap { $0 }
+    let features = try table.without([target] + drop + refused + others)
     if let name = features.columns.map(\.name).first(where: { ModelGraph.isReserved($0, for: task) }
     ) {
       throw .unwritableONNX(.reservedName(name))

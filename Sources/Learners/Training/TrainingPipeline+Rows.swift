@@ -11,10 +11,22 @@ extension TrainingPipeline {
     let leftOut = features.columns.filter { column in
       !parts.rounds.allSatisfy { column.hasValue(in: $0.train) }
     }.map(\.name)
+    let all = LearningRows(
+      features: try features.without(leftOut).inSinglePrecision, target: target,
+      weights: try weights(of: table))
     let data = TrainingData(
-      features: try features.without(leftOut).inSinglePrecision, target: target, method: method,
-      rounds: parts.rounds, learned: parts.learned, test: parts.test)
+      all: all, method: method, rounds: parts.rounds, learned: parts.learned, test: parts.test)
     return (data, leftOut)
+  }
+
+  /// What each row weighs; `nil` where nothing is said.
+  private func weights(of table: Table) throws(LearnerError) -> [Double]? {
+    guard let weights else { return nil }
+    let numbers = try table.column(weights).numberCells()
+    if let row = numbers.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+      throw .weightOutOfRange(row: row + 1)
+    }
+    return numbers
   }
 
   private typealias Parts = (rounds: [RowFold], learned: [Int], test: [Int])
@@ -68,7 +80,7 @@ extension TargetEncoding {
 
 extension Column {
   /// Whether a row among these has a value. Text may lack one everywhere: missing is a level then.
-  fileprivate func hasValue(in rows: [Int]) -> Bool {
+  func hasValue(in rows: [Int]) -> Bool {
     guard case .numbers(let numbers) = values else { return true }
     return rows.contains { !numbers[$0].isNaN }
   }

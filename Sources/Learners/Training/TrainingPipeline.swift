@@ -29,6 +29,9 @@ public struct TrainingPipeline: Sendable {
   public var blocked: [String] = []
   /// The types of columns, by name, where they are not to be inferred.
   public var types: [String: ColumnType] = [:]
+  /// A column that says how much each row weighs when a model learns from it: finite, 0 or larger. It is
+  /// no input, and metrics count each row once.
+  public var weights: String?
   /// What is trained and compared; by default every family that does the task, with its usual
   /// hyperparameters.
   public var candidates: [Candidate]?
@@ -75,7 +78,7 @@ public struct TrainingPipeline: Sendable {
     progress observer: TrainingObserver = { _ in }
   ) throws(LearnerError) -> TrainingResult {
     let clock = ContinuousClock()
-    let start = clock.now
+    let (run, startedAt, start) = (RunID.new(), Timestamp.now(), clock.now)
     try observer(TrainingProgress("reading \(data)"))
     let source = try readTable()
     let target = try TargetEncoding(
@@ -91,16 +94,22 @@ public struct TrainingPipeline: Sendable {
         try evaluation.trial(candidate, observer: observer)
       }
     }
-    let searched = try search(evaluation, into: &comparison, observer: observer)
+    let searched = try search(
+      evaluation, into: &comparison, of: run, observer: observer)
     let winner = try comparison.winner()
     let fitted = try evaluation.finalModel(of: winner, observer: observer)
     try observer(TrainingProgress("measuring on \(rows.test.count) rows"))
     let result = try TrainingResult(
       pipeline: self, source: source, rows: rows, leftOut: leftOut, comparison: comparison,
-      winner: winner, trained: TrainedModel(fitted, winner, target), searched: searched,
-      duration: clock.now - start)
+      winner: winner, trained: TrainedModel(fitted, winner, target), searched: searched, run: run,
+      startedAt: startedAt, duration: clock.now - start)
     try observer(TrainingProgress("writing"))
     return result
+  }
+
+  /// Whether a threshold or a calibration was chosen.
+  var asksForProbabilities: Bool {
+    threshold != .fixed(0.5) || ![.automatic, .none].contains(calibration)
   }
 
   private func metric(for task: LearningTask) throws(LearnerError) -> Metric {

@@ -17,6 +17,10 @@ public struct TrainingResult: Sendable {
   public let validationMetrics: ModelMetrics
   /// Measured once, on rows that nothing was chosen by.
   public let testMetrics: ModelMetrics
+  /// The name of the run that the training is kept as.
+  public let run: RunID
+  /// When it began.
+  public let startedAt: Timestamp
   /// How long it took.
   public let duration: Duration
 
@@ -33,7 +37,7 @@ public struct TrainingResult: Sendable {
   init(
     pipeline: TrainingPipeline, source: TrainingSource, rows: TrainingData, leftOut: [String],
     comparison: Comparison, winner: CandidateTrial, trained: TrainedModel,
-    searched: [SearchedTrial], duration: Duration
+    searched: [SearchedTrial], run: RunID, startedAt: Timestamp, duration: Duration
   ) throws(LearnerError) {
     self.pipeline = pipeline
     self.source = source
@@ -42,6 +46,8 @@ public struct TrainingResult: Sendable {
     self.winner = winner
     self.trained = trained
     self.searched = searched
+    self.run = run
+    self.startedAt = startedAt
     self.duration = duration
     target = rows.target
     metric = comparison.metric
@@ -58,7 +64,9 @@ public struct TrainingResult: Sendable {
     let truth = rows.target.rows(rows.test)
     testPredictions = try trained.predictions(test)
     testMetrics = try ModelMetrics(testPredictions, truth, threshold: winner.threshold?.threshold)
-    weights = try ModelReport.Weights(trained, test, truth, comparison.metric, pipeline.seed)
+    weights = try ModelReport.Weights(
+      trained, test, truth, comparison.metric, threshold: winner.threshold?.threshold,
+      seed: pipeline.seed)
   }
 }
 
@@ -87,7 +95,14 @@ extension TrainingResult {
   public var warnings: [String] {
     var lines: [String] = []
     if let warning = winner.threshold?.warning { lines.append(warning) }
+    if target.task != .binary, pipeline.asksForProbabilities {
+      lines.append("threshold and calibration are for two labels, and were not looked at")
+    }
     if !converged { lines.append("the fit stopped before it reached its tolerance") }
+    if let error = searched.first?.result.failure, searched.allSatisfy({ $0.result.failure != nil })
+    {
+      lines.append("no trial of the search could be fitted: \(error.message)")
+    }
     lines += comparison.failures.map {
       "\($0.candidate.family.rawValue) could not be fitted: \($0.error.message)"
     }

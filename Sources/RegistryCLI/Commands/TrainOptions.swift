@@ -5,8 +5,8 @@ extension Option {
   /// What `train` takes.
   static let training: [Option] = [
     data, target, task, positive, drop, types, learners, parameters, metric, folds, testSize,
-    validationSize, timeColumn, groupColumn, calibration, threshold, minPrecision, minRecall,
-    searchTrials, searchTime, searchSpace, seed, output, json,
+    validationSize, timeColumn, groupColumn, weightColumn, calibration, threshold, minPrecision,
+    minRecall, searchTrials, searchTime, searchSpace, seed, output, json,
   ]
 
   fileprivate static let output = Option.value(
@@ -50,6 +50,8 @@ extension Option {
     help: "learn from the earliest rows and measure on the latest; no input")
   fileprivate static let groupColumn = Option.value(
     "--group-column", "COLUMN", help: "keep rows of one value in one part; no input")
+  fileprivate static let weightColumn = Option.value(
+    "--weight-column", "COLUMN", help: "how much each row counts when models learn; no input")
   fileprivate static let calibration = Option.value(
     "--calibration", "METHOD", .oneOf(CalibrationMethod.allCases.map(\.rawValue)),
     help: "how probabilities are calibrated", default: .value("automatic"))
@@ -82,6 +84,7 @@ extension Invocation {
     pipeline.positive = string(ifGiven: .positive)
     pipeline.drop = try list(.drop)
     pipeline.types = try columnTypes()
+    pipeline.weights = string(ifGiven: .weightColumn)
     pipeline.candidates = try candidates()
     for text in strings(.parameters) {
       pipeline.parameters.append(try ParameterSetting(text))
@@ -94,7 +97,13 @@ extension Invocation {
     pipeline.calibration = try CalibrationMethod(rawValue: string(.calibration)) ?? .automatic
     pipeline.threshold = try thresholdPolicy()
     pipeline.search = try searchBudget()
+    if options[Option.validationSize.name] != nil, pipeline.folds != nil {
+      throw failure(.conflictingOptions(Option.folds.name, Option.validationSize.name))
+    }
     if let path = string(ifGiven: .searchSpace) {
+      if pipeline.search == nil {
+        throw failure(.missingOption(Option.searchTrials.name, placeholder: "TRIALS"))
+      }
       pipeline.searchSpace = try SearchSpace(file: path)
     }
     pipeline.seed = UInt64(try integer(.seed, in: 0...Int.max))

@@ -45,7 +45,7 @@ import Testing
     let (rows, width) = (result.rows, result.target.scoreCount)
     for fold in rows.rounds {
       let fitted = try result.candidate.fit(
-        rows.features.rows(fold.train), rows.target.rows(fold.train), seed: 42
+        rows.all.rows(fold.train), seed: 42
       ) { _, _ in }
       let table = rows.features.rows(fold.validation)
       let model = try TrainedModel(fitted, result.winner, result.target)
@@ -85,7 +85,7 @@ import Testing
     let result = try run(task, family)
     let learned = result.rows.learned
     let fitted = try result.candidate.fit(
-      result.rows.features.rows(learned), result.target.rows(learned), seed: 42
+      result.rows.all.rows(learned), seed: 42
     ) { _, _ in }
     #expect(try TrainedModel(fitted, result.winner, result.target).onnx == result.model)
     #expect(result.trainingRowCount == 96)

@@ -31,16 +31,16 @@ import Testing
   @Test(arguments: LearningTask.allCases)
   func `do not depend on rows that a fit is watched on`(task: LearningTask) throws {
     let rows = try sample.pipeline(task, .gradientBoosting).run().rows
-    func fit(_ watched: WatchedRows?) throws -> FittedCandidate {
+    func fit(_ watched: LearningRows?) throws -> FittedCandidate {
       try SampleTraining.candidate(.gradientBoosting).fit(
-        rows.features.rows(rows.learned), rows.target.rows(rows.learned), seed: 42,
+        rows.all.rows(rows.learned), seed: 42,
         watched: watched
       ) { _, _ in }
     }
     let (plain, watched) = (
       try fit(nil),
       try fit(
-        WatchedRows(features: rows.features.rows(rows.test), target: rows.target.rows(rows.test)))
+        rows.all.rows(rows.test))
     )
     #expect(try bytes(of: plain) == bytes(of: watched))
     #expect(plain.validationLosses.isEmpty)
@@ -89,7 +89,7 @@ import Testing
     let result = try pipeline.run()
     let rows = result.rows
     let fitted = try result.candidate.fit(
-      rows.features.rows(rows.learned), rows.target.rows(rows.learned), seed: 42
+      rows.all.rows(rows.learned), seed: 42
     ) { _, _ in }
     #expect(try TrainedModel(fitted, result.winner, result.target).onnx == result.model)
     #expect(fitted.validationLosses == result.trained.fitted.validationLosses)

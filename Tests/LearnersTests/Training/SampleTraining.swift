@@ -42,6 +42,7 @@ struct SampleTraining {
   @discardableResult
   func write(_ result: TrainingResult) throws -> RunID {
     try result.write(to: directory.file("artifacts"), name: "a test")
+    return result.run
   }
 
   /// One of the files of `artifacts/`.

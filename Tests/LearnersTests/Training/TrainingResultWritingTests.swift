@@ -58,9 +58,10 @@ import Testing
     #expect(
       Set(metadata.keys) == [
         "created_at", "run_id", "task", "model_family", "model_sha256", "hyperparameters",
-        "converged", "target",
+        "primary_metric", "converged", "target",
         "target_definition", "classes", "positive_label", "expected_features", "blocked_features",
-        "preprocessing_summary", "training_rows", "validation_rows", "test_rows", "seed", "split",
+        "preprocessing_summary", "weight_column", "training_rows", "validation_rows", "test_rows",
+        "seed", "split",
         "data_file", "data_sha256", "data_checks", "code_version", "calibration",
         "threshold_policy",
         "libs_versions", "assumptions",
