@@ -12,6 +12,7 @@ class Outcome:
     """Medians of what a program took, and the seconds of its best round."""
     seconds: float
     best: float
+    processor: float
     peak: float
     grown: float
     answers: list[float]
@@ -41,7 +42,7 @@ def contest(commands: dict[str, list[str]], threads: int, rounds: int) -> dict[s
 
 def outcome(values: list[dict]) -> Outcome:
     middle = {name: statistics.median(value[name] for value in values)
-              for name in ("seconds", "peak", "grown")}
+              for name in ("seconds", "processor", "peak", "grown")}
     return Outcome(**middle, best=min(value["seconds"] for value in values),
                    answers=values[-1]["answers"])
 
@@ -49,3 +50,8 @@ def outcome(values: list[dict]) -> Outcome:
 def ratio(ours, theirs) -> str:
     """The ratio of the medians, and behind it that of the best rounds."""
     return f"{ours.seconds / theirs.seconds:.2f} ({ours.best / theirs.best:.2f})"
+
+
+def processor_ratio(ours, theirs) -> str:
+    """The ratio of the medians of what all threads together spent on processors."""
+    return f"{ours.processor / theirs.processor:.2f}"

@@ -10,7 +10,7 @@ import sys
 import tempfile
 
 import data
-from contest import contest, ratio
+from contest import contest, processor_ratio, ratio
 from page import measured_with, table, write_section
 from sklearn.metrics import roc_auc_score
 
@@ -80,9 +80,10 @@ def ratios(found, threads, is_large):
             quotients = [ratio(our, best if is_large else their) for our, their in runs]
             our, their = runs[-1]
             lines.append([f"{ours} / {theirs}", form, f"≤ {goals[ours]}",
-                          *quotients, "≤ 0.5",
+                          *quotients, processor_ratio(*runs[0]), "≤ 0.5",
                           f"{our.grown / their.grown:.2f}", f"{our.peak / their.peak:.2f}"])
-    header = ["ratio", "on", "goal", *map(in_words, threads), "memory: goal", "more", "in all"]
+    header = ["ratio", "on", "goal", *map(in_words, threads), "processor", "memory: goal", "more",
+              "in all"]
     return table(header, lines)
 
 

@@ -5,7 +5,7 @@ usage: peers.py read pandas|polars CSV
 
 `fit` begins with a table in memory, each library with the form that it works on itself: pandas
 categories for boosting on text, else numpy arrays of the type it would convert to. Prints a line of
-JSON: the seconds, the largest size of the process meanwhile, by how many MiB that is more than
+JSON: the seconds, those on processors, the largest size of the process meanwhile, by how many MiB that is more than
 before, and the answers for the rows held out.
 """
 
@@ -23,10 +23,12 @@ def measured(work):
     ctypes.CDLL(None).malloc_trim(0)
     with open("/proc/self/clear_refs", "w") as file:
         file.write("5")
-    before, start = resident("VmRSS"), time.perf_counter()
+    before, start, processor = resident("VmRSS"), time.perf_counter(), time.process_time()
     result = work()
-    seconds, peak = time.perf_counter() - start, resident("VmHWM")
-    return result, {"seconds": seconds, "peak": peak, "grown": peak - before}
+    seconds, processor = time.perf_counter() - start, time.process_time() - processor
+    peak = resident("VmHWM")
+    return result, {
+        "seconds": seconds, "processor": processor, "peak": peak, "grown": peak - before}
 
 
 def resident(field):

@@ -1,8 +1,8 @@
 import Glibc
 import Learners
 
-/// Does one piece of work and prints a line of JSON: the seconds it took, the largest size of the
-/// process meanwhile, by how much that is more than before, and the answers of a fit.
+/// Does one piece of work and prints a line of JSON: the seconds it took, those on processors, the
+/// largest size of the process meanwhile, by how much that is more than before, and answers.
 ///
 /// usage: measure-learners read CSV
 ///        measure-learners fit linear|forest|boosting TASK CSV FOLD THREADS

@@ -1,6 +1,10 @@
+import Glibc
+
 /// What a piece of work took.
 struct Measurement {
   let seconds: Double
+  /// What all threads together spent on processors, in seconds.
+  let processor: Double
   /// The largest size of the process meanwhile, in MiB.
   let peak: Double
   /// By how many MiB that is more than before.
@@ -9,19 +13,26 @@ struct Measurement {
   static func of<Result>(_ work: () throws -> Result) rethrows -> (Result, Measurement) {
     let before = ResidentSize.beginPeak()
     let clock = ContinuousClock()
-    let start = clock.now
+    let (start, processor) = (clock.now, Self.processor())
     let result = try work()
     let taken = (clock.now - start).components
     let peak = ResidentSize.peak
     return (
       result,
       Measurement(
-        seconds: Double(taken.seconds) + Double(taken.attoseconds) / 1e18, peak: peak,
-        grown: peak - before)
+        seconds: Double(taken.seconds) + Double(taken.attoseconds) / 1e18,
+        processor: Self.processor() - processor, peak: peak, grown: peak - before)
     )
   }
 
+  private static func processor() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   func json(answers: [Double]) -> String {
-    #"{"seconds": \#(seconds), "peak": \#(peak), "grown": \#(grown), "answers": \#(answers)}"#
+    #"{"seconds": \#(seconds), "processor": \#(processor), "peak": \#(peak), "#
+      + #""grown": \#(grown), "answers": \#(answers)}"#
   }
 }
