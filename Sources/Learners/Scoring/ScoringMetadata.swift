@@ -6,16 +6,16 @@ struct ScoringMetadata {
   /// The file, for messages.
   let path: String
 
-  /// What the model predicts; which of two labels, where nothing is said.
+  /// What the model predicts; which of two labels, where nothing is said, or something that is no task
+  /// beside two labels and a threshold: other programs had words of their own before these.
   ///
   /// - Throws: ``LearnerError/unscorableModel(reason:)``, as the others do.
   func task() throws(LearnerError) -> LearningTask {
     guard let value = fields["task"], value != .null else { return .binary }
-    guard let task = value.stringValue.flatMap(LearningTask.init) else {
-      let known = LearningTask.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .unscorableModel(reason: "the field 'task' of '\(path)' is not one of: \(known)")
-    }
-    return task
+    if let task = value.stringValue.flatMap(LearningTask.init) { return task }
+    if fields["classes"]?.arrayValue?.count == 2, thresholdValue != nil { return .binary }
+    let known = LearningTask.allCases.map(\.rawValue).joined(separator: ", ")
+    throw .unscorableModel(reason: "the field 'task' of '\(path)' is not one of: \(known)")
   }
 
   /// The labels; none for numbers.
@@ -36,11 +36,14 @@ struct ScoringMetadata {
   /// The probability from which on a row is labelled positive; `nil` where there are not two labels.
   func threshold(of task: LearningTask) throws(LearnerError) -> Double? {
     guard task == .binary else { return nil }
-    let value = fields["threshold_policy"]?["threshold_value"]?.doubleValue
-    guard let value, (0...1).contains(value) else {
+    guard let value = thresholdValue, (0...1).contains(value) else {
       throw .unscorableModel(
         reason: "'\(path)' has no threshold_policy.threshold_value between 0 and 1")
     }
     return value
+  }
+
+  private var thresholdValue: Double? {
+    fields["threshold_policy"]?["threshold_value"]?.doubleValue
   }
 }

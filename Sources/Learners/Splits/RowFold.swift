@@ -19,20 +19,16 @@ public struct RowFold: Sendable, Equatable {
   /// - Parameters:
   ///   - rows: the rows to divide.
   ///   - labels: the class of each row of the table; `nil` where there are none.
-  ///   - count: how many folds, at least 2.
+  ///   - count: how many folds, at least 2 and at most as many as rows.
   ///   - seed: the same seed gives the same folds on every machine.
   /// - Returns: `count` folds.
-  /// - Throws: ``LearnerError/unsplittable(_:)`` when there are fewer rows, or rows of a class, than
-  ///   folds.
+  /// - Throws: ``LearnerError/unsplittable(_:)`` when there are fewer rows of a class than folds.
   /// - Complexity: O(*f* *n* log *n*), where *f* is the number of folds and *n* that of rows.
   ///
   /// Source: scikit-learn's `StratifiedKFold`, which shares out classes one after another, too.
   static func shuffled(
     _ rows: [Int], labels: [Int]?, count: Int, seed: UInt64
   ) throws(LearnerError) -> [RowFold] {
-    guard rows.count >= count else {
-      throw .unsplittable(.fewerRowsThanFolds(rows: rows.count, folds: count))
-    }
     var generator = SeededGenerator(seed: seed)
     var parts = [[Int]](repeating: [], count: count)
     var dealt = 0

@@ -65,12 +65,14 @@ struct RowOrder: Sendable {
 
 extension [String] {
   /// The first text that the order of bytes may not put where time does: one that does not begin with
-  /// the four digits of a year, or has other digits and signs than the longest text.
+  /// the four digits of a year, has other digits and signs than the longest text, or ends where that one
+  /// has a further digit.
   fileprivate var firstOutOfTimeOrder: String? {
     guard let longest = self.max(by: { $0.utf8.count < $1.utf8.count }) else { return nil }
     return first { text in
       text.utf8.count < 4 || !text.utf8.prefix(4).allSatisfy(\.isDigit)
         || !zip(text.utf8, longest.utf8).allSatisfy { $0 == $1 || $0.isDigit && $1.isDigit }
+        || longest.utf8.dropFirst(text.utf8.count).first?.isDigit == true
     }
   }
 }

@@ -57,7 +57,7 @@ public enum SplitMethod: Sendable, Equatable {
   ///   - table: holds the column that the method names.
   ///   - rows: the rows of the table to divide; others are in no fold.
   ///   - labels: the class of each row of the table; `nil` for numbers.
-  ///   - count: how many folds, at least 2.
+  ///   - count: how many folds, at least 2 and at most as many as rows.
   ///   - seed: the same seed gives the same folds on every machine; times do not need it.
   /// - Returns: `count` folds.
   /// - Throws: as ``split(_:labels:testFraction:validationFraction:seed:)``;
@@ -73,6 +73,9 @@ public enum SplitMethod: Sendable, Equatable {
     guard count > 1 else {
       throw .hyperparameterOutOfRange(
         name: "folds", value: "\(count)", allowed: "a number of at least 2")
+    }
+    guard rows.count >= count else {
+      throw .unsplittable(.fewerRowsThanFolds(rows: rows.count, folds: count))
     }
     switch self {
     case .stratified:

@@ -93,7 +93,7 @@ extension TrainingResult {
   /// What else a person should know before the model is used, a line each: a threshold that misses
   /// what it was to keep, a fit that was not finished, candidates that could not be fitted.
   public var warnings: [String] {
-    var lines: [String] = []
+    var lines = doubts
     if let warning = winner.threshold?.warning { lines.append(warning) }
     if target.task != .binary, pipeline.asksForProbabilities {
       lines.append("threshold and calibration are for two labels, and were not looked at")
@@ -105,6 +105,31 @@ extension TrainingResult {
     }
     lines += comparison.failures.map {
       "\($0.candidate.family.rawValue) could not be fitted: \($0.error.message)"
+    }
+    return lines
+  }
+}
+
+extension TrainingResult {
+  /// With fewer rows than this, a measurement is mostly chance.
+  private static let fewRows = 30
+
+  /// What speaks against taking the measurements for granted.
+  private var doubts: [String] {
+    var lines: [String] = []
+    let fewest = min(winner.rows.count, rows.test.count)
+    if fewest < Self.fewRows {
+      lines.append("only \(fewest) rows to measure on: what they say of a model is mostly chance")
+    }
+    let (metric, chance): (Metric, Double)
+    switch target.task {
+    case .binary: (metric, chance) = (.areaUnderROC, 0.5)
+    case .multiclass: (metric, chance) = (.macroAreaUnderROC, 0.5)
+    case .regression: (metric, chance) = (.rSquared, 0)
+    }
+    if let value = validationMetrics.value(of: metric), value <= chance {
+      lines.append(
+        "the model is no better than chance: \(metric.rawValue) \(value.rounded(toPlaces: 4)) on validation rows")
     }
     return lines
   }

@@ -88,9 +88,9 @@ extension TrainingResult {
       .init("CANDIDATE"), .init(metric.rawValue.uppercased(), .right), .init("SECONDS", .right),
     ])
     for candidate in candidates {
-      let deviation = candidate.deviation.map { " ± \($0.rounded(toPlaces: 4))" } ?? ""
+      let deviation = candidate.deviation.map { " ± \($0.inTable)" } ?? ""
       table.add([
-        candidate.title, candidate.score.rounded(toPlaces: 4) + deviation,
+        candidate.title, candidate.score.inTable + deviation,
         candidate.duration.seconds.rounded(toPlaces: 2),
       ])
     }
@@ -103,8 +103,8 @@ extension TrainingResult {
     ])
     for metric in Metric.measured(for: target.task) {
       table.add([
-        metric.rawValue, validationMetrics.value(of: metric)?.rounded(toPlaces: 4) ?? "–",
-        testMetrics.value(of: metric)?.rounded(toPlaces: 4) ?? "–",
+        metric.rawValue, validationMetrics.value(of: metric)?.inTable ?? "–",
+        testMetrics.value(of: metric)?.inTable ?? "–",
       ])
     }
     return table.text()
@@ -153,5 +153,13 @@ extension RankedCandidate {
       "score_std": deviation.map(JSONValue.double) ?? .null,
       "seconds": .double(duration.seconds),
     ]
+  }
+}
+
+extension Double {
+  /// To four places, and very small and large ones to seven digits.
+  fileprivate var inTable: String {
+    let isCommon = self == 0 || (0.001..<1e6).contains(magnitude) || !isFinite
+    return isCommon ? rounded(toPlaces: 4) : Float(self).description
   }
 }

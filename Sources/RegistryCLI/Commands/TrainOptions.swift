@@ -178,7 +178,12 @@ extension Invocation {
     case (nil, nil): return nil
     case (_?, nil): return .trials(try integer(.searchTrials, in: 1...10_000))
     case (nil, _?):
-      let seconds = try seconds(ifGiven: .searchTime) ?? 0
+      guard let seconds = try seconds(ifGiven: .searchTime), seconds > 0 else {
+        throw failure(
+          .invalidValue(
+            try string(.searchTime), name: Option.searchTime.name,
+            expected: "a time span of at least 1s"))
+      }
       return .time(.seconds(seconds), clock: monotonicTime)
     case (_?, _?):
       throw failure(.conflictingOptions(Option.searchTrials.name, Option.searchTime.name))

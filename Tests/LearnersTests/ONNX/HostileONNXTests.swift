@@ -51,4 +51,31 @@ import Testing
     }
     #expect(refused > 750)
   }
+
+  /// A value without elements may have axes of any length: their product must be a number all the same.
+  @Test(
+    arguments: [
+      ("Identity", [0, .max]), ("Add", [0, 1 << 62, 4]), ("ArgMax", [0, 1, 1 << 62, 4]),
+      ("Gather", [0, 1 << 62, 4]), ("ArgMax", [1 << 62, 1, 0]), ("Reshape", [0, 1 << 62, 4]),
+    ] as [(String, [Int64])])
+  func `hides no axis too long behind one of length 0`(name: String, shape: [Int64]) {
+    var constant = ONNXTensor(name: "c", floats: [], shape: shape)
+    var fault = ONNXFault.elementCount(of: "c", found: 0)
+    if name == "Reshape" {
+      constant.shape = [0]
+      fault = .node("step", .inputShapes([[0], shape.map { Int($0) }]))
+    }
+    let second = ["Add": "c", "Gather": "picks", "Reshape": "shape"][name]
+    let node = ONNXNode(
+      name, domain: .standard, name: "step", inputs: ["c"] + [second].compactMap { $0 },
+      outputs: ["y"],
+      attributes: name == "ArgMax" ? [ONNXAttribute("axis", .int(1))] : [])
+    #expect(throws: LearnerError.brokenONNX(fault)) {
+      try answersOf(
+        [node],
+        constants: [
+          constant, ONNXTensor(name: "picks", int64s: []), ONNXTensor(name: "shape", int64s: shape),
+        ], inputs: [], outputs: [("y", name == "ArgMax" ? .int64 : .float)])
+    }
+  }
 }

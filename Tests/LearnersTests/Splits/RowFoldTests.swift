@@ -32,6 +32,18 @@ import Testing
     #expect(parts.map(\.count).sorted() == [20, 20, 21, 21, 21])
   }
 
+  @Test(
+    arguments: [
+      SplitMethod.stratified, .random, .timeOrdered(column: "x"), .grouped(column: "x"),
+    ])
+  func `are not more than rows, however many are asked for`(method: SplitMethod) {
+    let table = Table(columns: [numeric("x", [1, 2, 3])], rowCount: 3)
+    let error = LearnerError.unsplittable(.fewerRowsThanFolds(rows: 3, folds: .max))
+    #expect(throws: error) {
+      try method.folds(table, rows: [0, 1, 2], labels: nil, count: .max, seed: 1)
+    }
+  }
+
   @Test func `divide the rows that they are given and no others`() throws {
     let rows = Array(20..<60)
     let folds = try folds(.stratified, rows: rows, labels: labels, count: 4)

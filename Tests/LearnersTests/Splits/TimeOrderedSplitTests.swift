@@ -26,6 +26,14 @@ import Testing
     #expect(split.test == [4])
   }
 
+  @Test func `orders text that ends before the hour, or before the day`() throws {
+    let times = ["2026-01-15T10:30", "2026-01-15", "2026-02", "2026", "2025-12-31"]
+    let split = try split(categorical("time", times))
+    #expect(split.train == [1, 3, 4])
+    #expect(split.validation == [0])
+    #expect(split.test == [2])
+  }
+
   /// By hand: the shares end behind 6 and 8 rows, where the third and the fourth time go on.
   @Test func `keeps rows of one time together`() throws {
     let split = try split(numeric("time", [1, 1, 2, 2, 3, 3, 3, 4, 4, 4]))
@@ -66,6 +74,8 @@ import Testing
       (["2026-01-15", "2026-1-16", "2026-01-17"], "2026-1-16"),
       (["2026-01-15T10:00:00.5Z", "2026-01-15T10:00:00Z", "2026"], "2026-01-15T10:00:00Z"),
       (["Jan", "Feb", "Mar"], "Jan"),
+      (["2026-01-15", "2026-01-20", "2026-01-5"], "2026-01-5"),
+      (["2026-01-15T10:00", "2026-01-5", "2026-01-20T10:00"], "2026-01-5"),
     ])
   func `refuses text that does not sort as time goes`(times: [String], wrong: String) {
     let error = LearnerError.unsplittable(.notInTimeOrder(column: "time", text: wrong))

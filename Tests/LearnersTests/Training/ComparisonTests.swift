@@ -116,7 +116,7 @@ import Testing
     let pipeline = try sample.pipeline(.binary, .logisticRegression, .gradientBoosting)
     #expect(throws: LearnerError.interrupted) {
       try pipeline.run { progress throws(LearnerError) in
-        if progress.activity.hasPrefix("fitting") { throw .interrupted }
+        if progress.activity.hasPrefix("fitting gradient-boosting") { throw .interrupted }
       }
     }
   }

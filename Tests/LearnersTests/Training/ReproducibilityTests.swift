@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(arguments: LearningTask.allCases)
-  func `ends with the tree that is best on a tenth of the rows to learn from`(
+  func `ends with the tree that is best on rows of its own`(
     task: LearningTask
   ) throws {
     let result = try pipeline(task).run()

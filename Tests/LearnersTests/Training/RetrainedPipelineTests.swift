@@ -85,7 +85,7 @@ import Testing
     let data = try trained.directory.write(csv, to: "new.csv")
     var retraining = try Retraining(in: trained.registry, data: data, by: "ben")
     retraining.pipeline.task = .regression
-    retraining.pipeline.positive = nil
+    (retraining.pipeline.positive, retraining.pipeline.metric) = (nil, nil)
     retraining.pipeline.candidates = [Candidate(.ridge)]
     let result = try retraining.rehearse()
     #expect(result.report.verdict != .passed)

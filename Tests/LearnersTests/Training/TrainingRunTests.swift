@@ -71,8 +71,7 @@ import Testing
 
   @Test func `stays when another training takes the place of its files`() throws {
     let pipeline = try sample.pipeline(.binary, .logisticRegression)
-    let result = try pipeline.run()
-    let (first, second) = (try sample.write(result), try sample.write(result))
+    let (first, second) = (try sample.write(pipeline.run()), try sample.write(pipeline.run()))
     #expect(Set(try store.ids()) == [first, second])
     #expect(try store.artifacts(of: first).path.hasSuffix(first.description))
   }

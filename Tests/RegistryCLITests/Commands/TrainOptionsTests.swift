@@ -52,7 +52,9 @@ private let rows = (0..<120).map { index in
         == ["logistic-regression", "gradient-boosting"])
     for candidate in candidates {
       #expect(
-        Set(candidate.keys) == ["model", "hyperparameters", "score", "score_std", "seconds"])
+        Set(candidate.keys) == [
+          "model", "hyperparameters", "trial", "score", "score_std", "seconds",
+        ])
       let found = try #require(candidate["hyperparameters"] as? [String: Any])
       #expect(found["n_estimators"] as? Int == 3 || found["C"] as? Double == 0.5)
     }
@@ -158,7 +160,8 @@ private let rows = (0..<120).map { index in
   }
 
   @Test(arguments: [
-    "--time-column week", "--group-column week", "--drop week", "--search-space nowhere.json",
+    "--time-column week", "--group-column week", "--drop week",
+    "--search 3 --search-space nowhere.json",
   ])
   func `end with another code where something is not there`(words: String) {
     let answer = train(words.split(separator: " ").map(String.init))

@@ -84,11 +84,7 @@ struct ClassSplitSearch {
     return heaviest.prefix(bins.classCount == 2 ? 1 : Self.orderCount).map { label in
       let ranked = present.map { bin in
         let sums = bins.classes(of: bin)
-        return (
-          bin,
-          units.hessian(packed: bins.sums[bin * bins.classCount + label])
-            / units.hessian(packed: sums.reduce(0, +))
-        )
+        return (bin, units.share(sums[sums.startIndex + label], of: sums.reduce(0, +)))
       }
       return ranked.sorted { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 < $1.0 }.map(\.0)
     }

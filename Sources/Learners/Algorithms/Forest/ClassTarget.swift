@@ -86,7 +86,7 @@ struct ClassStatistics: LeafStatistics {
   }
 
   func answer(_ sum: [Int64]) -> [Double] {
-    let total = search.units.hessian(packed: sum.reduce(0, +))
-    return sum.map { search.units.hessian(packed: $0) / total }
+    let total = sum.reduce(0, +)
+    return sum.map { search.units.share($0, of: total) }
   }
 }

@@ -64,6 +64,14 @@ struct GradientUnits: Sendable, Equatable {
   @inline(__always)
   func count(packed: Int64) -> Int { Int(packed & ((1 << countBits) - 1)) }
 
+  /// What part of one packed sum another one is: of its hessians, or of its rows where the hessians are
+  /// too small to be told from 0.
+  func share(_ part: Int64, of whole: Int64) -> Double {
+    let weight = hessian(packed: whole)
+    guard weight > 0 else { return Double(count(packed: part)) / Double(count(packed: whole)) }
+    return hessian(packed: part) / weight
+  }
+
   /// The exponent of a power of 2 that is at least `value`.
   private static func bits(_ value: Double) -> Int {
     value > 0 ? min(Int(value.exponent) + 1, 1_000) : 0

@@ -27,10 +27,12 @@ struct TreeLists {
     append(tree, node, "BRANCH_LEQ", feature, threshold, pass, fail, missing)
   }
 
-  /// A leaf that adds each weight to the target of its place, the first to `firstTarget`.
+  /// A leaf that adds each weight to the target of its place, the first to `firstTarget`. A weight of 0
+  /// is left out, as it changes no sum; but a leaf has to have one.
   mutating func addLeaf(tree: Int, node: Int, firstTarget: Int, weights: [Float]) {
     append(tree, node, "LEAF", 0, 0, 0, 0, false)
-    for (offset, weight) in weights.enumerated() {
+    let isEmpty = weights.allSatisfy { $0 == 0 }
+    for (offset, weight) in weights.enumerated() where isEmpty ? offset == 0 : weight != 0 {
       voteTrees.append(Int64(tree))
       voteNodes.append(Int64(node))
       targets.append(Int64(firstTarget + offset))

@@ -17,9 +17,7 @@ struct ImputerOperator: ONNXOperator {
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {
-    guard inputs[0] == .float else {
-      throw .brokenONNX(.node(node, .inputType(inputs[0].name)))
-    }
+    try expect(.float, of: inputs, node: node)
     return [.float]
   }
 

@@ -25,9 +25,7 @@ struct LabelEncoderOperator: ONNXOperator {
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {
-    guard inputs[0] == .string else {
-      throw .brokenONNX(.node(node, .inputType(inputs[0].name)))
-    }
+    try expect(.string, of: inputs, node: node)
     return [.int64]
   }
 

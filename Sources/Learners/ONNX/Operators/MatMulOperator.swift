@@ -7,9 +7,7 @@ struct MatMulOperator: ONNXOperator {
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {
-    if let other = inputs.first(where: { $0 != .float }) {
-      throw .brokenONNX(.node(node, .inputType(other.name)))
-    }
+    try expect(.float, of: inputs, node: node)
     return [.float]
   }
 

@@ -7,9 +7,7 @@ struct NotOperator: ONNXOperator {
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {
-    guard inputs[0] == .bool else {
-      throw .brokenONNX(.node(node, .inputType(inputs[0].name)))
-    }
+    try expect(.bool, of: inputs, node: node)
     return [.bool]
   }
 

@@ -11,9 +11,7 @@ struct ReshapeOperator: ONNXOperator {
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {
-    guard inputs[1] == .int64 else {
-      throw .brokenONNX(.node(node, .inputType(inputs[1].name)))
-    }
+    try expect(.int64, of: [inputs[1]], node: node)
     return [inputs[0]]
   }
 

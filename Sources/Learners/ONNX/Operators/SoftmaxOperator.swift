@@ -11,9 +11,7 @@ struct SoftmaxOperator: ONNXOperator {
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {
-    guard inputs[0] == .float else {
-      throw .brokenONNX(.node(node, .inputType(inputs[0].name)))
-    }
+    try expect(.float, of: inputs, node: node)
     return [.float]
   }
 

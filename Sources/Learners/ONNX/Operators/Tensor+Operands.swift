@@ -55,8 +55,13 @@ func expectNumbers(_ inputs: [ElementType], node: String) throws(LearnerError) {
   throw .brokenONNX(.node(node, .inputType(other.name)))
 }
 
-/// Checks that every input has elements of one type.
+/// Checks that every input has elements of one type, whichever it is.
 func expectOneType(_ inputs: [ElementType], node: String) throws(LearnerError) {
-  guard let other = inputs.first(where: { $0 != inputs[0] }) else { return }
+  try expect(inputs[0], of: inputs, node: node)
+}
+
+/// Checks that every input has elements of this type.
+func expect(_ type: ElementType, of inputs: [ElementType], node: String) throws(LearnerError) {
+  guard let other = inputs.first(where: { $0 != type }) else { return }
   throw .brokenONNX(.node(node, .inputType(other.name)))
 }

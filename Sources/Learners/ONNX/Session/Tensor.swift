@@ -62,16 +62,19 @@ package struct Tensor: Sendable {
 
   /// How many elements a tensor of this shape has, or `nil` when an axis is negative or the number
   /// does not fit an integer.
+  ///
+  /// Where an axis has length 0, the others have at most ``maximumCount`` together: no file pays for
+  /// them by its size, and operators multiply them and count them through.
   package static func count(of shape: [Int]) -> Int? {
     guard shape.allSatisfy({ $0 >= 0 }) else { return nil }
-    if shape.contains(0) { return 0 }
     var count = 1
-    for length in shape {
+    for length in shape where length > 0 {
       let (product, overflow) = count.multipliedReportingOverflow(by: length)
       guard !overflow else { return nil }
       count = product
     }
-    return count
+    guard shape.contains(0) else { return count }
+    return count <= maximumCount ? 0 : nil
   }
 
   /// How many elements a value of this shape has, asked before they are made.

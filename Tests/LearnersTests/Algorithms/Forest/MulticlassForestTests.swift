@@ -26,6 +26,28 @@ import Testing
     #expect(agree(answers, [0.75, 0.25, 0], relative: 1e-12))
   }
 
+  /// By hand: next to a weight of 1, all that a bag has drawn may be too light to be told from 0.
+  @Test func `counts rows where their weights are nothing`() throws {
+    let rows = Table(columns: [numeric("x", [1, 2, 3, 4])], rowCount: 4)
+    let target = ClassTarget(labels: [0, 1, 1, 2], outputCount: 3, criterion: .gini)
+    let bag = target.statistics(
+      of: ForestRows(table: try bins(of: rows), weights: [1e-18, 1e-18, 1e-18, 1]),
+      times: [1, 1, 1, 0], minSamplesLeaf: 1)
+    #expect(bag.answer(bag.sum(of: [0, 1, 2])) == [1.0 / 3, 2.0 / 3, 0])
+  }
+
+  /// By hand: "a" and "d" are class 0, "b" and "e" are class 1, whatever becomes of "c".
+  @Test func `divides by a set of levels of which one weighs nothing`() throws {
+    var learner = tree
+    learner.maxDepth = 1
+    let rows = Table(columns: [categorical("t", ["a", "b", "c", "d", "e"])], rowCount: 5)
+    let model = try learner.fit(
+      bins(of: rows), labels: [0, 1, 2, 0, 1], classCount: 3, sampleWeights: [1, 1, 1e-18, 1, 1])
+    let answers = try model.probabilities(rows)
+    #expect(Array(answers[..<6]) == [1, 0, 0, 0, 1, 0])
+    #expect(Array(answers[9...]) == [1, 0, 0, 0, 1, 0])
+  }
+
   /// With two of three classes there is as much to tell as with two labels.
   @Test(arguments: [RandomForest.Criterion.gini, .entropy])
   func `agrees with one of two labels where there are only two classes`(
