@@ -1,4 +1,4 @@
-"""Times commands as whole processes, in turn."""
+"""Measures commands as whole processes, in turn."""
 
 import os
 import statistics
@@ -6,15 +6,20 @@ import time
 
 
 def seconds(words: list[str]) -> float:
+    return seconds_and_size(words)[0]
+
+
+def seconds_and_size(words: list[str], environment=os.environ) -> tuple[float, float]:
+    """What a command took, and its largest size in MiB, or this process's own where that is larger."""
     quiet = [(os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0),
              (os.POSIX_SPAWN_OPEN, 2, "/dev/null", os.O_WRONLY, 0)]
     start = time.perf_counter()
-    child = os.posix_spawnp(words[0], words, os.environ, file_actions=quiet)
-    _, status = os.waitpid(child, 0)
+    child = os.posix_spawnp(words[0], words, environment, file_actions=quiet)
+    _, status, usage = os.wait4(child, 0)
     taken = time.perf_counter() - start
     if status != 0:
         raise SystemExit(f"{' '.join(words)}: failed")
-    return taken
+    return taken, usage.ru_maxrss / 1024
 
 
 def compare(commands: dict[str, list[str]], rounds: int, before=None) -> dict[str, float]:

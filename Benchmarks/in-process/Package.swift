@@ -11,6 +11,8 @@ let package = Package(
   targets: [
     .executableTarget(name: "in-process", dependencies: [registry]),
     .executableTarget(name: "gate-verdicts", dependencies: [registry]),
-    .executableTarget(name: "fit-trees", dependencies: [learners, registry]),
+    .executableTarget(
+      name: "measure-learners", dependencies: [learners],
+      swiftSettings: [.enableExperimentalFeature("Extern")]),
   ]
 )

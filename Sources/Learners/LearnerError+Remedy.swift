@@ -47,9 +47,11 @@ extension LearnerError {
     case .unknownModel(_, let known): "models there are: \(known.joined(separator: ", "))"
     case .targetMissing:
       "fill in or remove these rows; None, NA, null and their like are read as missing"
+    case .targetDropped: "take it out of --drop, or name another --target"
+    case .metricOfAnotherTask(_, _, let known): "metrics there are: \(known.joined(separator: ", "))"
     case .tooManyLabels(_, _, 2): "leave out --positive and --task, or make two labels of it"
     case .tooManyLabels: "name another column with --target, or put rare labels together"
-    case .targetNotNumeric: "mend the cell, or leave out --task to predict labels"
+    case .targetNotNumeric: "mend the cell, or say what is predicted with --task"
     case .labelsOfAnotherTask: "leave out --task"
     case .otherTask(_, _, let known): "models that do: \(known.joined(separator: ", "))"
     case .noSuchLabel(_, _, let known): "labels there are: \(shortList(known))"

@@ -55,11 +55,14 @@ extension LearnerError: ReportableError {
     case .unknownModel(let name, _): "there is no model '\(name)'"
     case .targetMissing(let column, let row, let count):
       "the target '\(column)' is missing in \(rowText(count)), first in row \(row)"
+    case .targetDropped(let name): "the target '\(name)' is among the columns to leave out"
+    case .metricOfAnotherTask(let name, let task, _):
+      "'\(name)' is not measured for \(task.rawValue)"
     case .tooManyLabels(let column, let labels, let limit):
       "the target '\(column)' has \(labels.count) labels where \(limit == 2 ? "two are needed" : "\(limit) are the most"): "
         + shortList(labels)
     case .targetNotNumeric(let column, let row, let cell):
-      "'\(shown(cell))' in row \(row) of the target '\(column)' is not a number"
+      "'\(shown(cell))' in row \(row) of the target '\(column)' is not a number that a model answers"
     case .labelsOfAnotherTask(let column, let count, let task):
       "the target '\(column)' has \(count) labels, too few for \(task.rawValue)"
     case .otherTask(let model, let task, _): "'\(model)' does not do \(task.rawValue)"
@@ -104,7 +107,8 @@ extension LearnerError: ReportableError {
     case .brokenONNX: .integrityFailure
     case .unsupportedONNX, .unfitONNXInput, .unwritableONNX: .usage
     // Training and scoring
-    case .unknownModel, .targetMissing, .tooManyLabels, .targetNotNumeric, .labelsOfAnotherTask,
+    case .unknownModel, .targetMissing, .tooManyLabels, .targetDropped, .metricOfAnotherTask,
+      .targetNotNumeric, .labelsOfAnotherTask,
       .otherTask, .noSuchLabel, .unscorableModel,
       .missingInputs, .rowDoesNotFit, .derivedInputs, .jsonLines, .outputNameTaken,
       .labelledRows, .unknownTarget, .comparedOnTrainingData, .notPaired, .otherLabels:

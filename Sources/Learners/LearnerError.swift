@@ -86,6 +86,10 @@ public indirect enum LearnerError: Error, Equatable {
   case unknownModel(String, known: [String])
   /// The target is missing in some rows; the first one counts from 1, the header aside.
   case targetMissing(column: String, row: Int, count: Int)
+  /// The target is among the columns to leave out.
+  case targetDropped(String)
+  /// A metric is not measured for what is predicted.
+  case metricOfAnotherTask(String, task: LearningTask, known: [String])
   /// The target has more labels than can be told apart.
   case tooManyLabels(column: String, labels: [String], limit: Int)
   /// The target is to be predicted as a number and holds text; the row counts from 1.

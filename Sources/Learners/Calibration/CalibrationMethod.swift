@@ -18,7 +18,8 @@ public enum CalibrationMethod: String, Sendable, CaseIterable {
   ///   - folds: how many parts the rows are cross-fitted in; fewer where a label has fewer rows.
   ///   - seed: decides which row is in which part.
   /// - Returns: the calibration, fitted on all rows, and what it says of each of them: an isotonic one
-  ///   without having seen it, a sigmoid one, which keeps the order of the rows, as it is. ``automatic`` is resolved, to ``none`` where a label has one row only.
+  ///   without having seen it, a sigmoid one, which keeps the order of the rows, as it is.
+  ///   ``automatic`` is resolved, to ``none`` where a label has one row only.
   /// - Throws: ``LearnerError/noRows``, ``LearnerError/lengthsDiffer(what:expected:found:)``,
   ///   ``LearnerError/labelNotBinary(_:row:)``, ``LearnerError/oneLabelOnly(_:)``,
   ///   ``LearnerError/scoreNotFinite(row:)``, ``LearnerError/probabilityOutOfRange(row:)``;
@@ -39,9 +40,7 @@ public enum CalibrationMethod: String, Sendable, CaseIterable {
       let calibration = try ProbabilityCalibration(fitting: self, scores: scores, labels: labels)
       return FittedCalibration(
         method: self, calibration: calibration,
-        probabilities: scores.map {
-          Self.served(calibration?.probability(ofScore: $0) ?? .nan)
-        })
+        probabilities: scores.map { calibration?.servedProbability(ofScore: $0) ?? .nan })
     case .isotonic:
       let crossFitted = try ProbabilityCalibration.crossFitted(
         self, scores: scores, labels: labels, folds: folds, seed: seed)

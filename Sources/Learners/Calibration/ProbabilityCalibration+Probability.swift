@@ -19,6 +19,15 @@ extension ProbabilityCalibration {
     }
   }
 
+  /// The same as a model file answers it: with a sigmoid, bit for bit.
+  func servedProbability(ofScore score: Double) -> Double {
+    switch self {
+    case .sigmoid(let slope, let intercept):
+      Double(SigmoidOperator.sigmoid(Float(score) * Float(slope) + Float(intercept)))
+    case .isotonic: Double(Float(probability(ofScore: score)))
+    }
+  }
+
   /// How many of ascending numbers are not above `bound`.
   private static func firstIndex(in numbers: [Double], above bound: Double) -> Int {
     var range = 0..<numbers.count

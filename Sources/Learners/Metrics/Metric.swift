@@ -44,9 +44,14 @@ public enum Metric: String, Sendable, CaseIterable {
 
   /// The metric of this name that a model for this task has.
   ///
-  /// - Throws: ``LearnerError/unknownMetric(_:known:)``, with every name that the task has.
+  /// - Throws: ``LearnerError/unknownMetric(_:known:)``, or
+  ///   ``LearnerError/metricOfAnotherTask(_:task:known:)``, with every name that the task has.
   public init(named name: String, for task: LearningTask) throws(LearnerError) {
-    try self.init(named: name, among: Metric.measured(for: task))
+    let known = Metric.measured(for: task)
+    if let other = Metric(rawValue: name), !known.contains(other) {
+      throw .metricOfAnotherTask(name, task: task, known: known.map(\.rawValue))
+    }
+    try self.init(named: name, among: known)
   }
 
   private init(named name: String, among known: [Metric]) throws(LearnerError) {

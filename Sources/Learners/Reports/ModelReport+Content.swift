@@ -19,6 +19,8 @@ extension ModelReport {
     var columnCount: Int
     /// What candidates are ranked by, as `metrics_v1.json` names it.
     var metric: String
+    /// The rows that they are ranked on.
+    var rankedOn = "validation rows"
     /// Best first.
     var candidates: [Candidate] = []
     /// How scores became probabilities, such as `isotonic`; `nil` where they were left as they are.

@@ -13,7 +13,7 @@ extension ModelReport {
           + "\(MarkdownText.plain(content.splitMethod)), seed \(content.seed)"
       ),
       ("Inputs", counted(content.columnCount, "column")),
-      ("Ranked by", "\(MarkdownText.plain(content.metric)) on validation rows"),
+      ("Ranked by", "\(MarkdownText.plain(content.metric)) on \(content.rankedOn)"),
     ]
     if content.outcome.task != .regression {
       lines.append(("Calibration", MarkdownText.plain(content.calibration ?? "none")))
@@ -107,10 +107,10 @@ extension ModelReport {
 
   /// The heaviest inputs; `nil` where there is none.
   var heaviest: [Weights.Entry]? {
-    guard let entries = content.weights?.entries, !entries.isEmpty else { return nil }
-    let order = entries.indices.sorted {
-      (entries[$1].value.magnitude, $0) < (entries[$0].value.magnitude, $1)
-    }
+    guard let weights = content.weights, !weights.entries.isEmpty else { return nil }
+    let entries = weights.entries
+    let sizes = entries.map { weights.kind.size(of: $0) }
+    let order = entries.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
     return order.prefix(Self.listed).map { entries[$0] }
   }
 
@@ -149,12 +149,20 @@ extension ModelReport.Weights.Kind {
     }
   }
 
+  /// What inputs are ordered by. An importance below 0 is chance, however large.
+  fileprivate func size(of entry: ModelReport.Weights.Entry) -> Double {
+    switch self {
+    case .importance: entry.value
+    case .coefficient: entry.value.magnitude
+    }
+  }
+
   /// What the numbers say, as a sentence.
   func meaning(for content: ModelReport.Content) -> String {
     switch (self, content.outcome) {
     case (.importance, _):
-      return "How much of what the model learned goes through each input: the larger, the more it "
-        + "rests on it."
+      return "By how much \(MarkdownText.plain(content.metric)) gets worse on test rows when an "
+        + "input's cells are shuffled among them: the larger, the more the model rests on it."
     case (.coefficient, .binary(let classes, _, _)):
       return "What one standard deviation of a number, or a level of a category, adds to the "
         + "log-odds of \(MarkdownText.code(classes[1]))."

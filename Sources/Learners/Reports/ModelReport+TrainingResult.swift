@@ -21,7 +21,7 @@ extension ModelReport.Content {
       metric: result.metric.rawValue,
       candidates: result.candidates.map {
         .init(
-          model: $0.candidate.family.rawValue, score: $0.score, deviation: $0.deviation,
+          model: $0.title, score: $0.score, deviation: $0.deviation,
           seconds: $0.duration.seconds, hyperparameters: $0.candidate.hyperparameters)
       },
       calibration: result.calibration == .none ? nil : result.calibration.rawValue,
@@ -35,6 +35,7 @@ extension ModelReport.Content {
       },
       outcome: result.outcome, weights: result.weights,
       losses: .init(validation: result.trained.fitted.validationLosses))
+    if let folds = pipeline.folds { rankedOn = "\(folds) folds" }
     warnings =
       result.notes.map { "'\($0.column)': \($0.reason.rawValue)" } + result.dataWarnings
       + result.warnings

@@ -14,11 +14,12 @@ extension ModelReport.Weights {
   ///   - table: the test rows.
   ///   - target: what is true of them.
   ///   - metric: what is measured.
+  ///   - threshold: of two labels, a row is predicted positive from here on.
   ///   - seed: what permutations are drawn by.
   /// - Throws: what keeps the rows from being scored or measured.
   init(
     _ trained: TrainedModel, _ table: Table, _ target: TargetEncoding, _ metric: Metric,
-    _ seed: UInt64
+    threshold: Double?, seed: UInt64
   ) throws(LearnerError) {
     if case .linear(let transformer, let coefficients, _) = trained.fitted.estimator,
       coefficients.count == 1
@@ -32,18 +33,29 @@ extension ModelReport.Weights {
     let order = names.indices.sorted {
       (trained.fitted.importances[$1], $0) < (trained.fitted.importances[$0], $1)
     }
-    let rows = Array(0..<min(table.rowCount, Self.mostRows))
+    let rows = Self.sample(of: target)
     let truth = target.rows(rows)
     let permuted = try permutationImportances(
       of: order.prefix(Self.mostColumns).map { names[$0] }, in: table.rows(rows),
       repeats: Self.repeats, seed: seed
     ) { table throws(LearnerError) in
-      let metrics = try ModelMetrics(try trained.predictions(table), truth)
+      let metrics = try ModelMetrics(
+        try trained.predictions(table), truth, threshold: threshold)
       let value = metrics.value(of: metric) ?? .nan
       return metric.largerIsBetter ? value : -value
     }
     self.init(
       kind: .importance,
       entries: permuted.map { .init(name: $0.name, value: $0.mean, deviation: $0.deviation) })
+  }
+
+  /// Even steps through the rows in the order of what is true of them: those of a file that is sorted by
+  /// its target would begin with one label only.
+  private static func sample(of target: TargetEncoding) -> [Int] {
+    let all = Array(0..<target.rowCount)
+    guard all.count > mostRows else { return all }
+    let truth = target.task == .regression ? target.numbers : target.labels.map(Double.init)
+    let order = all.sorted { (truth[$0], $0) < (truth[$1], $1) }
+    return (0..<mostRows).map { order[$0 * (order.count - 1) / (mostRows - 1)] }
   }
 }

@@ -8,6 +8,8 @@ public enum SplitFault: Sendable, Equatable {
   case fewerRowsThanFolds(rows: Int, folds: Int)
   /// A class has fewer rows than there are folds.
   case fewerRowsOfClassThanFolds(label: Int, rows: Int, folds: Int)
+  /// The same of a label as the file spells it.
+  case fewerRowsOfLabelThanFolds(String, rows: Int, folds: Int)
   /// The column that orders or groups the rows has no value in this one, which counts from 1, the
   /// header aside.
   case missingCell(column: String, row: Int)
@@ -24,7 +26,9 @@ public enum SplitFault: Sendable, Equatable {
     case .fewerRowsThanFolds(let rows, let folds):
       "there \(Self.are(rows)), and \(folds) folds need one each"
     case .fewerRowsOfClassThanFolds(let label, let rows, let folds):
-      "class \(label) has \(rows) \(rows == 1 ? "row" : "rows"), and \(folds) folds need one each"
+      "class \(label) \(Self.has(rows)), and \(folds) folds need one each"
+    case .fewerRowsOfLabelThanFolds(let label, let rows, let folds):
+      "the label '\(shown(label))' \(Self.has(rows)), and \(folds) folds need one each"
     case .missingCell(let column, let row):
       "the column '\(shown(column))', by which rows are split, is missing in row \(row)"
     case .notInTimeOrder(let column, let text):
@@ -39,7 +43,7 @@ public enum SplitFault: Sendable, Equatable {
     switch self {
     case .tooFewRows: "give more rows, or choose a larger part"
     case .fewerRowsThanFolds: "give more rows, or choose fewer folds"
-    case .fewerRowsOfClassThanFolds:
+    case .fewerRowsOfClassThanFolds, .fewerRowsOfLabelThanFolds:
       "give more rows of this class, merge it with another one, or choose fewer folds"
     case .missingCell: "fill in or remove the rows without a value"
     case .notInTimeOrder:
@@ -48,5 +52,6 @@ public enum SplitFault: Sendable, Equatable {
     }
   }
 
+  private static func has(_ rows: Int) -> String { rows == 1 ? "has 1 row" : "has \(rows) rows" }
   private static func are(_ rows: Int) -> String { rows == 1 ? "is 1 row" : "are \(rows) rows" }
 }

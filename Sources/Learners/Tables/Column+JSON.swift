@@ -12,7 +12,10 @@ extension Column {
       switch type {
       case .boolean: return .bool(number != 0)
       case .integer: return Int(exactly: number).map(JSONValue.integer) ?? .double(number)
-      case .real, .categorical: return .double(number)
+      // A number that was rounded for models is spelled as the nearest Float is.
+      case .real, .categorical:
+        let float = Float(number)
+        return Double(float) == number ? .float(float) : .double(number)
       }
     }
   }

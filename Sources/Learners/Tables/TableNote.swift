@@ -9,6 +9,8 @@ public struct TableNote: Sendable, Equatable {
   public enum Reason: String, Sendable, CaseIterable {
     /// Nearly every row has a text of its own (over 95 % of at least 50 rows).
     case nearlyUnique = "nearly every row has its own text"
+    /// More than a thousand different texts.
+    case manyLevels = "it has more than 1000 different texts, of which rare ones tell a model little"
     /// Each number is the one before plus 1.
     case rowNumber = "it counts the rows"
     /// It is called an id, and no value comes twice.
@@ -51,6 +53,8 @@ extension TableNote {
     case .categories(let codes, let levels):
       if codes.count >= 50, Double(levels.count) > 0.95 * Double(codes.count) {
         reasons.append(.nearlyUnique)
+      } else if levels.count > 1000 {
+        reasons.append(.manyLevels)
       } else if isNamedIdentifier(column.name), codes.count > 1, levels.count == codes.count {
         reasons.append(.identifier)
       }

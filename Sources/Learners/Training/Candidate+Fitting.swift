@@ -25,10 +25,13 @@ extension Candidate {
     }
   }
 
+  /// Columns without a value among few rows are no inputs.
   private static func transformer(
     _ features: Table
   ) throws(LearnerError) -> FittedColumnTransformer {
-    try ColumnTransformer(columns: features.columns.map(\.name)).fit(features)
+    let rows = Array(0..<features.rowCount)
+    let columns = features.columns.filter { $0.hasValue(in: rows) }
+    return try ColumnTransformer(columns: columns.map(\.name)).fit(features)
   }
 
   private static func fit(

@@ -26,7 +26,7 @@ struct CandidateEvaluation {
     var scores = [Double](repeating: 0, count: width * data.features.rowCount)
     for (number, round) in data.rounds.enumerated() {
       let fold = data.isCrossValidated ? "fold \(number + 1) of \(data.rounds.count), " : ""
-      let rows = try data.part(share, of: round.train, seed: seed)
+      let rows = data.part(share, of: round.train, seed: seed)
       let fitted = try fit(
         candidate, rows, watching: round.validation, name + fold, observer)
       let answers = try fitted.scores(data.features.rows(round.validation))
@@ -44,7 +44,7 @@ struct CandidateEvaluation {
   func finalModel(
     of trial: CandidateTrial, observer: TrainingObserver
   ) throws(LearnerError) -> FittedCandidate {
-    guard data.isCrossValidated else { return trial.fitted }
+    if !data.isCrossValidated, let fitted = trial.fitted { return fitted }
     return try fit(trial.candidate, data.learned, "", observer)
   }
 
@@ -67,7 +67,7 @@ struct CandidateEvaluation {
   ) throws(LearnerError) -> CandidateTrial {
     let rows = data.measured
     let target = data.target.rows(rows)
-    let plain = fitted.predictions(scores, classCount: target.classes.count)
+    let plain = fitted.predictions(scores, of: target)
     guard target.task == .binary else {
       let metrics = try ModelMetrics(plain, target)
       return CandidateTrial(

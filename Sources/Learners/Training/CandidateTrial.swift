@@ -1,6 +1,8 @@
 /// A candidate as it was measured on rows that it did not learn from.
 struct CandidateTrial: Sendable {
   let candidate: Candidate
+  /// Which trial of a search it was; `nil` for one that was not searched for.
+  var number: Int?
   /// The rows that it was measured on, ascending.
   let rows: [Int]
   /// Its answers for them, each calibrated by other rows.
@@ -12,8 +14,8 @@ struct CandidateTrial: Sendable {
   let metrics: ModelMetrics
   /// What it is ranked by, in each fold; one number without cross-validation.
   let foldScores: [Double]
-  /// The model of the first round.
-  let fitted: FittedCandidate
+  /// The model of the first round; `nil` once a better candidate was found.
+  var fitted: FittedCandidate?
   let duration: Duration
 
   /// The mean of the folds.

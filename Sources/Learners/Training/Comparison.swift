@@ -14,24 +14,29 @@ struct Comparison: Sendable {
   mutating func add(
     _ candidate: Candidate, _ trial: () throws(LearnerError) -> CandidateTrial
   ) throws(LearnerError) {
-    do { trials.append(try trial()) } catch {
+    do { add(try trial()) } catch {
       guard error.exitCode == .usage else { throw error }
       failures.append((candidate, error))
     }
   }
 
-  /// Adds a candidate that was tried.
-  mutating func add(_ trial: CandidateTrial) { trials.append(trial) }
+  /// Adds a candidate that was tried. Of all models only the best is kept: a search has many.
+  mutating func add(_ trial: CandidateTrial) {
+    trials.append(trial)
+    let best = order[0]
+    for index in trials.indices where index != best { trials[index].fitted = nil }
+  }
 
   /// All that were tried, the best one first; of equally good ones the one that was tried first.
-  var ranked: [CandidateTrial] {
-    let order = trials.indices.sorted { first, second in
+  var ranked: [CandidateTrial] { order.map { trials[$0] } }
+
+  private var order: [Int] {
+    trials.indices.sorted { first, second in
       let (one, other) = (trials[first].score, trials[second].score)
       if one == other || one.isNaN && other.isNaN { return first < second }
       if one.isNaN || other.isNaN { return other.isNaN }
       return metric.largerIsBetter ? one > other : one < other
     }
-    return order.map { trials[$0] }
   }
 
   /// The best one.

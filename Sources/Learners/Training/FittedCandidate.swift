@@ -61,29 +61,21 @@ struct FittedCandidate: Sendable {
     try scorer().scores(table).map(Double.init)
   }
 
-  /// What scores stand for: a probability of the positive label, of each class, or a number. In single
-  /// precision, as a model file answers.
-  func predictions(_ scores: [Double], classCount: Int) -> [Double] {
-    switch response {
-    case .identity: scores
-    case .logistic: scores.map { inSinglePrecision(probability(ofLogOdds: $0)) }
-    case .softmax: Self.softmaxed(scores, classCount).map(inSinglePrecision)
-    }
+  /// What scores stand for: a probability of the positive label, of each class, or a number; as a model
+  /// file answers, bit for bit.
+  func predictions(_ scores: [Double], of target: TargetEncoding) -> [Double] {
+    guard target.task != .regression else { return scores }
+    let floats = scores.map(Float.init)
+    let answers =
+      switch response {
+      // The sum over many trees may be a hair out of 0...1.
+      case .identity: floats.map { min(max($0, 0), 1) }
+      case .logistic: floats.map(SigmoidOperator.sigmoid)
+      case .softmax: ONNXScoreTransform.softmax.perClass(floats, classes: target.classes.count)
+      }
+    return answers.map(Double.init)
   }
 }
-
-extension FittedCandidate {
-  private static func softmaxed(_ scores: [Double], _ classCount: Int) -> [Double] {
-    var probabilities = scores
-    for start in stride(from: 0, to: scores.count, by: classCount) {
-      softmax(&probabilities, start..<start + classCount)
-    }
-    return probabilities
-  }
-}
-
-/// The nearest `Float`.
-func inSinglePrecision(_ value: Double) -> Double { Double(Float(value)) }
 
 extension FittedColumnTransformer {
   /// For each input the largest magnitude among its features' coefficients.

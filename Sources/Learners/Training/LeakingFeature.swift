@@ -7,7 +7,7 @@ struct LeakingFeature: Sendable, Equatable {
 
   /// What gives a column away.
   enum Evidence: Sendable, Equatable {
-    /// The area under the ROC curve; of several classes the smallest, each against all others.
+    /// The area under the ROC curve; of several classes the smallest, each against each other one.
     case areaUnderROC(Double)
     /// The magnitude of the correlation with a target of numbers.
     case correlation(Double)
@@ -32,11 +32,14 @@ extension LeakingFeature {
   /// and measured on the validation rows: a level that occurs once tells nothing of others.
   init?(at position: Int, of rows: SplitRows, classCount: Int = 2) {
     var smallest = 1.0
-    // Of two classes one tells all.
-    for label in (classCount == 2 ? 1 : 0)..<classCount {
-      guard let area = Self.area(at: position, of: rows, label: label), area >= Self.threshold
-      else { return nil }
-      smallest = min(smallest, area)
+    for one in 0..<classCount {
+      // Two at a time: numbers that stand for classes put some between others.
+      for other in one + 1..<classCount {
+        guard let area = Self.area(at: position, of: rows, telling: other, from: one),
+          area >= Self.threshold
+        else { return nil }
+        smallest = min(smallest, area)
+      }
     }
     name = rows.train.columns[position].name
     evidence = .areaUnderROC(smallest)
@@ -72,19 +75,30 @@ extension LeakingFeature {
     return scale > 0 && scale.isFinite ? abs(products / scale) : nil
   }
 
-  /// How well a column tells one class from all others.
-  private static func area(at position: Int, of rows: SplitRows, label: Int) -> Double? {
-    let labels = rows.trainLabels.map { $0 == label ? 1 : 0 }
-    switch rows.train.columns[position].values {
+  /// How well a column tells one class from another one.
+  private static func area(
+    at position: Int, of rows: SplitRows, telling label: Int, from other: Int
+  ) -> Double? {
+    let (train, labels) = pair(rows.train.columns[position], rows.trainLabels, label, other)
+    switch train.values {
     case .numbers(let numbers): return area(numbers, labels)
     case .categories(let codes, let levels):
-      guard case .categories(let others, _) = rows.validation.columns[position].values else {
-        return nil
-      }
-      return area(
-        codes, labels, levelCount: levels.count, on: others,
-        rows.validationLabels.map { $0 == label ? 1 : 0 })
+      let (held, heldLabels) = pair(
+        rows.validation.columns[position], rows.validationLabels, label, other)
+      guard case .categories(let others, _) = held.values else { return nil }
+      return area(codes, labels, levelCount: levels.count, on: others, heldLabels)
     }
+  }
+
+  /// The rows of two classes, the first of which becomes 1 and the other one 0.
+  private static func pair(
+    _ column: Column, _ labels: [Int], _ label: Int, _ other: Int
+  ) -> (column: Column, labels: [Int]) {
+    let rows = labels.indices.filter { labels[$0] == label || labels[$0] == other }
+    return (
+      rows.count == labels.count ? column : column.rows(rows),
+      rows.map { labels[$0] == label ? 1 : 0 }
+    )
   }
 
   private static func area(_ numbers: [Double], _ labels: [Int]) -> Double? {

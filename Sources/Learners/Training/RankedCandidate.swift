@@ -4,6 +4,8 @@ internal import Registry
 public struct RankedCandidate: Sendable {
   /// What was tried.
   public let candidate: Candidate
+  /// The number of the trial of a search, from 0; `nil` for one that was not searched for.
+  public let trial: Int?
   /// The metric on rows that it did not learn from; the mean over the folds.
   public let score: Double
   /// The standard deviation over the folds; `nil` without cross-validation.
@@ -14,13 +16,20 @@ public struct RankedCandidate: Sendable {
   public let duration: Duration
 }
 
+extension RankedCandidate {
+  /// The algorithm, and which trial of a search it was.
+  package var title: String {
+    candidate.family.rawValue + (trial.map { ", trial \($0)" } ?? "")
+  }
+}
+
 extension TrainingResult {
   /// Every candidate that could be fitted, the best one first.
   public var candidates: [RankedCandidate] {
     comparison.ranked.map {
       RankedCandidate(
-        candidate: $0.candidate, score: $0.score, deviation: $0.deviation, metrics: $0.metrics,
-        duration: $0.duration)
+        candidate: $0.candidate, trial: $0.number, score: $0.score, deviation: $0.deviation,
+        metrics: $0.metrics, duration: $0.duration)
     }
   }
 
@@ -30,6 +39,7 @@ extension TrainingResult {
     let listed = candidates.enumerated().map { index, candidate in
       JSONValue.object([
         "rank": .integer(index + 1),
+        "trial": candidate.trial.map(JSONValue.integer) ?? .null,
         "model": .string(candidate.candidate.family.metadataName),
         "hyperparameters": .object(candidate.candidate.hyperparameters),
         "score": .double(candidate.score),
@@ -60,6 +70,6 @@ extension Duration {
   /// In seconds, to the millisecond.
   package var seconds: Double {
     let (seconds, attoseconds) = components
-    return Double(seconds) + Double(attoseconds / 1_000_000_000_000_000) / 1000
+    return Double(seconds * 1000 + attoseconds / 1_000_000_000_000_000) / 1000
   }
 }

@@ -85,18 +85,21 @@ public struct TargetEncoding: Sendable, Equatable {
   /// What a column of these texts is likely meant for.
   private static func task(of levels: [String]) -> LearningTask {
     guard levels.count > 2 else { return .binary }
-    let numbers = levels.compactMap(number)
+    let numbers = levels.compactMap(spelledNumber)
     guard numbers.count == levels.count else { return .multiclass }
     let isWhole = numbers.allSatisfy { $0 == $0.rounded() }
     return isWhole && levels.count < leastNumbers ? .multiclass : .regression
   }
 
-  /// The finite number that a text spells.
+  /// The number that a text spells, if a model can answer it.
   private static func number(_ text: String) -> Double? {
+    spelledNumber(text).flatMap { Float($0).isFinite ? $0 : nil }
+  }
+
+  /// The number that a text spells, infinite or not.
+  private static func spelledNumber(_ text: String) -> Double? {
     let start = text.drop { $0 == " " }
-    let end = start.lastIndex { $0 != " " }
-    guard let end, let number = Double(start[...end]), Float(number).isFinite else { return nil }
-    return number
+    return start.lastIndex { $0 != " " }.flatMap { Double(start[...$0]) }
   }
 }
 

@@ -19,7 +19,10 @@ extension TrainingPipeline {
 
   /// The columns that may be inputs.
   func features(of table: Table, for task: LearningTask) throws(LearnerError) -> Table {
-    for name in drop { _ = try table.column(name) }
+    for name in drop {
+      _ = try table.column(name)
+      if UTF8Key(name) == UTF8Key(target) { throw .targetDropped(name) }
+    }
     let patterns = blocked.map(NamePattern.init)
     let refused = table.columns.map(\.name).filter { name in
       patterns.contains { $0.matches(name) }

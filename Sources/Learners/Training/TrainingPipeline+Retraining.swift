@@ -2,7 +2,8 @@ public import Registry
 
 extension TrainingPipeline {
   /// The pipeline that a model was trained with, on another file: its target and positive label, the columns
-  /// that were left out, its algorithm with its hyperparameters, split, calibration, threshold rule and seed,
+  /// that were left out, its algorithm with its hyperparameters, metric, split, calibration, threshold rule
+  /// and seed,
   /// as far as its metadata tells.
   ///
   /// Inputs that are text or numbers with a fraction stay so, whatever the cells of the new file look like.
@@ -36,6 +37,7 @@ extension TrainingPipeline {
     }
     task = metadata["task"]?.stringValue.flatMap(LearningTask.init)
     candidates = Candidate(metadata: metadata).map { [$0] }
+    metric = metadata["primary_metric"]?.stringValue.flatMap(Metric.init)
     if let seed = metadata["seed"]?.integerValue, seed >= 0 { self.seed = UInt64(seed) }
     takeSplit(metadata["split"])
     takeAnswers(metadata)

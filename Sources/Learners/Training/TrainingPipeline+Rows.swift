@@ -65,16 +65,22 @@ extension TargetEncoding {
 
   /// An error that speaks of a label by its spelling in place of its number.
   fileprivate func naming(_ error: LearnerError) -> LearnerError {
-    guard case .tooFewRowsToSplit(let label, let rows, let part) = error,
-      classes.indices.contains(label)
-    else { return error }
-    return .tooFewRowsOfLabel(classes[isInOrder ? label : 1 - label], rows: rows, part: part)
+    switch error {
+    case .tooFewRowsToSplit(let label, let rows, let part):
+      .tooFewRowsOfLabel(spelling(ofOrdered: label), rows: rows, part: part)
+    case .unsplittable(.fewerRowsOfClassThanFolds(let label, let rows, let folds)):
+      .unsplittable(
+        .fewerRowsOfLabelThanFolds(spelling(ofOrdered: label), rows: rows, folds: folds))
+    default: error
+    }
   }
+
+  private func spelling(ofOrdered label: Int) -> String { classes[isInOrder ? label : 1 - label] }
 }
 
 extension Column {
   /// Whether a row among these has a value. Text may lack one everywhere: missing is a level then.
-  fileprivate func hasValue(in rows: [Int]) -> Bool {
+  func hasValue(in rows: [Int]) -> Bool {
     guard case .numbers(let numbers) = values else { return true }
     return rows.contains { !numbers[$0].isNaN }
   }

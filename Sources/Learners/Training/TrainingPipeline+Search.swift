@@ -1,9 +1,18 @@
+internal import Registry
+
 extension TrainingPipeline {
   /// Looks for better hyperparameters, and lets those that learned from all rows compete.
   ///
+  /// - Parameters:
+  ///   - evaluation: measures candidates.
+  ///   - comparison: what they compete in.
+  ///   - run: the one that the search belongs to.
+  ///   - observer: told how far it is.
   /// - Returns: every set that was tried; none without a budget.
+  /// - Throws: what has nothing to do with hyperparameters. A search in which nothing can be fitted
+  ///   is no error: the candidates that were tried before remain.
   func search(
-    _ evaluation: CandidateEvaluation, into comparison: inout Comparison,
+    _ evaluation: CandidateEvaluation, into comparison: inout Comparison, of run: RunID,
     observer: TrainingObserver
   ) throws(LearnerError) -> [SearchedTrial] {
     guard let budget = search else { return [] }
@@ -12,28 +21,24 @@ extension TrainingPipeline {
     search.settings = parameters
     search.seed = seed
     search.largerIsBetter = evaluation.metric.largerIsBetter
+    search.smallestShare = max(search.smallestShare, evaluation.data.smallestShare)
     let clock = ContinuousClock()
-    var durations: [Int: Duration] = [:]
-    var whole: [Int: CandidateTrial] = [:]
-    let result = try search.run { (trial, share) throws(LearnerError) in
-      let start = clock.now
-      defer { durations[trial.number, default: .zero] += clock.now - start }
-      let measured = try evaluation.trial(
-        trial.candidate, share: share, named: "trial \(trial.number), ", observer: observer)
-      if share == 1 { whole[trial.number] = measured }
-      return measured.score
+    var times = TrialTimes(of: run)
+    var ended: [TrialResult] = []
+    do throws(LearnerError) {
+      _ = try search.run(report: { ended.append($0) }) { (trial, share) throws(LearnerError) in
+        times.begin(trial)
+        let start = clock.now
+        defer { times.add(clock.now - start, to: trial) }
+        var measured = try evaluation.trial(
+          trial.candidate, share: share, named: "trial \(trial.number), ", observer: observer)
+        measured.number = trial.number
+        if share == 1 { comparison.add(measured) }
+        return measured.score
+      }
+    } catch {
+      guard !ended.isEmpty, ended.allSatisfy({ $0.failure != nil }) else { throw error }
     }
-    for number in whole.keys.sorted() {
-      if let trial = whole[number] { comparison.add(trial) }
-    }
-    return result.trials.map {
-      SearchedTrial(result: $0, duration: durations[$0.trial.number] ?? .zero)
-    }
+    return ended.sorted { $0.trial.number < $1.trial.number }.compactMap(times.searched)
   }
-}
-
-/// A set of hyperparameters that a search tried, and how long that took.
-struct SearchedTrial: Sendable {
-  let result: TrialResult
-  let duration: Duration
 }

@@ -78,7 +78,7 @@ public struct TrainingPipeline: Sendable {
     progress observer: TrainingObserver = { _ in }
   ) throws(LearnerError) -> TrainingResult {
     let clock = ContinuousClock()
-    let start = clock.now
+    let (run, startedAt, start) = (RunID.new(), Timestamp.now(), clock.now)
     try observer(TrainingProgress("reading \(data)"))
     let source = try readTable()
     let target = try TargetEncoding(
@@ -94,16 +94,22 @@ public struct TrainingPipeline: Sendable {
         try evaluation.trial(candidate, observer: observer)
       }
     }
-    let searched = try search(evaluation, into: &comparison, observer: observer)
+    let searched = try search(
+      evaluation, into: &comparison, of: run, observer: observer)
     let winner = try comparison.winner()
     let fitted = try evaluation.finalModel(of: winner, observer: observer)
     try observer(TrainingProgress("measuring on \(rows.test.count) rows"))
     let result = try TrainingResult(
       pipeline: self, source: source, rows: rows, leftOut: leftOut, comparison: comparison,
-      winner: winner, trained: TrainedModel(fitted, winner, target), searched: searched,
-      duration: clock.now - start)
+      winner: winner, trained: TrainedModel(fitted, winner, target), searched: searched, run: run,
+      startedAt: startedAt, duration: clock.now - start)
     try observer(TrainingProgress("writing"))
     return result
+  }
+
+  /// Whether a threshold or a calibration was chosen.
+  var asksForProbabilities: Bool {
+    threshold != .fixed(0.5) || ![.automatic, .none].contains(calibration)
   }
 
   private func metric(for task: LearningTask) throws(LearnerError) -> Metric {

@@ -2,7 +2,7 @@ internal import Registry
 
 extension TrainingResult {
   /// The content of `model_metadata_v1.json`.
-  func metadata(of run: RunID, at now: Timestamp) -> JSONValue {
+  func metadata(at now: Timestamp) -> JSONValue {
     var metadata: JSONObject = [
       "created_at": .string(now.description),
       "run_id": .string(run.description),
@@ -10,6 +10,7 @@ extension TrainingResult {
       "model_family": .string(candidate.family.metadataName),
       "model_sha256": .string(SHA256.digest(of: model).description),
       "hyperparameters": .object(candidate.hyperparameters),
+      "primary_metric": .string(metric.rawValue),
       "converged": .bool(converged),
     ]
     for member in targetFacts.members + dataFacts.members + answerFacts.members {

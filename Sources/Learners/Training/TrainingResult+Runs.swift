@@ -2,9 +2,9 @@ internal import Registry
 
 extension TrainingResult {
   /// The run that leaves the model.
-  func record(_ id: RunID, at now: Timestamp, name: String?) -> RunRecord {
+  func record(name: String?) -> RunRecord {
     var record = RunRecord(
-      id, status: .finished, createdAt: now, durationSeconds: duration.seconds)
+      run, status: .finished, createdAt: startedAt, durationSeconds: duration.seconds)
     describe(&record, candidate)
     record.name = name
     record.metrics = EvaluationMetrics(
@@ -23,28 +23,26 @@ extension TrainingResult {
     return record
   }
 
-  /// A run for each set of hyperparameters that a search tried.
-  func trialRecords(of parent: RunID, at now: Timestamp) -> [RunRecord] {
-    searched.map { searched in
-      let trial = searched.result
-      var record = RunRecord(
-        RunID.new(), status: trial.status, createdAt: now,
-        durationSeconds: searched.duration.seconds)
-      describe(&record, trial.trial.candidate)
-      record.parent = parent
-      record.name = "trial \(trial.trial.number)"
-      record.resource = trial.scores.last?.share
-      if case .failed(let error) = trial.outcome { record.error = error.message }
-      if let last = trial.scores.last, last.score.isFinite {
-        record.metrics = EvaluationMetrics(
-          fields: [
-            "primary_metric": .string(metric.rawValue),
-            "validation_metrics": .object([metric.rawValue: .double(last.score)]),
-          ])
-      }
-      record.curves = [RunCurve("rungs.\(metric.rawValue)", trial.scores.map(\.score))]
-      return record
+  /// The run of a set of hyperparameters that a search tried.
+  func record(of searched: SearchedTrial) -> RunRecord {
+    let trial = searched.result
+    var record = RunRecord(
+      searched.run, status: trial.status, createdAt: searched.startedAt,
+      durationSeconds: searched.duration.seconds)
+    describe(&record, trial.trial.candidate)
+    record.parent = run
+    record.name = "trial \(trial.trial.number)"
+    record.resource = trial.scores.last?.share
+    record.error = trial.failure?.message
+    if let last = trial.scores.last, last.score.isFinite {
+      record.metrics = EvaluationMetrics(
+        fields: [
+          "primary_metric": .string(metric.rawValue),
+          "validation_metrics": .object([metric.rawValue: .double(last.score)]),
+        ])
     }
+    record.curves = [RunCurve("rungs.\(metric.rawValue)", trial.scores.map(\.score))]
+    return record
   }
 
   /// What every run of this training has in common, and what it tried.

@@ -1,4 +1,4 @@
-public import Registry
+internal import Registry
 
 extension TrainingResult {
   /// Fills `artifacts/`: model, metadata, signature, metrics, comparison, report with its plots,
@@ -6,37 +6,32 @@ extension TrainingResult {
   /// describes them, and keeps the same files as a run in `runs/` below it.
   ///
   /// What an earlier training left there is replaced, but for its run; a crash on the way leaves a
-  /// directory that `register` refuses, and at most a whole run.
+  /// directory that `register` refuses, and whole runs.
   ///
   /// - Parameters:
   ///   - directory: Made if it is missing.
   ///   - name: What the run is called: the command line, for one.
-  /// - Returns: The run.
   /// - Throws: ``LearnerError/registry(_:)`` when a file cannot be written, or when the model of
   ///   another program lies there.
-  @discardableResult
-  public func write(to directory: String, name: String? = nil) throws(LearnerError) -> RunID {
-    let run = RunID.new()
-    let now = Timestamp.now()
-    let files = try files(of: run, at: now)
+  public func write(to directory: String, name: String? = nil) throws(LearnerError) {
+    let files = try files(at: Timestamp.now())
     let store = RunStore(artifacts: directory)
     try LearnerError.fromRegistry { () throws(RegistryError) in
       try ArtifactDirectory.check(files, for: directory)
-      for trial in trialRecords(of: run, at: now) { try store.write(trial) }
-      try store.write(record(run, at: now, name: name), files: files)
+      try store.write(record(name: name), files: files)
+      for trial in searched { try store.write(record(of: trial)) }
       try ArtifactDirectory.write(files, to: directory)
     }
-    return run
   }
 
   private func files(
-    of run: RunID, at now: Timestamp
+    at now: Timestamp
   ) throws(LearnerError) -> [ArtifactDirectory.NewFile] {
     let baseline = ArtifactKind.baseline.storedName
     let signature = signature
     return [
       .init("model_v1.onnx", model),
-      json(.metadata, metadata(of: run, at: now)),
+      json(.metadata, metadata(at: now)),
       json(.signature, signature),
       json(.metrics, metrics(at: now)),
       json(.comparison, comparisonJSON),

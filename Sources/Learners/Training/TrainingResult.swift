@@ -17,6 +17,10 @@ public struct TrainingResult: Sendable {
   public let validationMetrics: ModelMetrics
   /// Measured once, on rows that nothing was chosen by.
   public let testMetrics: ModelMetrics
+  /// The name of the run that the training is kept as.
+  public let run: RunID
+  /// When it began.
+  public let startedAt: Timestamp
   /// How long it took.
   public let duration: Duration
 
@@ -33,7 +37,7 @@ public struct TrainingResult: Sendable {
   init(
     pipeline: TrainingPipeline, source: TrainingSource, rows: TrainingData, leftOut: [String],
     comparison: Comparison, winner: CandidateTrial, trained: TrainedModel,
-    searched: [SearchedTrial], duration: Duration
+    searched: [SearchedTrial], run: RunID, startedAt: Timestamp, duration: Duration
   ) throws(LearnerError) {
     self.pipeline = pipeline
     self.source = source
@@ -42,6 +46,8 @@ public struct TrainingResult: Sendable {
     self.winner = winner
     self.trained = trained
     self.searched = searched
+    self.run = run
+    self.startedAt = startedAt
     self.duration = duration
     target = rows.target
     metric = comparison.metric
@@ -58,7 +64,9 @@ public struct TrainingResult: Sendable {
     let truth = rows.target.rows(rows.test)
     testPredictions = try trained.predictions(test)
     testMetrics = try ModelMetrics(testPredictions, truth, threshold: winner.threshold?.threshold)
-    weights = try ModelReport.Weights(trained, test, truth, comparison.metric, pipeline.seed)
+    weights = try ModelReport.Weights(
+      trained, test, truth, comparison.metric, threshold: winner.threshold?.threshold,
+      seed: pipeline.seed)
   }
 }
 
@@ -85,11 +93,43 @@ extension TrainingResult {
   /// What else a person should know before the model is used, a line each: a threshold that misses
   /// what it was to keep, a fit that was not finished, candidates that could not be fitted.
   public var warnings: [String] {
-    var lines: [String] = []
+    var lines = doubts
     if let warning = winner.threshold?.warning { lines.append(warning) }
+    if target.task != .binary, pipeline.asksForProbabilities {
+      lines.append("threshold and calibration are for two labels, and were not looked at")
+    }
     if !converged { lines.append("the fit stopped before it reached its tolerance") }
+    if let error = searched.first?.result.failure, searched.allSatisfy({ $0.result.failure != nil })
+    {
+      lines.append("no trial of the search could be fitted: \(error.message)")
+    }
     lines += comparison.failures.map {
       "\($0.candidate.family.rawValue) could not be fitted: \($0.error.message)"
+    }
+    return lines
+  }
+}
+
+extension TrainingResult {
+  /// With fewer rows than this, a measurement is mostly chance.
+  private static let fewRows = 30
+
+  /// What speaks against taking the measurements for granted.
+  private var doubts: [String] {
+    var lines: [String] = []
+    let fewest = min(winner.rows.count, rows.test.count)
+    if fewest < Self.fewRows {
+      lines.append("only \(fewest) rows to measure on: what they say of a model is mostly chance")
+    }
+    let (metric, chance): (Metric, Double)
+    switch target.task {
+    case .binary: (metric, chance) = (.areaUnderROC, 0.5)
+    case .multiclass: (metric, chance) = (.macroAreaUnderROC, 0.5)
+    case .regression: (metric, chance) = (.rSquared, 0)
+    }
+    if let value = validationMetrics.value(of: metric), value <= chance {
+      lines.append(
+        "the model is no better than chance: \(metric.rawValue) \(value.rounded(toPlaces: 4)) on validation rows")
     }
     return lines
   }

@@ -29,11 +29,11 @@ extension Command {
     let pipeline = try invocation.trainingPipeline()
     let output = try invocation.trainingOutput()
     let result = try console.train(pipeline)
-    let run = try result.write(to: output, name: "registry train")
+    try result.write(to: output, name: "registry train")
     if invocation.flag(.json) {
-      try console.write(result.json(run: run, output: output))
+      try console.write(result.json(output: output))
     } else {
-      try console.write(result.summary(run: run, output: output))
+      try console.write(result.summary(output: output))
     }
     return .done
   }
@@ -68,7 +68,7 @@ extension Console {
 }
 
 extension TrainingResult {
-  func summary(run: RunID, output: String) -> String {
+  func summary(output: String) -> String {
     let threshold = threshold.map { ", threshold \($0.rounded(toPlaces: 4))" } ?? ""
     let calibration = target.task == .binary ? ", calibration \(calibration.rawValue)" : ""
     return """
@@ -88,9 +88,9 @@ extension TrainingResult {
       .init("CANDIDATE"), .init(metric.rawValue.uppercased(), .right), .init("SECONDS", .right),
     ])
     for candidate in candidates {
-      let deviation = candidate.deviation.map { " ± \($0.rounded(toPlaces: 4))" } ?? ""
+      let deviation = candidate.deviation.map { " ± \($0.inTable)" } ?? ""
       table.add([
-        candidate.candidate.family.rawValue, candidate.score.rounded(toPlaces: 4) + deviation,
+        candidate.title, candidate.score.inTable + deviation,
         candidate.duration.seconds.rounded(toPlaces: 2),
       ])
     }
@@ -103,14 +103,14 @@ extension TrainingResult {
     ])
     for metric in Metric.measured(for: target.task) {
       table.add([
-        metric.rawValue, validationMetrics.value(of: metric)?.rounded(toPlaces: 4) ?? "–",
-        testMetrics.value(of: metric)?.rounded(toPlaces: 4) ?? "–",
+        metric.rawValue, validationMetrics.value(of: metric)?.inTable ?? "–",
+        testMetrics.value(of: metric)?.inTable ?? "–",
       ])
     }
     return table.text()
   }
 
-  fileprivate func json(run: RunID, output: String) -> JSONValue {
+  fileprivate func json(output: String) -> JSONValue {
     var json: JSONObject = [
       "output": .string(output),
       "run": .string(run.description),
@@ -147,10 +147,19 @@ extension RankedCandidate {
   fileprivate var json: JSONObject {
     [
       "model": .string(candidate.family.rawValue),
+      "trial": trial.map(JSONValue.integer) ?? .null,
       "hyperparameters": .object(candidate.hyperparameters),
       "score": .double(score),
       "score_std": deviation.map(JSONValue.double) ?? .null,
       "seconds": .double(duration.seconds),
     ]
+  }
+}
+
+extension Double {
+  /// To four places, and very small and large ones to seven digits.
+  fileprivate var inTable: String {
+    let isCommon = self == 0 || (0.001..<1e6).contains(magnitude) || !isFinite
+    return isCommon ? rounded(toPlaces: 4) : Float(self).description
   }
 }

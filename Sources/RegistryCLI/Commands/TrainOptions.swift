@@ -6,8 +6,7 @@ extension Option {
   static let training: [Option] = [
     data, target, task, positive, drop, types, learners, parameters, metric, folds, testSize,
     validationSize, timeColumn, groupColumn, weightColumn, calibration, threshold, minPrecision,
-    minRecall,
-    searchTrials, searchTime, searchSpace, seed, output, json,
+    minRecall, searchTrials, searchTime, searchSpace, seed, output, json,
   ]
 
   fileprivate static let output = Option.value(
@@ -98,7 +97,13 @@ extension Invocation {
     pipeline.calibration = try CalibrationMethod(rawValue: string(.calibration)) ?? .automatic
     pipeline.threshold = try thresholdPolicy()
     pipeline.search = try searchBudget()
+    if options[Option.validationSize.name] != nil, pipeline.folds != nil {
+      throw failure(.conflictingOptions(Option.folds.name, Option.validationSize.name))
+    }
     if let path = string(ifGiven: .searchSpace) {
+      if pipeline.search == nil {
+        throw failure(.missingOption(Option.searchTrials.name, placeholder: "TRIALS"))
+      }
       pipeline.searchSpace = try SearchSpace(file: path)
     }
     pipeline.seed = UInt64(try integer(.seed, in: 0...Int.max))
@@ -173,7 +178,12 @@ extension Invocation {
     case (nil, nil): return nil
     case (_?, nil): return .trials(try integer(.searchTrials, in: 1...10_000))
     case (nil, _?):
-      let seconds = try seconds(ifGiven: .searchTime) ?? 0
+      guard let seconds = try seconds(ifGiven: .searchTime), seconds > 0 else {
+        throw failure(
+          .invalidValue(
+            try string(.searchTime), name: Option.searchTime.name,
+            expected: "a time span of at least 1s"))
+      }
       return .time(.seconds(seconds), clock: monotonicTime)
     case (_?, _?):
       throw failure(.conflictingOptions(Option.searchTrials.name, Option.searchTime.name))

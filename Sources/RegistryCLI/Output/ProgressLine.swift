@@ -61,12 +61,13 @@ final class ProgressLine {
       return "\(progress.activity): \(progress.done) \(progress.unit)\(rate), \(elapsed)"
     }
     let percent = Int(100 * Double(min(progress.done, total)) / Double(total))
-    let head =
-      "\(progress.activity): \(progress.done) of \(total) \(progress.unit) (\(percent) %)\(rate), "
-      + elapsed
-    guard progress.done > 0, progress.done <= total else { return head }
+    let tail = "\(progress.done) of \(total) \(progress.unit)\(rate), \(elapsed)"
+    guard progress.done > 0, progress.done <= total else {
+      return "\(progress.activity): \(percent) %, \(tail)"
+    }
     let left = Duration.seconds(seconds * Double(total - progress.done) / Double(progress.done))
-    return "\(head), about \(left.clock) left"
+    // What a narrow terminal cuts off is what is missed least.
+    return "\(progress.activity): \(percent) %, about \(left.clock) left, \(tail)"
   }
 
   /// So many a second, or a minute where that is less than one in ten seconds.

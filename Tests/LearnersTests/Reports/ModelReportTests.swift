@@ -116,6 +116,19 @@ import Testing
     #expect(shown == paths)
   }
 
+  @Test func `puts importances below zero last, and coefficients in the order of their size`() {
+    var content = SampleReport.content(SampleReport.binary())
+    for (kind, order) in [
+      (ModelReport.Weights.Kind.importance, ["some", "none", "less"]),
+      (.coefficient, ["less", "some", "none"]),
+    ] {
+      content.weights = .init(
+        kind: kind,
+        entries: [("none", 0), ("less", -0.3), ("some", 0.2)].map { .init(name: $0, value: $1) })
+      #expect(ModelReport(content: content).heaviest?.map(\.name) == order)
+    }
+  }
+
   @Test func `shows no curve where the test rows carry one label`() {
     let content = SampleReport.content(
       .binary(

@@ -92,6 +92,12 @@ import Testing
     #expect(try encode(["1", "2", "x"]).task == .multiclass)
   }
 
+  @Test(arguments: ["1e300", "-inf"])
+  func `is no number where it is infinite in single precision`(cell: String) throws {
+    let error = LearnerError.targetNotNumeric(column: "y", row: 3, cell: cell)
+    #expect(throws: error) { try encode(["1.5", "2", cell]) }
+  }
+
   @Test func `is what the task says`() throws {
     #expect(try encode(["1", "2"], task: .regression).numbers == [1, 2])
     #expect(try encode(["1.5", "2.5", "3.5"], task: .multiclass).classes == ["1.5", "2.5", "3.5"])

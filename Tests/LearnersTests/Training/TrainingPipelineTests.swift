@@ -48,6 +48,21 @@ import Testing
     #expect(result.trainingRowCount == 72)
   }
 
+  @Test func `sees what matters only far down the file`() throws {
+    // Half of 4500 rows are tested on: the first 2000 of them know nothing of 'late'.
+    let rows = (0..<4500).map { row in
+      let sign = row % 3 == 0 ? 1 : -1
+      return "\(row < 4050 ? sign : 0),\(row < 4050 ? 0 : sign),\(sign > 0 ? "yes" : "no")\n"
+    }
+    var pipeline = try pipeline("early,late,y\n" + rows.joined())
+    var boosting = GradientBoosting()
+    boosting.treeCount = 5
+    pipeline.candidates = [.gradientBoosting(boosting)]
+    pipeline.testFraction = 0.5
+    let late = try #require(try pipeline.run().weights.entries.first { $0.name == "late" })
+    #expect(late.value > 0.01)
+  }
+
   @Test func `learns what there is to learn`() throws {
     let result = try pipeline().run()
     #expect(result.converged)

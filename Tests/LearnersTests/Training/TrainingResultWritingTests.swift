@@ -58,7 +58,7 @@ import Testing
     #expect(
       Set(metadata.keys) == [
         "created_at", "run_id", "task", "model_family", "model_sha256", "hyperparameters",
-        "converged", "target",
+        "primary_metric", "converged", "target",
         "target_definition", "classes", "positive_label", "expected_features", "blocked_features",
         "preprocessing_summary", "weight_column", "training_rows", "validation_rows", "test_rows",
         "seed", "split",

@@ -14,8 +14,10 @@ struct SigmoidOperator: ONNXOperator {
   }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
-    // Far below 0, e^-x is infinite and the answer 0, as it should be.
-    let floats = try inputs[0].floats(node: node).map { 1 / (1 + expf(-$0)) }
+    let floats = try inputs[0].floats(node: node).map(Self.sigmoid)
     return [Tensor(.floats(floats), shape: inputs[0].shape)]
   }
+
+  /// Far below 0, e^-x is infinite and the answer 0, as it should be.
+  static func sigmoid(_ x: Float) -> Float { 1 / (1 + expf(-x)) }
 }
