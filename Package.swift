@@ -54,7 +54,8 @@ let package = Package(
       exclude: ["Fixtures/gate_statistics.json"], swiftSettings: strict),
     .testTarget(
       name: "LearnersTests", dependencies: ["Learners", "Registry", "TestSupport"],
-      exclude: ["Fixtures/evaluation.json", "Fixtures/make_learning_fixtures.py"], swiftSettings: strict),
+      exclude: ["Fixtures/evaluation.json", "Fixtures/make_learning_fixtures.py"],
+      swiftSettings: strict),
     .testTarget(
       name: "RegistryCLITests",
       dependencies: ["RegistryCLI", "Learners", "Registry", "TestSupport"],

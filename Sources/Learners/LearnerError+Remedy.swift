@@ -48,7 +48,8 @@ extension LearnerError {
     case .targetMissing:
       "fill in or remove these rows; None, NA, null and their like are read as missing"
     case .targetDropped: "take it out of --drop, or name another --target"
-    case .metricOfAnotherTask(_, _, let known): "metrics there are: \(known.joined(separator: ", "))"
+    case .metricOfAnotherTask(_, _, let known):
+      "metrics there are: \(known.joined(separator: ", "))"
     case .tooManyLabels(_, _, 2): "leave out --positive and --task, or make two labels of it"
     case .tooManyLabels: "name another column with --target, or put rare labels together"
     case .targetNotNumeric: "mend the cell, or say what is predicted with --task"

@@ -3,8 +3,8 @@ extension ModelReport.Weights {
   /// columns would take all day.
   private static let mostColumns = 20
   /// How many test rows are scored again for each column.
-  private static let mostRows = 2000
-  private static let repeats = 5
+  private static let mostRows = 1000
+  private static let repeats = 3
 
   /// What a model rests on: the coefficients of a linear one for one score; else by how much the metric
   /// gets worse on test rows when a column is permuted.

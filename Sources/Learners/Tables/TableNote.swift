@@ -10,7 +10,7 @@ public struct TableNote: Sendable, Equatable {
     /// Nearly every row has a text of its own (over 95 % of at least 50 rows).
     case nearlyUnique = "nearly every row has its own text"
     /// More than a thousand different texts.
-    case manyLevels = "it has more than 1000 different texts, of which rare ones tell a model little"
+    case manyLevels = "it has more than 1000 different texts"
     /// Each number is the one before plus 1.
     case rowNumber = "it counts the rows"
     /// It is called an id, and no value comes twice.

@@ -112,7 +112,7 @@ extension TrainingResult {
 
 extension TrainingResult {
   /// With fewer rows than this, a measurement is mostly chance.
-  private static let fewRows = 30
+  private static let fewRows = 10
 
   /// What speaks against taking the measurements for granted.
   private var doubts: [String] {
@@ -129,7 +129,8 @@ extension TrainingResult {
     }
     if let value = validationMetrics.value(of: metric), value <= chance {
       lines.append(
-        "the model is no better than chance: \(metric.rawValue) \(value.rounded(toPlaces: 4)) on validation rows")
+        "the model is no better than chance: \(metric.rawValue) \(value.rounded(toPlaces: 4)) on validation rows"
+      )
     }
     return lines
   }

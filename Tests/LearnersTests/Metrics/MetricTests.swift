@@ -29,7 +29,7 @@ import Testing
     let error = #expect(throws: LearnerError.self) {
       try Metric(named: "roc_auc", for: .regression)
     }
-    #expect(error?.message == "there is no metric 'roc_auc'")
+    #expect(error?.message == "'roc_auc' is not measured for regression")
     #expect(error?.remedy == "metrics there are: rmse, mae, r2")
   }
 

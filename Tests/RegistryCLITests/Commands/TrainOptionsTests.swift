@@ -110,7 +110,7 @@ private let rows = (0..<120).map { index in
     #expect(policy[kept] as? Double == (words.count == 4 ? 0.5 : nil))
   }
 
-  @Test(arguments: [["--search", "3"], ["--search-time", "0s"]])
+  @Test(arguments: [["--search", "3"], ["--search-time", "1s"]])
   func `search in a space`(words: [String]) throws {
     let space = place.directory.file("space.json")
     let answer = train(words + ["--search-space", space])
@@ -141,7 +141,8 @@ private let rows = (0..<120).map { index in
     ("--calibration platt", "none"), ("--cv 1", "a whole number from 2 to 100"),
     ("--cv many", "a whole number"), ("--search 0", "a whole number from 1"),
     ("--search-time soon", "'--search-time'"), ("--task ranking", "binary"),
-    ("--metric rmse", "there is no metric 'rmse'"), ("--metric auc", "'--metric'"),
+    ("--metric rmse", "'rmse' is not measured for binary_classification"),
+    ("--drop y", "the target 'y'"), ("--metric auc", "'--metric'"),
     ("--param C=1", "'C=1' sets no hyperparameter"),
     ("--param random-forest.n_estimators=3", "random-forest"),
     ("--param logistic-regression.depth=3", "has no hyperparameter 'depth'"),

@@ -37,7 +37,7 @@ import Testing
     line.update(fitting(10))
     #expect(
       scene.said
-        == clear + "fitting: 10 of 40 trees (25 %), 1.0/s, 0:10 elapsed, about 0:30 left")
+        == clear + "fitting: 25 %, about 0:30 left, 10 of 40 trees, 1.0/s, 0:10 elapsed")
     scene.said = ""
     line.clear()
     line.clear()
@@ -54,8 +54,8 @@ import Testing
     line.update(fitting(20, of: 60))
     #expect(
       scene.said
-        == clear + "fitting: 0 of 40 trees (0 %), 0:20 elapsed"
-        + clear + "fitting: 20 of 60 trees (33 %), 10/s, 0:22 elapsed, about 0:04 left")
+        == clear + "fitting: 0 %, 0 of 40 trees, 0:20 elapsed"
+        + clear + "fitting: 33 %, about 0:04 left, 20 of 60 trees, 10/s, 0:22 elapsed")
   }
 
   @Test func `is renewed ten times a second at most`() {
@@ -70,8 +70,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (0, "fitting: 0 of 40 trees (0 %), 1:02:03 elapsed"),
-    (50, "fitting: 50 of 40 trees (100 %), 0.8/min, 1:02:03 elapsed"),
+    (0, "fitting: 0 %, 0 of 40 trees, 1:02:03 elapsed"),
+    (50, "fitting: 100 %, 50 of 40 trees, 0.8/min, 1:02:03 elapsed"),
   ])
   func `gives no estimate where there is none`(done: Int, text: String) {
     let scene = Scene()
