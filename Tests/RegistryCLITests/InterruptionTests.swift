@@ -29,7 +29,7 @@ import Testing
 
   private var trainWords: [String] {
     ["train", "--data", place.directory.file("train.csv"), "--target", "y", "--positive", "yes"]
-      + ["--output", place.artifacts]
+      + ["--model", "logistic-regression", "--output", place.artifacts]
   }
 
   private func makeChampion() {
@@ -51,8 +51,8 @@ import Testing
       #expect(!FileManager.default.fileExists(atPath: place.artifacts))
       moments += 1
     }
-    // Reading, fitting, measuring, writing.
-    #expect(moments == 4)
+    // Reading, fitting with a look after each step, measuring, writing.
+    #expect(moments > 4)
   }
 
   @Test(arguments: [[], ["--dry-run"]])
@@ -72,7 +72,7 @@ import Testing
       moments += 1
     }
     // One more: comparing.
-    #expect(moments == 5)
+    #expect(moments > 5)
   }
 
   @Test func `leaves no file of scores`() throws {

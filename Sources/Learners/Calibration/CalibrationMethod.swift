@@ -17,8 +17,8 @@ public enum CalibrationMethod: String, Sendable, CaseIterable {
   ///   - labels: as many labels, each 0 or 1, both occurring.
   ///   - folds: how many parts the rows are cross-fitted in; fewer where a label has fewer rows.
   ///   - seed: decides which row is in which part.
-  /// - Returns: the calibration, fitted on all rows, and what it says of each of them without having
-  ///   seen it. ``automatic`` is resolved, to ``none`` where a label has one row only.
+  /// - Returns: the calibration, fitted on all rows, and what it says of each of them: an isotonic one
+  ///   without having seen it, a sigmoid one, which keeps the order of the rows, as it is. ``automatic`` is resolved, to ``none`` where a label has one row only.
   /// - Throws: ``LearnerError/noRows``, ``LearnerError/lengthsDiffer(what:expected:found:)``,
   ///   ``LearnerError/labelNotBinary(_:row:)``, ``LearnerError/oneLabelOnly(_:)``,
   ///   ``LearnerError/scoreNotFinite(row:)``, ``LearnerError/probabilityOutOfRange(row:)``;
@@ -33,7 +33,16 @@ public enum CalibrationMethod: String, Sendable, CaseIterable {
       method: .none, calibration: nil, probabilities: probabilities.map(Self.served))
     switch self {
     case .none: return uncalibrated
-    case .sigmoid, .isotonic:
+    case .sigmoid:
+      // Cross-fitting it would mix curves, and with them the order of the rows, for the sake of two
+      // numbers that hardly fit any row in particular.
+      let calibration = try ProbabilityCalibration(fitting: self, scores: scores, labels: labels)
+      return FittedCalibration(
+        method: self, calibration: calibration,
+        probabilities: scores.map {
+          Self.served(calibration?.probability(ofScore: $0) ?? .nan)
+        })
+    case .isotonic:
       let crossFitted = try ProbabilityCalibration.crossFitted(
         self, scores: scores, labels: labels, folds: folds, seed: seed)
       return FittedCalibration(
@@ -44,10 +53,13 @@ public enum CalibrationMethod: String, Sendable, CaseIterable {
       guard [0, 1].allSatisfy({ label in labels.count { $0 == label } > 1 }) else {
         return uncalibrated
       }
-      let sigmoid = try CalibrationMethod.sigmoid.fit(
+      let crossFitted = try ProbabilityCalibration.crossFitted(
+        .sigmoid, scores: scores, labels: labels, folds: folds, seed: seed)
+      guard try logLoss(probabilities: crossFitted, labels: labels) < own else {
+        return uncalibrated
+      }
+      return try CalibrationMethod.sigmoid.fit(
         scores: scores, probabilities: probabilities, labels: labels, folds: folds, seed: seed)
-      let fitted = try logLoss(probabilities: sigmoid.probabilities, labels: labels)
-      return fitted < own ? sigmoid : uncalibrated
     }
   }
 

@@ -4,7 +4,7 @@ public struct FittedCalibration: Sendable, Equatable {
   public let method: CalibrationMethod
   /// How a score becomes a probability; `nil` for the model's own probabilities.
   public let calibration: ProbabilityCalibration?
-  /// The probability of each row by a calibration that was fitted on other rows, as a model would
-  /// answer it: each is a `Float`. What a threshold is chosen on and metrics are computed from.
+  /// The probability of each row as a model would answer it, each a `Float`: of an isotonic calibration by
+  /// one that was fitted on other rows. What a threshold is chosen on and metrics are computed from.
   public let probabilities: [Double]
 }

@@ -62,14 +62,14 @@ extension ScoredRows {
       throw .otherLabels(champion: predictor.classes, challenger: result.target.classes)
     }
     let all = try LabelledRows(champion, predictor, data: path, label: result.target.name)
-    let rows = result.rows.split.test
-    let labels = result.rows.testLabels.map { $0 == 1 }
+    let rows = result.rows.test
+    let labels = rows.map { result.target.labels[$0] == 1 }
     guard rows.allSatisfy(all.isPositive.indices.contains),
       rows.map({ all.isPositive[$0] }) == labels
     else { throw .changedWhileReading(path) }
     try self.init(
       champion: serving, challenger: version, isPositive: labels,
-      first: rows.map { all.probabilities[$0] }, second: result.testProbabilities,
+      first: rows.map { all.probabilities[$0] }, second: result.testPredictions,
       source: "the test rows of \(path), sha256 \(all.digest)")
   }
 

@@ -1,7 +1,7 @@
 /// What the rows themselves say against a model: columns that give the target away, and rows to
 /// measure on that were trained on.
 struct DataChecks: Sendable, Equatable {
-  /// Columns that alone tell the labels apart, in the order of the table.
+  /// Columns that alone tell the target, in the order of the table.
   let leakingFeatures: [LeakingFeature]
   /// How many rows to validate and test on have the features and the label of a training row.
   let repeatedRowCount: Int
@@ -16,10 +16,25 @@ struct DataChecks: Sendable, Equatable {
     Double(repeatedRowCount) > Self.tolerableShare * Double(heldOutRowCount)
   }
 
+  /// Looks at the first round of a training.
+  init(_ data: TrainingData) {
+    let rows = SplitRows(data)
+    self.init(
+      rows, classCount: data.target.classes.count,
+      numbers: data.target.task == .regression ? data.target.rows(rows.split.train).numbers : nil)
+  }
+
+  /// - Parameters:
+  ///   - rows: what is learned from and what is held out.
+  ///   - classCount: how many labels there are.
+  ///   - numbers: of the training rows what is to be predicted, where it is no label.
   /// - Complexity: O(*n* · *m*) for *n* rows of *m* columns; a column that tells labels apart is
   ///   sorted.
-  init(_ rows: SplitRows) {
-    leakingFeatures = rows.train.columns.indices.compactMap { LeakingFeature(at: $0, of: rows) }
+  init(_ rows: SplitRows, classCount: Int = 2, numbers: [Double]? = nil) {
+    leakingFeatures = rows.train.columns.indices.compactMap { position in
+      if let numbers { return LeakingFeature(rows.train.columns[position], numbers: numbers) }
+      return LeakingFeature(at: position, of: rows, classCount: classCount)
+    }
     let trained = Set(RowDigests(rows.train, labels: rows.trainLabels).values)
     let heldOut =
       RowDigests(rows.validation, labels: rows.validationLabels).values

@@ -74,7 +74,7 @@ extension GradientBoosting: HyperparameterNaming {
     .number("l2", \.l2, allowed: "a finite number of at least 0") { $0 >= 0 },
     .share("subsample", \.rowFraction),
     .share("colsample", \.columnFraction),
-    .count("early_stopping_rounds", \.earlyStoppingRounds, in: 1...largestCount),
+    .limit("early_stopping_rounds", \.earlyStoppingRounds, in: 1...largestCount),
     .spelled(
       "monotone", \.monotone,
       allowed: "an object with 1 (never down) or -1 (never up) for each column",

@@ -19,15 +19,20 @@ public enum ModelFamily: String, Sendable, CaseIterable {
     self = family
   }
 
-  /// What ``TrainingPipeline`` trains.
-  package static let offered: [ModelFamily] = [.logisticRegression]
-
   /// Whether the algorithm can learn this.
   public func does(_ task: LearningTask) -> Bool {
     switch self {
     case .logisticRegression: task != .regression
     case .ridge: task == .regression
     case .randomForest, .gradientBoosting: true
+    }
+  }
+
+  /// What a fit counts while it goes on.
+  var unit: String {
+    switch self {
+    case .logisticRegression, .ridge: "steps"
+    case .randomForest, .gradientBoosting: "trees"
     }
   }
 

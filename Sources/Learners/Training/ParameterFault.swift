@@ -4,6 +4,8 @@ public import Registry
 public enum ParameterFault: Sendable, Equatable {
   /// An algorithm has no hyperparameter of this name.
   case unknownName(String, family: String, known: [String])
+  /// A hyperparameter is set of an algorithm that is not trained.
+  case ofNoCandidate(family: String, trained: [String])
   /// Text is not `FAMILY.NAME=VALUE`.
   case notASetting(String)
   /// A file that declares what to search is not strict JSON; `line` counts from 1.
@@ -18,6 +20,7 @@ public enum ParameterFault: Sendable, Equatable {
     switch self {
     case .unknownName(let name, let family, _):
       "'\(family)' has no hyperparameter '\(shown(name))'"
+    case .ofNoCandidate(let family, _): "'\(family)' is not among the models that are trained"
     case .notASetting(let text): "'\(shown(text))' sets no hyperparameter"
     case .unreadableSpace(let path, let line, let error):
       "'\(path)' line \(line) is not strict JSON: \(error.reason.rawValue)"
@@ -32,6 +35,8 @@ public enum ParameterFault: Sendable, Equatable {
     switch self {
     case .unknownName(_, _, let known):
       "hyperparameters there are: \(known.joined(separator: ", "))"
+    case .ofNoCandidate(_, let trained):
+      "set hyperparameters of: \(trained.joined(separator: ", ")); or name it with --model"
     case .notASetting: "write it like gradient-boosting.learning_rate=0.05"
     case .unreadableSpace(let path, _, _), .unfitSpace(let path, _, _):
       "correct '\(path)': docs/search.md says what it may hold"

@@ -70,7 +70,7 @@ public struct Retraining: Sendable {
     do throws(RegistryError) {
       let promotion = try registry.promote(
         next.version, expecting: champion.version.map(AliasExpectation.version), by: actor,
-        reason: "retrained", scored: evidence.rows, defaultGates: defaultGates)
+        reason: "retrained", scored: evidence.rows, defaultGates: defaultGates(training.metric))
       result.promotion = promotion
       if let gates = promotion.record.gates { result.report = gates }
     } catch {
@@ -102,7 +102,8 @@ public struct Retraining: Sendable {
       let findings = try registry.lint(files, as: next.version)
       guard !findings.isRefused else { throw .refusedByLint(path: directory, findings) }
       return try registry.gate(
-        files, as: next.version, by: actor, scored: evidence.rows, defaultGates: defaultGates)
+        files, as: next.version, by: actor, scored: evidence.rows,
+        defaultGates: defaultGates(training.metric))
     }
     return result
   }
@@ -126,9 +127,8 @@ public struct Retraining: Sendable {
     } catch { throw .registry(error) }
   }
 
-  private var defaultGates: [Gate] {
-    let metric = pipeline.metric
-    return [
+  private func defaultGates(_ metric: Metric) -> [Gate] {
+    [
       .metric(
         MetricGate(
           name: metric.rawValue, bound: .better(by: 0), largerIsBetter: metric.largerIsBetter,

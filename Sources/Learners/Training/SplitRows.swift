@@ -17,4 +17,16 @@ struct SplitRows: Sendable {
     validationLabels = split.validation.map { labels[$0] }
     testLabels = split.test.map { labels[$0] }
   }
+
+  /// The rows of the first round, and those to test on. Numbers stand for their bits, which are
+  /// compared and nothing else.
+  init(_ data: TrainingData) {
+    let labels =
+      data.target.task == .regression
+      ? data.target.numbers.map { Int(truncatingIfNeeded: $0.bitPattern) } : data.target.labels
+    self.init(
+      features: data.features, labels: labels,
+      split: RowSplit(
+        train: data.rounds[0].train, validation: data.rounds[0].validation, test: data.test))
+  }
 }

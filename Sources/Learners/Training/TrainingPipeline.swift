@@ -2,9 +2,10 @@ internal import Registry
 
 /// From a CSV file to a measured model: what `registry train` runs.
 ///
-/// The rows are split in three, stratified by the target: the model learns from the training
-/// rows, candidates are ranked on the validation rows, and the winner is measured once on the test
-/// rows. The result depends on data, parameters and seed only.
+/// The rows are split: candidates learn from the training rows, are calibrated and ranked on the
+/// validation rows, and the winner is measured once on the test rows. With ``folds``, candidates are
+/// ranked by cross-validation on all rows but those to test on, and the winner learns from all of
+/// them. The result depends on data, parameters and seed only.
 ///
 /// ```swift
 /// var pipeline = TrainingPipeline(data: "bank.csv", target: "y")
@@ -15,8 +16,10 @@ internal import Registry
 public struct TrainingPipeline: Sendable {
   /// The CSV file.
   public var data: String
-  /// The column to predict: two labels, none missing.
+  /// The column to predict, none of its cells missing.
   public var target: String
+  /// What is predicted; by default ``TargetEncoding`` finds out from the cells.
+  public var task: LearningTask?
   /// The label whose probability is predicted; by default ``TargetEncoding`` chooses.
   public var positive: String?
   /// Columns to leave out.
@@ -26,15 +29,31 @@ public struct TrainingPipeline: Sendable {
   public var blocked: [String] = []
   /// The types of columns, by name, where they are not to be inferred.
   public var types: [String: ColumnType] = [:]
-  /// Which algorithm.
-  public var model: ModelFamily = .logisticRegression
-  /// What candidates are ranked by.
-  public var metric: Metric = .areaUnderROC
+  /// What is trained and compared; by default every family that does the task, with its usual
+  /// hyperparameters.
+  public var candidates: [Candidate]?
+  /// Hyperparameters that every candidate of a family has.
+  public var parameters: [ParameterSetting] = []
+  /// What candidates are ranked by; by default the usual one of the task.
+  public var metric: Metric?
+  /// How rows are divided; by default at random, stratified by the labels where there are some.
+  /// The column of a time or group is no input.
+  public var split: SplitMethod?
   /// The share of rows to test on, above 0 and below 1.
   public var testFraction = 0.2
-  /// The share of rows to validate on, above 0 and below 1.
+  /// The share of rows to validate on, above 0 and below 1; not looked at with ``folds``.
   public var validationFraction = 0.2
-  /// Where the split starts from.
+  /// How many folds candidates are ranked by, at least 2; without them, by one set of rows.
+  public var folds: Int?
+  /// How the probabilities for two labels are calibrated.
+  public var calibration: CalibrationMethod = .automatic
+  /// From which probability on a row has the positive of two labels.
+  public var threshold: ThresholdPolicy = .fixed(0.5)
+  /// How long better hyperparameters are looked for; `nil` for not at all.
+  public var search: SearchBudget?
+  /// What a search draws from.
+  public var searchSpace = SearchSpace.usual
+  /// Where everything starts from that is drawn at random.
   public var seed: UInt64 = 42
 
   /// A pipeline for this file and target, everything else as usual.
@@ -45,101 +64,67 @@ public struct TrainingPipeline: Sendable {
 
   /// Trains and measures.
   ///
-  /// - Parameter progress: Told what is being done; what it throws ends the training.
+  /// - Parameter observer: Told what is being done and how far it is; what it throws ends the
+  ///   training.
   /// - Returns: The model with its measurements; nothing is written.
-  /// - Throws: ``LearnerError`` that names the file, row, column or parameter that does not fit.
-  /// - Complexity: Two passes over the file and one fit; the table is kept in memory.
+  /// - Throws: ``LearnerError`` that names the file, row, column or parameter that does not fit. A
+  ///   candidate that cannot be fitted is left out and told of, unless it is the only one.
+  /// - Complexity: Two passes over the file and a fit for each candidate and fold; the table is kept
+  ///   in memory.
   public func run(
-    progress: TrainingObserver = { _ in }
+    progress observer: TrainingObserver = { _ in }
   ) throws(LearnerError) -> TrainingResult {
-    guard testFraction > 0, validationFraction > 0 else {
-      throw .badSplitFractions(test: testFraction, validation: validationFraction)
-    }
-    try progress(TrainingProgress("reading \(data)"))
+    let clock = ContinuousClock()
+    let start = clock.now
+    try observer(TrainingProgress("reading \(data)"))
     let source = try readTable()
-    let target = try TargetEncoding(column: source.table.column(self.target), positive: positive)
-    var features = try self.features(of: source.table)
-    let split = try self.split(target)
-    let leftOut = features.columns.filter { !$0.hasValue(in: split.train) }.map(\.name)
-    features = try features.without(leftOut)
-    let rows = SplitRows(features: features, labels: target.labels, split: split)
-    try progress(TrainingProgress("fitting \(model.rawValue) on \(split.train.count) rows"))
-    let fitted = try FittedLinearModel(rows.train, labels: rows.trainLabels, target: target)
-    try progress(
-      TrainingProgress("measuring on \(split.validation.count + split.test.count) rows"))
+    let target = try TargetEncoding(
+      column: source.table.column(self.target), positive: positive, task: task)
+    let metric = try metric(for: target.task)
+    let candidates = try candidates(for: target.task)
+    let (rows, leftOut) = try trainingData(source.table, target)
+    let evaluation = CandidateEvaluation(
+      data: rows, metric: metric, calibration: calibration, threshold: threshold, seed: seed)
+    var comparison = Comparison(metric: metric)
+    for candidate in candidates {
+      try comparison.add(candidate) { () throws(LearnerError) in
+        try evaluation.trial(candidate, observer: observer)
+      }
+    }
+    let searched = try search(evaluation, into: &comparison, observer: observer)
+    let winner = try comparison.winner()
+    let fitted = try evaluation.finalModel(of: winner, observer: observer)
+    try observer(TrainingProgress("measuring on \(rows.test.count) rows"))
     let result = try TrainingResult(
-      pipeline: self, source: source, target: target, rows: rows, leftOut: leftOut, model: fitted)
-    try progress(TrainingProgress("writing"))
+      pipeline: self, source: source, rows: rows, leftOut: leftOut, comparison: comparison,
+      winner: winner, trained: TrainedModel(fitted, winner, target), searched: searched,
+      duration: clock.now - start)
+    try observer(TrainingProgress("writing"))
     return result
   }
 
-  private func split(_ target: TargetEncoding) throws(LearnerError) -> RowSplit {
-    do throws(LearnerError) {
-      // In the order of the labels, so that the split does not depend on which is positive.
-      return try RowSplit.stratified(
-        labels: target.isInOrder ? target.labels : target.labels.map { 1 - $0 },
-        testFraction: testFraction, validationFraction: validationFraction, seed: seed)
-    } catch {
-      guard case .tooFewRowsToSplit(let label, let rows, let part) = error else { throw error }
-      let name = target.classes[target.isInOrder ? label : 1 - label]
-      throw .tooFewRowsOfLabel(name, rows: rows, part: part)
-    }
+  private func metric(for task: LearningTask) throws(LearnerError) -> Metric {
+    guard let metric else { return Metric(defaultFor: task) }
+    return try Metric(named: metric.rawValue, for: task)
   }
 
-  private func readTable() throws(LearnerError) -> TrainingSource {
-    var reader = CSVReader(types: types)
-    // As text, labels keep the spelling of the file.
-    reader.textColumn = target
-    var first: DigestingSource?
-    let csv = try reader.read(named: data) { () throws(LearnerError) in
-      let source = DigestingSource(try FileSource.opened(data))
-      first = first ?? source
-      return source
+  /// What is tried, with the hyperparameters that were given.
+  func candidates(for task: LearningTask) throws(LearnerError) -> [Candidate] {
+    let families = ModelFamily.allCases.filter { $0.does(task) }
+    let all = candidates ?? families.map(Candidate.init)
+    if let other = all.first(where: { !$0.family.does(task) }) {
+      throw .otherTask(model: other.family.rawValue, task: task, known: families.map(\.rawValue))
     }
-    guard let first else { preconditionFailure("a table was read from some source") }
-    return TrainingSource(csv: csv, sha256: first.digest)
-  }
-
-  private func features(of table: Table) throws(LearnerError) -> Table {
-    for name in drop { _ = try table.column(name) }
-    let patterns = blocked.map(NamePattern.init)
-    let refused = table.columns.map(\.name).filter { name in
-      patterns.contains { $0.matches(name) }
+    for setting in parameters where !all.contains(where: { $0.family == setting.family }) {
+      throw .parameters(
+        .ofNoCandidate(family: setting.family.rawValue, trained: all.map(\.family.rawValue)))
     }
-    let features = try table.without([target] + drop + refused)
-    let names = features.columns.map(\.name)
-    if let name = names.first(where: { ModelGraph.isReserved($0, for: .binary) }) {
-      throw .unwritableONNX(.reservedName(name))
+    var changed: [Candidate] = []
+    for candidate in all {
+      var candidate = candidate
+      for setting in parameters { try setting.apply(to: &candidate) }
+      changed.append(candidate)
     }
-    try refuseInfinite(features)
-    return features
-  }
-}
-
-extension Table {
-  /// - Throws: ``LearnerError/noFeatures`` when no column is left.
-  fileprivate func without(_ names: [String]) throws(LearnerError) -> Table {
-    let gone = Set(names.map(UTF8Key.init))
-    let left = columns.filter { !gone.contains(UTF8Key($0.name)) }
-    guard !left.isEmpty else { throw .noFeatures }
-    return Table(columns: left, rowCount: rowCount)
-  }
-}
-
-extension Column {
-  /// Whether a row among these has a value. Text may lack one everywhere: missing is a level then.
-  fileprivate func hasValue(in rows: [Int]) -> Bool {
-    guard case .numbers(let numbers) = values else { return true }
-    return rows.contains { !numbers[$0].isNaN }
-  }
-}
-
-/// Models take numbers as `Float`: one that is infinite there is refused wherever its row falls.
-private func refuseInfinite(_ table: Table) throws(LearnerError) {
-  for column in table.columns {
-    guard case .numbers(let numbers) = column.values else { continue }
-    if let row = numbers.firstIndex(where: { !$0.isNaN && !Float($0).isFinite }) {
-      throw .infiniteValue(column: column.name, row: row + 1)
-    }
+    return changed
   }
 }

@@ -5,8 +5,8 @@ extension TrainingResult {
   private static let maximumLevels = 1000
 
   /// The content of `model_signature_v1.json`.
-  func signature() throws(LearnerError) -> JSONValue {
-    let example = rows.test.rows([0])
+  var signature: JSONValue {
+    let example = rows.features.rows([rows.test[0]])
     let inputs = example.columns.map {
       JSONObject.Member(key: $0.name, value: .string($0.type.rawValue))
     }
@@ -14,25 +14,38 @@ extension TrainingResult {
       JSONObject.Member(key: $0.name, value: $0.jsonValue(row: 0))
     }
     let levels = Dictionary(
-      fitted.transformer.categoricalInputs.map { (UTF8Key($0.name), $0.levels) },
+      trained.fitted.categoricalInputs.map { (UTF8Key($0.name), $0.levels) },
       uniquingKeysWith: { first, _ in first })
-    let probability = try fitted.session.positiveProbabilities(example)[0]
-    var response = outputs.answer(
-      .binary(probability: probability, label: labels.label(probability)))
+    let learned = rows.features.rows(rows.learned)
+    var response = outputs.answer(firstPrediction)
     response[OutputName.modelVersion] = "development"
     return .object([
       "input_schema": .object(JSONObject(distinctMembers: inputs)),
       "output_schema": outputs.schema,
-      "inputs": .array(rows.train.columns.map { .object(input($0, levels[UTF8Key($0.name)])) }),
+      "inputs": .array(learned.columns.map { .object(input($0, levels[UTF8Key($0.name)])) }),
       "outputs": outputs.entries,
       "example_request": .object(JSONObject(distinctMembers: request)),
       "example_response": .object(response),
     ])
   }
 
-  private var outputs: PredictionOutputs {
+  var outputs: PredictionOutputs {
     PredictionOutputs(
-      task: .binary, classes: target.classes, hasIntegerLabels: target.labelType == .integer)
+      task: target.task, classes: target.classes, hasIntegerLabels: target.hasIntegerClasses)
+  }
+
+  /// What the model answers to the first test row.
+  private var firstPrediction: Prediction {
+    let answers = testPredictions.prefix(target.scoreCount).map { Float($0) }
+    switch target.task {
+    case .binary:
+      let isPositive = Double(answers[0]) >= threshold ?? 0.5
+      return .binary(probability: answers[0], label: target.classes[isPositive ? 1 : 0])
+    case .multiclass:
+      let best = answers.firstIndex(of: answers.max() ?? 0) ?? 0
+      return .multiclass(probabilities: answers, label: target.classes[best])
+    case .regression: return .number(answers[0])
+    }
   }
 
   /// What callers need to know of a column: it must be sent, may be null since the model imputes, and

@@ -1,170 +1,111 @@
-internal import Registry
+public import Registry
 
 extension TrainingResult {
-  /// Fills `artifacts/`: model, metadata, signature, metrics, comparison, report, predictions on
-  /// held-out rows and the monitoring baseline, as docs/format.md describes them.
+  /// Fills `artifacts/`: model, metadata, signature, metrics, comparison, report with its plots,
+  /// predictions on held-out rows, golden rows and the monitoring baseline, as docs/format.md
+  /// describes them, and keeps the same files as a run in `runs/` below it.
   ///
-  /// What an earlier training left there is replaced; a crash on the way leaves a directory that
-  /// `register` refuses.
+  /// What an earlier training left there is replaced, but for its run; a crash on the way leaves a
+  /// directory that `register` refuses, and at most a whole run.
   ///
-  /// - Parameter directory: Made if it is missing.
+  /// - Parameters:
+  ///   - directory: Made if it is missing.
+  ///   - name: What the run is called: the command line, for one.
+  /// - Returns: The run.
   /// - Throws: ``LearnerError/registry(_:)`` when a file cannot be written, or when the model of
   ///   another program lies there.
-  public func write(to directory: String) throws(LearnerError) {
+  @discardableResult
+  public func write(to directory: String, name: String? = nil) throws(LearnerError) -> RunID {
+    let run = RunID.new()
     let now = Timestamp.now()
+    let files = try files(of: run, at: now)
+    let store = RunStore(artifacts: directory)
+    try LearnerError.fromRegistry { () throws(RegistryError) in
+      try ArtifactDirectory.check(files, for: directory)
+      for trial in trialRecords(of: run, at: now) { try store.write(trial) }
+      try store.write(record(run, at: now, name: name), files: files)
+      try ArtifactDirectory.write(files, to: directory)
+    }
+    return run
+  }
+
+  private func files(
+    of run: RunID, at now: Timestamp
+  ) throws(LearnerError) -> [ArtifactDirectory.NewFile] {
     let baseline = ArtifactKind.baseline.storedName
-    let files: [ArtifactDirectory.NewFile] = [
+    let signature = signature
+    return [
       .init("model_v1.onnx", model),
-      json(.metadata, metadata(at: now)),
-      json(.signature, try signature()),
+      json(.metadata, metadata(of: run, at: now)),
+      json(.signature, signature),
       json(.metrics, metrics(at: now)),
-      json(.comparison, comparison),
+      json(.comparison, comparisonJSON),
+      json(.goldenRows, try goldenRows(signature).json),
       .init(ArtifactKind.holdoutPredictions.sourceName, holdoutPredictions),
-      .init(
-        "\(baseline)/feature_profile.json", FeatureProfile(table: rows.train).json.indentedText),
+      .init("\(baseline)/feature_profile.json", featureProfile.json.indentedText),
       .init("\(baseline)/score_profile.json", scoreProfile.json.indentedText),
       .init("\(baseline)/baseline_metadata.json", baselineMetadata(at: now).indentedText),
-    ]
-    let report = ModelReport(result: self, at: now)
-    do throws(RegistryError) {
-      try ArtifactDirectory.write(files + report.files, to: directory)
-    } catch { throw .registry(error) }
+    ] + ModelReport(result: self, at: now).files
   }
 
   private func json(_ kind: ArtifactKind, _ value: JSONValue) -> ArtifactDirectory.NewFile {
     .init(kind.sourceName, value.indentedText)
   }
 
-  var labels: LabelRule {
-    LabelRule(
-      classes: target.classes, threshold: Self.threshold,
-      isInteger: target.labelType == .integer)
-  }
-
-  // MARK: Files
-
-  private func metadata(at now: Timestamp) -> JSONValue {
-    .object([
-      "created_at": .string(now.description),
-      "model_family": .string(pipeline.model.metadataName),
-      "model_sha256": .string(SHA256.digest(of: model).description),
-      "hyperparameters": .object(hyperparameters),
-      "converged": .bool(converged),
-      "target": .string(target.name),
-      "target_definition": .string("1 where \(target.name) is '\(target.positive)'"),
-      "classes": .array(target.classes.map(JSONValue.string)),
-      "positive_label": .string(target.positive),
-      "expected_features": .array(features.map(JSONValue.string)),
-      "blocked_features": .array(blockedFeatures.map(JSONValue.string)),
-      "preprocessing_summary": .array(preprocessingSummary.map(JSONValue.string)),
-      "training_rows": .integer(rows.train.rowCount),
-      "validation_rows": .integer(rows.validation.rowCount),
-      "test_rows": .integer(rows.test.rowCount),
-      "seed": .number(JSONNumber(pipeline.seed)),
-      "split": .object([
-        "method": "stratified",
-        "test_fraction": .double(pipeline.testFraction),
-        "validation_fraction": .double(pipeline.validationFraction),
-      ]),
-      "data_file": .string(PathText.split(pipeline.data).name),
-      "data_sha256": .string(dataSHA256.description),
-      "data_checks": dataChecks.json,
-      "code_version": .optional(CodeVersion.current()),
-      "calibration": "none",
-      "threshold_policy": .object([
-        "objective": "fixed", "min_recall": .null, "min_precision": .null,
-        "threshold_value": .double(Self.threshold),
-      ]),
-      "libs_versions": .object(["registry": .string(ReleaseVersion.current)]),
-      "assumptions": [],
-    ])
-  }
-
-  /// What was blocked or dropped, each once; the target is not among the features anyway.
-  private var blockedFeatures: [String] {
-    var seen: Set = [UTF8Key(pipeline.target)]
-    return (pipeline.blocked + pipeline.drop).filter { seen.insert(UTF8Key($0)).inserted }
-  }
-
-  private var hyperparameters: JSONObject {
-    ["penalty": "l2", "C": .double(LogisticRegression().inverseRegularization)]
-  }
-
-  private var preprocessingSummary: [String] {
-    var summary: [String] = []
-    let numeric = fitted.transformer.numericInputs.count
-    let categorical = fitted.transformer.categoricalInputs.count
-    if numeric > 0 {
-      summary.append("\(numeric) numeric columns: median imputation, then standardisation")
-    }
-    if categorical > 0 {
-      summary.append("\(categorical) categorical columns: one-hot, unknown levels ignored")
-    }
-    return summary
-  }
-
   private func metrics(at now: Timestamp) -> JSONValue {
-    .object([
+    var metrics: JSONObject = [
       "created_at": .string(now.description),
-      "best_model": .string(pipeline.model.metadataName),
-      "primary_metric": .string(pipeline.metric.rawValue),
-      "threshold": .double(Self.threshold),
-      "calibration": "none",
-      "validation_metrics": .object(validationMetrics.json),
-      "test_metrics": .object(testMetrics.json),
-    ])
-  }
-
-  private var comparison: JSONValue {
-    .object([
-      "metric": .string(pipeline.metric.rawValue),
-      "larger_is_better": .bool(pipeline.metric.largerIsBetter),
-      "measured_on": "validation",
-      "candidates": [
-        .object([
-          "rank": 1,
-          "model": .string(pipeline.model.metadataName),
-          "hyperparameters": .object(hyperparameters),
-          "score": .double(pipeline.metric.value(in: validationMetrics)),
-          "validation_metrics": .object(validationMetrics.json),
-        ])
-      ],
-    ])
-  }
-
-  private var holdoutPredictions: [UInt8] {
-    var csv = CSVWriter()
-    for name in ["row_id", "split", "label", "probability"] { csv.append(name) }
-    csv.endRecord()
-    let parts = [
-      ("validation", rows.split.validation, rows.validationLabels, validationProbabilities),
-      ("test", rows.split.test, rows.testLabels, testProbabilities),
+      "best_model": .string(candidate.family.metadataName),
+      "primary_metric": .string(metric.rawValue),
     ]
-    for (name, indices, labels, probabilities) in parts {
-      for (position, row) in indices.enumerated() {
-        csv.append(row + 1)
-        csv.append(name)
-        csv.append(target.classes[labels[position]])
-        // The scorer answers in Float: its shortest spelling loses nothing.
-        csv.append(Float(probabilities[position]).description)
-        csv.endRecord()
-      }
-    }
-    return csv.bytes
+    if let threshold { metrics["threshold"] = .double(threshold) }
+    if target.task == .binary { metrics["calibration"] = .string(calibration.rawValue) }
+    metrics["validation_metrics"] = .object(validationMetrics.json)
+    metrics["test_metrics"] = .object(testMetrics.json)
+    return .object(metrics)
+  }
+
+  /// Some test rows with what the model answers.
+  private func goldenRows(_ signature: JSONValue) throws(LearnerError) -> GoldenRows {
+    let predictor = Predictor(
+      signature: try LearnerError.fromRegistry { () throws(RegistryError) in
+        try ModelSignature(
+          fields: signature.objectValue ?? JSONObject(), path: ArtifactKind.signature.sourceName)
+      }, outputs: outputs, threshold: threshold, session: trained.session)
+    return try GoldenRows(predictor, chosenFrom: rows.features.rows(rows.test))
+  }
+
+  // MARK: Monitoring
+
+  private var featureProfile: FeatureProfile {
+    FeatureProfile(table: rows.features.rows(rows.learned))
   }
 
   private var scoreProfile: ScoreProfile {
-    ScoreProfile(probabilities: validationProbabilities, threshold: Self.threshold)
+    let predictions = winner.predictions
+    return switch target.task {
+    case .binary: ScoreProfile(probabilities: predictions, threshold: threshold)
+    case .multiclass:
+      ScoreProfile(
+        probabilities: rowsOf(predictions).map { $0.max() ?? 0 }, threshold: nil)
+    case .regression: ScoreProfile(numbers: predictions)
+    }
   }
 
   private func baselineMetadata(at now: Timestamp) -> JSONValue {
     .object([
       "created_at": .string(now.description),
       "data_sha256": .string(dataSHA256.description),
-      "feature_profile": .object(["rows": "training", "n_rows": .integer(rows.train.rowCount)]),
+      "feature_profile": .object(["rows": "training", "n_rows": .integer(rows.learned.count)]),
       "score_profile": .object([
-        "rows": "validation", "n_rows": .integer(rows.validation.rowCount),
+        "rows": "validation", "n_rows": .integer(winner.rows.count),
       ]),
     ])
+  }
+
+  /// The probabilities of each row.
+  func rowsOf(_ predictions: [Double]) -> [ArraySlice<Double>] {
+    let width = target.scoreCount
+    return stride(from: 0, to: predictions.count, by: width).map { predictions[$0..<$0 + width] }
   }
 }

@@ -42,6 +42,14 @@ extension ArtifactDirectory {
     }
   }
 
+  /// Refuses a directory that holds the model of another program; one that is missing is made.
+  ///
+  /// - Throws: As ``write(_:to:)``.
+  package static func check(_ files: [NewFile], for path: String) throws(RegistryError) {
+    let directory = try Directory.openOrMake(path, fileSystem: PosixFileSystem())
+    try refuseOtherModel(in: directory, than: Set(files.map(\.name)))
+  }
+
   private static func refuseOtherModel(
     in directory: Directory, than names: Set<String>
   ) throws(RegistryError) {

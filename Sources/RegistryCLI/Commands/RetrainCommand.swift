@@ -73,12 +73,12 @@ extension Option {
     help: "columns to leave out, apart by commas, beside those that the champion leaves out",
     isRepeatable: true)
   fileprivate static let learner = Option.value(
-    "--learner", "NAME", .oneOf(ModelFamily.offered.map(\.rawValue)), help: "the algorithm",
+    "--learner", "NAME", .oneOf(ModelFamily.allCases.map(\.rawValue)), help: "the algorithm",
     default: .described("the champion's"))
   fileprivate static let metric = Option.value(
-    "--metric", "NAME", .oneOf(Metric.measured(for: .binary).map(\.rawValue)),
+    "--metric", "NAME", .oneOf(Metric.allCases.map(\.rawValue)),
     help: "what has to be better where policy.json has no gates",
-    default: .value(Metric.areaUnderROC.rawValue))
+    default: .described("roc_auc for two labels"))
   fileprivate static let seed = Option.value(
     "--seed", "NUMBER", help: "where the random split starts from",
     default: .described("the champion's"))
@@ -93,9 +93,11 @@ extension Invocation {
     if let label = string(ifGiven: .positive) { retraining.pipeline.positive = label }
     retraining.pipeline.drop += try list(.drop)
     if let name = string(ifGiven: .learner) {
-      retraining.pipeline.model = try ModelFamily(named: name)
+      retraining.pipeline.candidates = [Candidate(try ModelFamily(named: name))]
     }
-    retraining.pipeline.metric = try Metric(named: string(.metric), for: .binary)
+    if let name = string(ifGiven: .metric) {
+      retraining.pipeline.metric = try Metric(named: name)
+    }
     if string(ifGiven: .seed) != nil {
       retraining.pipeline.seed = UInt64(try integer(.seed, in: 0...Int.max))
     }
@@ -108,8 +110,8 @@ extension Invocation {
 extension RetrainingResult {
   /// One screen: what was made, what it changes, what the two are worth, and what follows.
   fileprivate func text(style: TextStyle) -> String {
-    let metric = training.pipeline.metric
-    let score = metric.value(in: training.testMetrics).rounded(toPlaces: 4)
+    let metric = training.metric
+    let score = training.testMetrics.value(of: metric)?.rounded(toPlaces: 4) ?? "–"
     let made =
       "trained on \(training.trainingRowCount) rows of '\(training.pipeline.data)': "
       + "\(metric.rawValue) \(score) on \(training.testMetrics.sampleCount) test rows"

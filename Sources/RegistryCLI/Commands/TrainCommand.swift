@@ -5,94 +5,37 @@ extension Command {
   static let train = Command(
     "train", in: .trainAndRegister, summary: "train a model on a CSV file, into artifacts/",
     discussion: """
-      Reads any CSV file that pandas reads without options, and finds out the separator and the \
-      types of its columns. Numbers are imputed by their median and standardised, text is one-hot \
-      encoded; this is part of the model, an ONNX graph that takes the raw columns. The rows are \
-      split, stratified by the target, into rows to train, validate and test on. The same data, \
-      parameters and seed give the same model, byte for byte.
+      Reads any CSV file that pandas reads without options, and finds out the separator, the types \
+      of its columns and what is to be predicted: which of two labels, which of several, or a number. \
+      Candidates are fitted on the training rows, ranked on the validation rows (or by \
+      cross-validation), and the winner is calibrated and measured once on the test rows. The model \
+      is an ONNX graph that takes the raw columns. The same data, parameters and seed give the same \
+      model, byte for byte. Every training is kept as a run: registry runs list.
       """,
-    options: [
-      .data, .target, .positive, .drop, .types, .learner, .metric, .testSize, .validationSize,
-      .seed, .output, .json,
-    ],
+    options: Option.training,
     exitCodes: [.notFound, .interrupted],
     examples: [
       Example(
         "registry train --data bank.csv --target y --positive yes --drop duration",
-        "predicts y from all columns but duration")
+        "compares models that predict y from all columns but duration"),
+      Example(
+        "registry train --data bank.csv --target y --model gradient-boosting --cv 5 --search 30",
+        "looks for better hyperparameters, ranked by five folds"),
+      Example(
+        "registry train --data bank.csv --target y --threshold max_recall --min-precision 0.5",
+        "finds as many positives as it can while half of the alarms are right"),
     ]
   ) { invocation, console in
     let pipeline = try invocation.trainingPipeline()
-    let output = try invocation.string(.output)
+    let output = try invocation.trainingOutput()
     let result = try console.train(pipeline)
-    try result.write(to: output)
+    let run = try result.write(to: output, name: "registry train")
     if invocation.flag(.json) {
-      try console.write(result.json(output: output))
+      try console.write(result.json(run: run, output: output))
     } else {
-      try console.write(result.summary(output: output))
+      try console.write(result.summary(run: run, output: output))
     }
     return .done
-  }
-}
-
-extension Option {
-  fileprivate static let data = Option.value(
-    "--data", "FILE", .file, help: "the CSV file", isRequired: true)
-  fileprivate static let target = Option.value(
-    "--target", "COLUMN", help: "the column to predict: two labels", isRequired: true)
-  fileprivate static let positive = Option.value(
-    "--positive", "VALUE", help: "the label whose probability is predicted",
-    default: .described("1, yes or true, else the last label in order"))
-  fileprivate static let drop = Option.value(
-    "--drop", "COLUMNS", help: "columns to leave out, apart by commas", isRepeatable: true)
-  fileprivate static let types = Option.value(
-    "--types", "COLUMN=TYPE", help: "a column's type: int64, float64, bool or object",
-    default: .described("found out from the cells"), isRepeatable: true)
-  fileprivate static let learner = Option.value(
-    "--model", "NAME", .oneOf(ModelFamily.offered.map(\.rawValue)), help: "the algorithm",
-    default: .value(ModelFamily.logisticRegression.rawValue))
-  fileprivate static let metric = Option.value(
-    "--metric", "NAME", .oneOf(Metric.measured(for: .binary).map(\.rawValue)),
-    help: "what candidates are ranked by", default: .value(Metric.areaUnderROC.rawValue))
-  fileprivate static let testSize = Option.value(
-    "--test-size", "SHARE", help: "the share of rows to test on", default: .value("0.2"))
-  fileprivate static let validationSize = Option.value(
-    "--validation-size", "SHARE", help: "the share of rows to validate on",
-    default: .value("0.2"))
-  fileprivate static let seed = Option.value(
-    "--seed", "NUMBER", help: "where the random split starts from", default: .value("42"))
-  fileprivate static let output = Option.value(
-    "--output", "DIR", .directory, help: "where the artifacts go", default: .value("artifacts"))
-}
-
-extension Invocation {
-  fileprivate func trainingPipeline() throws -> TrainingPipeline {
-    var pipeline = TrainingPipeline(data: try string(.data), target: try string(.target))
-    pipeline.positive = string(ifGiven: .positive)
-    pipeline.drop = try list(.drop)
-    pipeline.types = try columnTypes()
-    pipeline.model = try ModelFamily(named: string(.learner))
-    pipeline.metric = try Metric(named: string(.metric), for: .binary)
-    pipeline.testFraction = try double(.testSize, in: 0...1)
-    pipeline.validationFraction = try double(.validationSize, in: 0...1)
-    pipeline.seed = UInt64(try integer(.seed, in: 0...Int.max))
-    return pipeline
-  }
-
-  private func columnTypes() throws -> [String: ColumnType] {
-    var types: [String: ColumnType] = [:]
-    for text in try list(.types) {
-      guard let cut = text.lastIndex(of: "="),
-        let type = ColumnType(rawValue: String(text[text.index(after: cut)...]))
-      else {
-        throw failure(
-          .invalidValue(
-            text, name: Option.types.name,
-            expected: "COLUMN=TYPE with int64, float64, bool or object"))
-      }
-      types[String(text[..<cut])] = type
-    }
-    return types
   }
 }
 
@@ -109,51 +52,105 @@ extension Console {
     for note in result.notes {
       warning("column '\(note.column)': \(note.reason.rawValue) (--drop '\(note.column)')")
     }
-    for line in result.dataWarnings { warning(line) }
-    if result.target.positiveWasChosen {
-      note("the positive label is '\(result.target.positive)' (choose with --positive)")
+    for line in result.dataWarnings + result.warnings { warning(line) }
+    let target = result.target
+    switch target.task {
+    case .binary where target.positiveWasChosen:
+      note("the positive label is '\(target.classes[1])' (choose with --positive)")
+    case .binary: break
+    case .multiclass where result.pipeline.task == nil:
+      note("'\(target.name)' has \(target.classes.count) labels (choose with --task)")
+    case .regression where result.pipeline.task == nil:
+      note("'\(target.name)' is predicted as a number (choose with --task)")
+    case .multiclass, .regression: break
     }
-    if !result.converged { warning("the fit stopped before it reached its tolerance") }
   }
 }
 
 extension TrainingResult {
-  func summary(output: String) -> String {
-    var table = TextTable([
-      .init("METRIC"), .init("VALIDATION", .right), .init("TEST", .right),
-    ])
-    for metric in Metric.measured(for: .binary) {
-      table.add([
-        metric.rawValue, metric.value(in: validationMetrics).rounded(toPlaces: 4),
-        metric.value(in: testMetrics).rounded(toPlaces: 4),
-      ])
-    }
+  func summary(run: RunID, output: String) -> String {
+    let threshold = threshold.map { ", threshold \($0.rounded(toPlaces: 4))" } ?? ""
+    let calibration = target.task == .binary ? ", calibration \(calibration.rawValue)" : ""
     return """
-      \(pipeline.model.rawValue) on \(trainingRowCount) rows and \(features.count) columns
+      \(candidate.family.rawValue) on \(trainingRowCount) rows and \(features.count) columns\(calibration)\(threshold)
 
-      \(table.text())
+      \(candidateTable)\(metricTable)
       wrote \(output.escapedForTerminal): model_v1.onnx and what belongs to it
+      run \(run)
 
       """
   }
 
-  fileprivate func json(output: String) -> JSONValue {
-    .object([
+  /// Who was compared; nothing where there was one.
+  private var candidateTable: String {
+    guard candidates.count > 1 else { return "" }
+    var table = TextTable([
+      .init("CANDIDATE"), .init(metric.rawValue.uppercased(), .right), .init("SECONDS", .right),
+    ])
+    for candidate in candidates {
+      let deviation = candidate.deviation.map { " ± \($0.rounded(toPlaces: 4))" } ?? ""
+      table.add([
+        candidate.candidate.family.rawValue, candidate.score.rounded(toPlaces: 4) + deviation,
+        candidate.duration.seconds.rounded(toPlaces: 2),
+      ])
+    }
+    return table.text() + "\n"
+  }
+
+  private var metricTable: String {
+    var table = TextTable([
+      .init("METRIC"), .init("VALIDATION", .right), .init("TEST", .right),
+    ])
+    for metric in Metric.measured(for: target.task) {
+      table.add([
+        metric.rawValue, validationMetrics.value(of: metric)?.rounded(toPlaces: 4) ?? "–",
+        testMetrics.value(of: metric)?.rounded(toPlaces: 4) ?? "–",
+      ])
+    }
+    return table.text()
+  }
+
+  fileprivate func json(run: RunID, output: String) -> JSONValue {
+    var json: JSONObject = [
       "output": .string(output),
-      "model": .string(pipeline.model.rawValue),
+      "run": .string(run.description),
+      "task": .string(target.task.rawValue),
+      "model": .string(candidate.family.rawValue),
+      "hyperparameters": .object(candidate.hyperparameters),
       "training_rows": .integer(trainingRowCount),
       "features": .array(features.map(JSONValue.string)),
-      "classes": .array(target.classes.map(JSONValue.string)),
-      "data_sha256": .string(dataSHA256.description),
-      "converged": .bool(converged),
-      "validation_metrics": .object(validationMetrics.json),
-      "test_metrics": .object(testMetrics.json),
-      "data_warnings": .array(dataWarnings.map(JSONValue.string)),
-      "notes": .array(
-        notes.map {
-          .object(["column": .string($0.column), "reason": .string($0.reason.rawValue)])
-        }
-      ),
-    ])
+    ]
+    if target.task != .regression {
+      json["classes"] = .array(target.classes.map(JSONValue.string))
+    }
+    if let threshold {
+      json["calibration"] = .string(calibration.rawValue)
+      json["threshold"] = .double(threshold)
+    }
+    json["data_sha256"] = .string(dataSHA256.description)
+    json["converged"] = .bool(converged)
+    json["metric"] = .string(metric.rawValue)
+    json["candidates"] = .array(candidates.map { .object($0.json) })
+    json["validation_metrics"] = .object(validationMetrics.json)
+    json["test_metrics"] = .object(testMetrics.json)
+    json["data_warnings"] = .array(dataWarnings.map(JSONValue.string))
+    json["warnings"] = .array(warnings.map(JSONValue.string))
+    json["notes"] = .array(
+      notes.map {
+        .object(["column": .string($0.column), "reason": .string($0.reason.rawValue)])
+      })
+    return .object(json)
+  }
+}
+
+extension RankedCandidate {
+  fileprivate var json: JSONObject {
+    [
+      "model": .string(candidate.family.rawValue),
+      "hyperparameters": .object(candidate.hyperparameters),
+      "score": .double(score),
+      "score_std": deviation.map(JSONValue.double) ?? .null,
+      "seconds": .double(duration.seconds),
+    ]
   }
 }

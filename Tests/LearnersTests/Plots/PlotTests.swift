@@ -38,7 +38,8 @@ import Testing
   @Test func `is XML that another reader takes`() {
     for plot in plots {
       let parser = XMLParser(data: Data(plot.svg))
-      #expect(parser.parse(), "\(plot.name): \(String(describing: parser.parserError))")
+      // On Linux, `parse` answers true for XML that is broken, too.
+      #expect(parser.parse() && parser.parserError == nil, "\(plot.name)")
     }
   }
 

@@ -81,7 +81,8 @@ import Testing
       toy(trial, share)
     }
     #expect(reported.map(\.scores.count) == [1, 1, 1, 1, 1, 1, 2, 2, 3])
-    #expect(reported[..<6].map(\.trial.number) == reported[..<6].map(\.trial.number).sorted())
+    #expect(
+      reported.prefix(6).map(\.trial.number) == reported.prefix(6).map(\.trial.number).sorted())
     #expect(reported.sorted { $0.trial.number < $1.trial.number } == result.trials)
   }
 

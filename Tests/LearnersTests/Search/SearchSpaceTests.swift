@@ -66,7 +66,7 @@ import Testing
       Double(drawn.count { isIn($0[name] ?? .null) }) / 1000
     }
     // By hand: halves; thirds; log2 from 1 up to log2(129) has its half at sqrt(258) = 16.06;
-    // the half of 0...10 and of -4...0 in powers of ten. Four standard deviations of 1,000 are 0.06.
+    // the half of 0...10 and of -4...0 in powers of ten. Four deviations of 1,000 are 0.063.
     #expect(abs(share("max_depth") { $0 == .null } - 0.5) < 0.065)
     for count in 2...4 {
       #expect(abs(share("min_samples_leaf") { $0 == .integer(count) } - 1.0 / 3) < 0.065)

@@ -35,7 +35,8 @@ import Testing
     let down = numbers("down") { -Double(Self.labels[$0]) }
     #expect(
       checks([row, up, down]).leakingFeatures == [
-        .init(name: "up", areaUnderROC: 1), .init(name: "down", areaUnderROC: 1),
+        .init(name: "up", evidence: .areaUnderROC(1)),
+        .init(name: "down", evidence: .areaUnderROC(1)),
       ])
   }
 
@@ -77,7 +78,7 @@ import Testing
         columns: [Column(name: "x", type: .real, values: .numbers(cells))], rowCount: count),
       labels: labels,
       split: RowSplit(train: all.filter { $0 % 10 > 1 }, validation: [0, 10], test: [1, 11]))
-    #expect(DataChecks(rows).leakingFeatures == [.init(name: "x", areaUnderROC: 1)])
+    #expect(DataChecks(rows).leakingFeatures == [.init(name: "x", evidence: .areaUnderROC(1))])
   }
 
   @Test func `counts rows to measure on that were trained on, label and all`() {
@@ -108,5 +109,28 @@ import Testing
     let checks = checks([number], labels: source.map { Self.labels[$0] })
     #expect(checks.repeatedRowCount == 2)
     #expect(checks.warnings.isEmpty)
+  }
+
+  @Test
+  func `names a column that tells one of several labels from the others only when it tells all`() {
+    let labels = (0..<Self.count).map { $0 * 7919 % 3 }
+    let all = Array(0..<Self.count)
+    let split = RowSplit(
+      train: all.filter { $0 % 4 < 2 }, validation: all.filter { $0 % 4 == 2 },
+      test: all.filter { $0 % 4 == 3 })
+    let copy = texts("copy", { labels[$0] }, levels: 3)
+    let part = texts("part", { labels[$0] == 2 ? 1 : 0 }, levels: 2)
+    let rows = SplitRows(
+      features: Table(columns: [copy, part], rowCount: Self.count), labels: labels, split: split)
+    #expect(DataChecks(rows, classCount: 3).leakingFeatures.map(\.name) == ["copy"])
+  }
+
+  @Test func `names a column that goes with a target of numbers`() {
+    let targets = (0..<Self.count).map { Double($0 * 7919 % 101) }
+    let copy = numbers("copy") { $0 % 9 == 0 ? .nan : 3 - 2 * targets[$0] }
+    let noisy = numbers("noisy") { targets[$0] + Double($0 % 10) }
+    // The magnitude of a correlation is 1 for a line; NumPy's corrcoef gives 0.995 for the noisy one.
+    #expect(LeakingFeature(copy, numbers: targets)?.name == "copy")
+    #expect(LeakingFeature(noisy, numbers: targets) == nil)
   }
 }

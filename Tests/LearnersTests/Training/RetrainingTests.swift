@@ -47,7 +47,7 @@ private final class LosingModels: FileSystemWrapper {
     #expect(pipeline.seed == 7)
     #expect(pipeline.testFraction == 0.25)
     #expect(pipeline.validationFraction == 0.15)
-    #expect(pipeline.model == .logisticRegression)
+    #expect(pipeline.candidates == [Candidate(.logisticRegression)])
   }
 
   @Test func `keeps text as text and fractions as fractions, whatever the cells look like`() throws

@@ -16,3 +16,6 @@ enum SampleRows {
     ([header] + (0..<rows).map(row)).map { change($0) + "\n" }.joined()
   }
 }
+
+/// What a test did not expect to come to.
+struct Unexpected: Error {}

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `The target` {
   private func encode(
-    _ cells: [String?], positive: String? = nil
+    _ cells: [String?], positive: String? = nil, task: LearningTask? = nil
   ) throws(LearnerError) -> TargetEncoding {
     var levels: [String] = []
     let codes = cells.map { cell -> Int32 in
@@ -15,7 +15,7 @@ import Testing
     }
     let column = Column(
       name: "y", type: .categorical, values: .categories(codes: codes, levels: levels))
-    return try TargetEncoding(column: column, positive: positive)
+    return try TargetEncoding(column: column, positive: positive, task: task)
   }
 
   /// The label that reads as true, and otherwise scikit-learn's choice, the last of `classes_`.
@@ -43,23 +43,22 @@ import Testing
   }
 
   @Test(arguments: [
-    (["0", "1"], [0, 1] as [Int64]?), (["1", "2"], [2, 1]), (["-1", "1"], [-1, 1]),
-    (["no", "yes"], nil), (["0", "yes"], nil), (["01", "1"], nil), (["0.0", "1.0"], nil),
-    (["+1", "0"], nil), (["0", "99999999999999999999"], nil),
+    (["0", "1"], true), (["1", "2"], true), (["-1", "1"], true), (["no", "yes"], false),
+    (["0", "yes"], false), (["01", "1"], false), (["0.0", "1.0"], false), (["+1", "0"], false),
+    (["0", "99999999999999999999"], false), (["3", "1", "2"], true),
   ])
-  func `has whole numbers for labels only when both are spelled so`(
-    labels: [String], numbers: [Int64]?
+  func `has whole numbers for labels only when all are spelled so`(
+    labels: [String], areIntegers: Bool
   ) throws {
     let target = try encode(labels)
-    #expect(target.integerClasses == numbers)
-    #expect(target.labelType == (numbers == nil ? .categorical : .integer))
+    #expect(target.hasIntegerClasses == areIntegers)
+    #expect(target.labelType == (areIntegers ? .integer : .categorical))
   }
 
   @Test func `needs two labels`() {
     #expect(throws: LearnerError.oneLabelOnly("no")) { try encode(["no", "no"]) }
-    #expect(throws: LearnerError.tooManyLabels(column: "y", labels: ["a", "b", "c"])) {
-      try encode(["b", "c", "a", "b"])
-    }
+    let three = LearnerError.tooManyLabels(column: "y", labels: ["a", "b", "c"], limit: 2)
+    #expect(throws: three) { try encode(["b", "c", "a", "b"], positive: "a") }
     #expect(throws: LearnerError.noRows) { try encode([]) }
   }
 
@@ -74,5 +73,37 @@ import Testing
     #expect(throws: LearnerError.noSuchLabel(label, column: "y", known: ["no", "é"])) {
       try encode(["no", "é"], positive: label)
     }
+  }
+
+  @Test func `is one of several labels, numbered in the order of bytes`() throws {
+    let target = try encode(["b", "c", "a", "b"])
+    #expect(target.task == .multiclass)
+    #expect(target.classes == ["a", "b", "c"])
+    #expect(target.labels == [1, 2, 0, 1])
+    #expect(target.positive == nil)
+  }
+
+  @Test func `is a number when cells have fractions, or many different whole ones`() throws {
+    let target = try encode(["1.5", " 2", "-3e1"])
+    #expect(target.task == .regression)
+    #expect(target.numbers == [1.5, 2, -30])
+    #expect(try encode((0...20).map(String.init)).task == .regression)
+    #expect(try encode((0..<20).map(String.init)).task == .multiclass)
+    #expect(try encode(["1", "2", "x"]).task == .multiclass)
+  }
+
+  @Test func `is what the task says`() throws {
+    #expect(try encode(["1", "2"], task: .regression).numbers == [1, 2])
+    #expect(try encode(["1.5", "2.5", "3.5"], task: .multiclass).classes == ["1.5", "2.5", "3.5"])
+    let text = LearnerError.targetNotNumeric(column: "y", row: 2, cell: "x")
+    #expect(throws: text) { try encode(["1", "x"], task: .regression) }
+    let two = LearnerError.labelsOfAnotherTask(column: "y", count: 2, task: .multiclass)
+    #expect(throws: two) { try encode(["1", "x"], task: .multiclass) }
+  }
+
+  @Test func `has a hundred labels at most`() throws {
+    let labels = (0...100).map { "n\($0)" }
+    #expect(try encode(Array(labels.dropLast())).classes.count == 100)
+    #expect(throws: LearnerError.self) { try encode(labels) }
   }
 }

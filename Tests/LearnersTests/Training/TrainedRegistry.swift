@@ -20,6 +20,7 @@ struct TrainedRegistry {
   ) throws -> ResolvedModel {
     let data = try directory.write(csv, to: "\(version).csv")
     var pipeline = TrainingPipeline(data: data, target: "y")
+    pipeline.candidates = [Candidate(.logisticRegression)]
     change(&pipeline)
     try pipeline.run().write(to: directory.file("artifacts"))
     let version = try ModelVersion(version)

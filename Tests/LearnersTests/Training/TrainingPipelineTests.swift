@@ -10,7 +10,9 @@ import Testing
   init() throws { directory = try TemporaryDirectory() }
 
   private func pipeline(_ csv: String = SampleRows.csv()) throws -> TrainingPipeline {
-    TrainingPipeline(data: try directory.write(csv, to: "rows.csv"), target: "y")
+    var pipeline = TrainingPipeline(data: try directory.write(csv, to: "rows.csv"), target: "y")
+    pipeline.candidates = [Candidate(.logisticRegression)]
+    return pipeline
   }
 
   private func refusal(_ change: (inout TrainingPipeline) -> Void) throws -> LearnerError? {
@@ -23,33 +25,33 @@ import Testing
     let (one, other) = (try pipeline().run(), try pipeline().run())
     #expect(one.model == other.model)
     #expect(one.testMetrics == other.testMetrics)
-    #expect(one.rows.split == other.rows.split)
+    #expect(one.rows.test == other.rows.test)
   }
 
   @Test func `splits otherwise with another seed`() throws {
     var pipeline = try pipeline()
     let first = try pipeline.run()
     pipeline.seed = 43
-    #expect(try pipeline.run().rows.split != first.rows.split)
+    #expect(try pipeline.run().rows.test != first.rows.test)
   }
 
   @Test func `splits every row into one of three parts, stratified`() throws {
     let result = try pipeline().run()
-    let split = result.rows.split
-    #expect((split.train + split.validation + split.test).sorted() == Array(0..<120))
+    let (rows, labels) = (result.rows, result.target.labels)
+    #expect((rows.learned + rows.measured + rows.test).sorted() == Array(0..<120))
     // A fifth of 64 yes and of 56 no, to the nearest row: 13 and 11, twice.
-    #expect(result.target.labels.count { $0 == 1 } == 64)
-    #expect(result.rows.validationLabels.count { $0 == 1 } == 13)
-    #expect(result.rows.validationLabels.count == 24)
-    #expect(result.rows.testLabels.count { $0 == 1 } == 13)
-    #expect(result.rows.testLabels.count == 24)
+    #expect(labels.count { $0 == 1 } == 64)
+    #expect(rows.measured.count { labels[$0] == 1 } == 13)
+    #expect(rows.measured.count == 24)
+    #expect(rows.test.count { labels[$0] == 1 } == 13)
+    #expect(rows.test.count == 24)
     #expect(result.trainingRowCount == 72)
   }
 
   @Test func `learns what there is to learn`() throws {
     let result = try pipeline().run()
     #expect(result.converged)
-    #expect(result.testMetrics.areaUnderROC > 0.8)
+    #expect(try #require(result.testMetrics.value(of: .areaUnderROC)) > 0.8)
     #expect(result.features == ["age", "balance", "job"])
     #expect(result.target.classes == ["no", "yes"])
     // sha256sum of the file.
@@ -59,11 +61,11 @@ import Testing
 
   @Test func `says what it does`() throws {
     var steps: [String] = []
-    _ = try pipeline().run { steps.append($0.activity) }
+    _ = try pipeline().run { if steps.last != $0.activity { steps.append($0.activity) } }
     #expect(
       steps == [
         "reading \(directory.file("rows.csv"))", "fitting logistic-regression on 72 rows",
-        "measuring on 48 rows", "writing",
+        "measuring on 24 rows", "writing",
       ])
   }
 
@@ -77,14 +79,15 @@ import Testing
     var pipeline = try pipeline()
     pipeline.types = ["age": .categorical]
     #expect(
-      try pipeline.run().rows.train.columns.map(\.type) == [.categorical, .real, .categorical])
+      try pipeline.run().rows.features.columns.map(\.type) == [.categorical, .real, .categorical])
   }
 
   @Test func `measures at the threshold of a half`() throws {
     let result = try pipeline().run()
-    #expect(result.testMetrics.threshold == 0.5)
-    let positives = result.testProbabilities.count { $0 >= 0.5 }
-    let counts = result.testMetrics.confusionMatrix.rows
+    #expect(result.threshold == 0.5)
+    let positives = result.testPredictions.count { $0 >= 0.5 }
+    guard case .binary(let metrics) = result.testMetrics else { throw Unexpected() }
+    let counts = metrics.confusionMatrix.rows
     #expect(counts[0][1] + counts[1][1] == positives)
   }
 
@@ -124,7 +127,7 @@ import Testing
     var (one, other) = (try pipeline(csv), try pipeline(csv))
     let labels = try one.run().target.classes
     (one.positive, other.positive) = (labels[0], labels[1])
-    #expect(try one.run().rows.split == other.run().rows.split)
+    #expect(try one.run().rows.test == other.run().rows.test)
   }
 
   @Test func `reads the target as text even when a type is given for its other spelling`() throws {

@@ -231,7 +231,10 @@ import Testing
     let trained = place.directory.file("trained")
     let registry = place.directory.file("tumours")
     func train(_ words: String...) -> ExitCode {
-      let train = ["train", "--data", data, "--target", "diagnosis", "--positive", "malignant"]
+      let train = [
+        "train", "--data", data, "--target", "diagnosis", "--positive", "malignant", "--model",
+        "logistic-regression",
+      ]
       return place.run(train + ["--output", trained] + words).code
     }
     func register(_ bump: String) -> Workplace.Answer {

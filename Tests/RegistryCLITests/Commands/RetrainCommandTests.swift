@@ -30,6 +30,7 @@ private func csv(_ numbers: Range<Int>, contrary: Bool = false) -> String {
   private func champion(_ data: String) {
     for words in [
       ["train", "--data", place.directory.file(data), "--target", "y", "--positive", "yes"]
+        + ["--model", "logistic-regression", "--calibration", "none"]
         + ["--output", place.artifacts],
       ["register", "v1.0.0", "-a", place.artifacts, "--actor", "ana"],
       ["promote", "v1.0.0", "--actor", "ana"],
@@ -228,7 +229,7 @@ private func csv(_ numbers: Range<Int>, contrary: Bool = false) -> String {
       for words in [
         [
           "train", "--data", data, "--target", "y", "--positive", "yes", "--output",
-          place.artifacts,
+          place.artifacts, "--model", "logistic-regression", "--calibration", "none",
         ],
         ["register", version, "-a", place.artifacts],
       ] { #expect(place.run(words).code == .done) }

@@ -21,7 +21,8 @@ private let trainingData = "age,job,y\n" + rows.joined(separator: "\n") + "\n"
   private func train(_ words: String..., target: String = "y") -> Workplace.Answer {
     let data = place.directory.file("rows.csv")
     return place.run(
-      ["train", "--data", data, "--target", target, "--output", place.artifacts] + words)
+      ["train", "--data", data, "--target", target, "--output", place.artifacts]
+        + ["--model", "logistic-regression"] + words)
   }
 
   @Test func `shows what the metrics file holds, and where everything is`() throws {
@@ -29,16 +30,21 @@ private let trainingData = "age,job,y\n" + rows.joined(separator: "\n") + "\n"
     #expect(answer.code == .done)
     #expect(answer.errors == "")
     let lines = answer.output.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.first == "logistic-regression on 36 rows and 2 columns")
-    #expect(lines[1...2] == ["", "METRIC       VALIDATION    TEST"])
     #expect(
-      lines.suffix(3) == ["", "wrote DIR/artifacts: model_v1.onnx and what belongs to it", ""])
+      lines.first
+        == "logistic-regression on 36 rows and 2 columns, calibration none, threshold 0.5000")
+    #expect(lines[1...2] == ["", "METRIC       VALIDATION    TEST"])
+    let runs = try FileManager.default.contentsOfDirectory(atPath: place.artifacts + "/runs")
+    #expect(
+      lines.suffix(4) == [
+        "", "wrote DIR/artifacts: model_v1.onnx and what belongs to it", "run \(runs[0])", "",
+      ])
     let data = Data(try place.directory.read("artifacts/metrics_v1.json").utf8)
     let file = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
     let names = [
       "roc_auc", "pr_auc", "f1", "precision", "recall", "accuracy", "log_loss", "brier_score",
     ]
-    #expect(lines.dropFirst(3).dropLast(3).count == names.count)
+    #expect(lines.dropFirst(3).dropLast(4).count == names.count)
     for (name, line) in zip(names, lines.dropFirst(3)) {
       let values = try ["validation_metrics", "test_metrics"].map { section in
         try #require((file[section] as? [String: Any])?[name] as? Double)
@@ -69,8 +75,9 @@ private let trainingData = "age,job,y\n" + rows.joined(separator: "\n") + "\n"
     let json = try #require(train("--positive", "yes", "--json").json)
     #expect(
       Set(json.keys) == [
-        "output", "model", "training_rows", "features", "classes", "data_sha256", "converged",
-        "validation_metrics", "test_metrics", "data_warnings", "notes",
+        "output", "run", "task", "model", "hyperparameters", "training_rows", "features",
+        "classes", "calibration", "threshold", "data_sha256", "converged", "metric", "candidates",
+        "validation_metrics", "test_metrics", "data_warnings", "warnings", "notes",
       ])
     #expect(json["training_rows"] as? Int == 36)
     #expect(json["classes"] as? [String] == ["no", "yes"])

@@ -47,7 +47,7 @@ struct BoostingRun<Loss: BoostingLoss> {
       let goesOn = stopping?.add(trees.suffix(loss.outputCount)) ?? true
       if !goesOn { break }
     }
-    if let stopping { trees.removeLast(trees.count - stopping.bestRounds * loss.outputCount) }
+    if let stopping { trees.removeLast(trees.count - stopping.keptRounds * loss.outputCount) }
     return BoostedTrees(
       binner: table.binner, baseline: baseline, trees: trees,
       validationLosses: stopping?.losses ?? [])

@@ -1,8 +1,8 @@
-/// Watches the loss on rows that are not learned from.
+/// Watches the loss on rows that are not learned from, and may stop a fit by it.
 struct EarlyStopping<Loss: BoostingLoss>: Sendable {
   private let input: TreeInput
   private let loss: Loss
-  private let patience: Int
+  private let patience: Int?
   private var scores: [Double]
   /// The mean loss after each round.
   private(set) var losses: [Double] = []
@@ -11,17 +11,19 @@ struct EarlyStopping<Loss: BoostingLoss>: Sendable {
   ///   - input: the rows.
   ///   - loss: of these rows.
   ///   - baseline: the scores of every row before the first tree.
-  ///   - patience: how many rounds without a smaller loss there may be.
-  init(input: TreeInput, loss: Loss, baseline: [Double], patience: Int) {
+  ///   - patience: how many rounds without a smaller loss there may be; `nil` for any number.
+  init(input: TreeInput, loss: Loss, baseline: [Double], patience: Int?) {
     self.input = input
     self.loss = loss
     self.patience = patience
     scores = repeated(baseline, input.rowCount)
   }
 
-  /// How many rounds it took to the smallest loss, of equally small ones the first.
-  var bestRounds: Int {
-    (losses.indices.min { losses[$0] < losses[$1] } ?? -1) + 1
+  /// How many rounds are kept: those to the smallest loss, of equally small ones to the first; all where
+  /// nothing is stopped.
+  var keptRounds: Int {
+    guard patience != nil else { return losses.count }
+    return (losses.indices.min { losses[$0] < losses[$1] } ?? -1) + 1
   }
 
   /// Takes the trees of a round, and tells whether there should be another one.
@@ -30,6 +32,6 @@ struct EarlyStopping<Loss: BoostingLoss>: Sendable {
       tree.add(to: &scores, of: input, output: output, outputCount: loss.outputCount)
     }
     losses.append(loss.mean(scores))
-    return losses.count - bestRounds < patience
+    return patience.map { losses.count - keptRounds < $0 } ?? true
   }
 }

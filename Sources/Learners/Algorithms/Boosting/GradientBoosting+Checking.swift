@@ -5,7 +5,7 @@ extension GradientBoosting {
   func checkHyperparameters() throws(LearnerError) {
     for (name, value, least) in [
       ("treeCount", treeCount, 1), ("maxLeaves", maxLeaves, 2), ("maxDepth", maxDepth ?? 1, 1),
-      ("minSamplesLeaf", minSamplesLeaf, 1), ("earlyStoppingRounds", earlyStoppingRounds, 1),
+      ("minSamplesLeaf", minSamplesLeaf, 1), ("earlyStoppingRounds", earlyStoppingRounds ?? 1, 1),
       ("maxThreads", maxThreads, 1),
     ] {
       try check(name, value, isAtLeast: least)

@@ -5,7 +5,8 @@ extension GradientBoosting {
   ///   - features: the rows to learn from.
   ///   - labels: one for each row, 0 or 1.
   ///   - sampleWeights: one for each row, finite and 0 or larger. Without them each row weighs 1.
-  ///   - validation: rows that tell when to stop; see ``earlyStoppingRounds``. Without them all
+  ///   - validation: rows that are measured after each tree, and may tell when to stop; see
+  ///     ``earlyStoppingRounds``. Without them all
   ///     ``treeCount`` trees are fitted.
   ///   - progress: told after each tree, on the calling thread; what it throws ends the fit.
   /// - Returns: the model.

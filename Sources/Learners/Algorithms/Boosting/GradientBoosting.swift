@@ -28,8 +28,9 @@ public struct GradientBoosting: Sendable, Equatable {
   /// The numeric columns with which the score must only rise, or only fall, all else being equal.
   public var monotone: [String: Direction] = [:]
   /// After how many trees without a smaller loss on the validation rows fitting stops, at least 1;
-  /// the trees up to the smallest loss are kept. Only looked at when validation rows are given.
-  public var earlyStoppingRounds = 20
+  /// the trees up to the smallest loss are kept. `nil` for never: validation rows are then measured
+  /// after each tree and change nothing.
+  public var earlyStoppingRounds: Int?
   /// How much the rows of each label weigh, besides their sample weights.
   public var classWeights = ClassWeights.equal
   /// Which rows and columns are drawn.
