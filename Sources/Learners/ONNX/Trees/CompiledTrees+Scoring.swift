@@ -26,11 +26,11 @@ extension CompiledTrees {
     let block = max(16, Self.cachedCells / columns)
     scores.withUnsafeMutableBufferPointer { scores in
       cells.withUnsafeBufferPointer { cells in
-        for start in stride(from: 0, to: rows, by: block) {
-          let rows = start..<min(start + block, rows)
-          let pass = TreePass(
-            cells: cells, columns: columns, scoreCount: scoreCount, aggregate: aggregate)
-          pass.add(self, rows, to: scores)
+        let pass = TreePass(
+          cells: cells, columns: columns, scoreCount: scoreCount, aggregate: aggregate)
+        // Each block writes the scores of its own rows.
+        concurrently((rows + block - 1) / block, threads: .max) { number in
+          pass.add(self, number * block..<min((number + 1) * block, rows), to: scores)
         }
       }
     }
