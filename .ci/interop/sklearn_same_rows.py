@@ -46,16 +46,16 @@ def pipeline(types: dict[str, str], solver: str, tolerance: float) -> Pipeline:
     return Pipeline([("columns", columns), ("regression", regression)])
 
 
-def linear_classifier(path: Path) -> tuple[np.ndarray, float]:
+def linear_model(path: Path) -> tuple[np.ndarray, float]:
     """Coefficients and intercept of the model file."""
-    nodes = [n for n in onnx.load(path).graph.node if n.op_type == "LinearClassifier"]
-    assert len(nodes) == 1, "one linear classifier"
+    nodes = [n for n in onnx.load(path).graph.node if n.op_type == "LinearRegressor"]
+    assert len(nodes) == 1, "one sum of coefficients and features"
     attributes = {a.name: onnx.helper.get_attribute_value(a) for a in nodes[0].attribute}
     return np.array(attributes["coefficients"], dtype=np.float64), attributes["intercepts"][-1]
 
 
 def compare_coefficients(path: Path, fitted: Pipeline, solver: str, tolerance: float) -> None:
-    coefficients, intercept = linear_classifier(path)
+    coefficients, intercept = linear_model(path)
     regression = fitted.named_steps["regression"]
     theirs = np.append(regression.coef_[0], regression.intercept_[0])
     if len(theirs) != len(coefficients) + 1:
