@@ -10,6 +10,8 @@ public enum SplitFault: Sendable, Equatable {
   case fewerRowsOfClassThanFolds(label: Int, rows: Int, folds: Int)
   /// The same of a label as the file spells it.
   case fewerRowsOfLabelThanFolds(String, rows: Int, folds: Int)
+  /// Every row of a part has this label, as the file spells it: nothing can be learned or measured there.
+  case oneLabelOnly(String, part: RowSplit.Part)
   /// The column that orders or groups the rows has no value in this one, which counts from 1, the
   /// header aside.
   case missingCell(column: String, row: Int)
@@ -29,6 +31,8 @@ public enum SplitFault: Sendable, Equatable {
       "class \(label) \(Self.has(rows)), and \(folds) folds need one each"
     case .fewerRowsOfLabelThanFolds(let label, let rows, let folds):
       "the label '\(shown(label))' \(Self.has(rows)), and \(folds) folds need one each"
+    case .oneLabelOnly(let label, let part):
+      "every row of the \(part.rawValue) part has the label '\(shown(label))'"
     case .missingCell(let column, let row):
       "the column '\(shown(column))', by which rows are split, is missing in row \(row)"
     case .notInTimeOrder(let column, let text):
@@ -45,6 +49,7 @@ public enum SplitFault: Sendable, Equatable {
     case .fewerRowsThanFolds: "give more rows, or choose fewer folds"
     case .fewerRowsOfClassThanFolds, .fewerRowsOfLabelThanFolds:
       "give more rows of this class, merge it with another one, or choose fewer folds"
+    case .oneLabelOnly: "choose a larger part, or divide the rows in another way"
     case .missingCell: "fill in or remove the rows without a value"
     case .notInTimeOrder:
       "write every time alike, as 2026-01-15 or 2026-01-15T10:30:00, or as a number"

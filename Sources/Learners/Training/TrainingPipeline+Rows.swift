@@ -7,6 +7,7 @@ extension TrainingPipeline {
   ) throws(LearnerError) -> (rows: TrainingData, leftOut: [String]) {
     let method = split ?? (target.task == .regression ? .random : .stratified)
     let parts = try divide(table, target, by: method)
+    try check(parts, target)
     let features = try self.features(of: table, for: target.task)
     let leftOut = features.columns.filter { column in
       !parts.rounds.allSatisfy { column.hasValue(in: $0.train) }
@@ -30,6 +31,20 @@ extension TrainingPipeline {
   }
 
   private typealias Parts = (rounds: [RowFold], learned: [Int], test: [Int])
+
+  /// Refuses a part in which every row has one label, as the latest rows may.
+  private func check(_ parts: Parts, _ target: TargetEncoding) throws(LearnerError) {
+    guard target.task != .regression else { return }
+    var places: [(rows: [Int], part: RowSplit.Part)] = [(parts.test, .test)]
+    for round in parts.rounds {
+      places += [(round.train, .train), (round.validation, .validation)]
+    }
+    for (rows, part) in places {
+      guard let first = rows.first, rows.allSatisfy({ target.labels[$0] == target.labels[first] })
+      else { continue }
+      throw .unsplittable(.oneLabelOnly(target.classes[target.labels[first]], part: part))
+    }
+  }
 
   private func divide(
     _ table: Table, _ target: TargetEncoding, by method: SplitMethod

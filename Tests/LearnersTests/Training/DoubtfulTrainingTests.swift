@@ -49,4 +49,21 @@ import Testing
     pipeline.drop = ["job", "y"]
     #expect(throws: LearnerError.targetDropped("y")) { try pipeline.run() }
   }
+
+  /// Of 100 days the last 20 are tested on, and the 20 before them choose.
+  @Test(arguments: [(80, RowSplit.Part.test), (60, .validation)])
+  func `is refused when the latest rows have one label only`(
+    from: Int, part: RowSplit.Part
+  ) throws {
+    var csv = "day,x,y\n"
+    for day in 0..<100 {
+      let isTold = (from..<from + 20).contains(day)
+      csv += "\(day),\(day % 7),\(isTold || day % 2 == 0 ? "yes" : "no")\n"
+    }
+    var pipeline = TrainingPipeline(data: try directory.write(csv, to: "rows.csv"), target: "y")
+    pipeline.split = .timeOrdered(column: "day")
+    let refusal = LearnerError.unsplittable(.oneLabelOnly("yes", part: part))
+    #expect(throws: refusal) { try pipeline.run() }
+    #expect(refusal.message == "every row of the \(part.rawValue) part has the label 'yes'")
+  }
 }
