@@ -165,9 +165,6 @@ extension TargetEncoding {
       && classes.allSatisfy { label in Int64(label).map { String($0) == label } ?? false }
   }
 
-  /// The type of the label in a signature.
-  var labelType: ColumnType { hasIntegerClasses ? .integer : .categorical }
-
   /// The target of some of the rows, in that order.
   func rows(_ indices: [Int]) -> TargetEncoding {
     TargetEncoding(

@@ -1,8 +1,5 @@
 /// The normal distribution with mean 0 and standard deviation 1.
 enum NormalDistribution {
-  /// The probability of a value of at most `x`.
-  static func cumulative(_ x: Double) -> Double { SpecialFunctions.erfc(-x / 2.0.squareRoot()) / 2 }
-
   /// The probability of a value at least as far from 0 as `x`, to either side.
   static func twoSided(_ x: Double) -> Double {
     SpecialFunctions.erfc(x.magnitude / 2.0.squareRoot())

@@ -52,7 +52,6 @@ import Testing
   ) throws {
     let target = try encode(labels)
     #expect(target.hasIntegerClasses == areIntegers)
-    #expect(target.labelType == (areIntegers ? .integer : .categorical))
   }
 
   @Test func `needs two labels`() {
