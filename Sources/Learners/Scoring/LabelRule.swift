@@ -10,8 +10,8 @@ struct LabelRule: Sendable {
   let isInteger: Bool
 
   /// The label of a row.
-  func label(_ probability: Float) -> String {
-    classes[Double(probability) >= threshold ? 1 : 0]
+  func label(_ probability: Double) -> String {
+    classes[probability >= threshold ? 1 : 0]
   }
 
   /// A label as JSON.

@@ -7,6 +7,8 @@ struct PredictionOutputs: Sendable {
   let classes: [String]
   /// Whether labels are whole numbers, and so written without quotes in JSON.
   var hasIntegerLabels = false
+  /// Whether numbers are written as the shortest text of a `Float`, because the model computes in these.
+  var isSinglePrecision = true
 
   /// The names in the order in which they are written; the model's version comes last.
   var names: [String] { outputs.map(\.name) }
@@ -29,13 +31,15 @@ struct PredictionOutputs: Sendable {
   /// The values of a prediction as JSON, in the order of ``names``, less the version.
   func values(_ prediction: Prediction) -> [JSONValue] {
     fields(
-      prediction, number: JSONValue.float,
+      prediction, number: { isSinglePrecision ? .float(Float($0)) : .double($0) },
       label: { LabelRule.json($0, isInteger: hasIntegerLabels) })
   }
 
   /// The values of a prediction as text, in the order of ``names``, less the version.
   func cells(_ prediction: Prediction) -> [String] {
-    fields(prediction, number: \.description, label: { $0 })
+    fields(
+      prediction, number: { isSinglePrecision ? Float($0).description : $0.description },
+      label: { $0 })
   }
 
   // MARK: By task
@@ -61,7 +65,7 @@ struct PredictionOutputs: Sendable {
   }
 
   private func fields<Field>(
-    _ prediction: Prediction, number: (Float) -> Field, label: (String) -> Field
+    _ prediction: Prediction, number: (Double) -> Field, label: (String) -> Field
   ) -> [Field] {
     switch prediction {
     case .binary(let probability, let text): [number(probability), label(text)]

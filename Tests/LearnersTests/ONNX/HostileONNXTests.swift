@@ -6,7 +6,7 @@ import Testing
   private func tryOut(_ bytes: [UInt8]) throws(LearnerError) {
     let model = try ONNXModel.decode(bytes)
     _ = model.encode()
-    let session = try ONNXSession(model)
+    let session = try ScoringGraph(model)
     let batch = session.inputs.map { port in
       switch port.type {
       case .float: NamedTensor(port.name, .column([1, .nan]))

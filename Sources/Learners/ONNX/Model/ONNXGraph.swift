@@ -14,7 +14,7 @@ package struct ONNXGraph: ProtobufMessage {
   package var values: [ONNXValueInfo] = []
   /// Kept as bytes: nothing here reads them.
   package var quantizations: [[UInt8]] = []
-  /// Kept as bytes: ``ONNXSession`` refuses them.
+  /// Kept as bytes: ``ScoringGraph`` refuses them.
   package var sparseInitializers: [[UInt8]] = []
   package var metadata: [ONNXProperty] = []
 

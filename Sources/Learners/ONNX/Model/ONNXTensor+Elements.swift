@@ -20,6 +20,9 @@ extension ONNXTensor {
     case .float:
       guard let words = try rawWords(UInt32.self) else { return .floats(floats) }
       return .floats(words.map { Float(bitPattern: $0) })
+    case .double:
+      guard let words = try rawWords(UInt64.self) else { return .doubles(doubles) }
+      return .doubles(words.map { Double(bitPattern: $0) })
     case .int64:
       guard let words = try rawWords(UInt64.self) else { return .int64s(int64s) }
       return .int64s(words.map { Int64(bitPattern: $0) })

@@ -27,6 +27,7 @@ struct CastOperator: ONNXOperator {
     let elements: Tensor.Elements =
       switch type {
       case .float: .floats(try input.floats(node: node))
+      case .double: .doubles(try input.doubles(node: node))
       case .int64: .int64s(try input.int64s(node: node))
       case .bool: .bools(try input.bools(node: node))
       case .string: throw input.typeError(node: node)

@@ -4,6 +4,8 @@
 struct ConcatOperator: ONNXOperator {
   private let axis: Int64
 
+  init(axis: Int64) { self.axis = axis }
+
   init(_ attributes: inout ONNXNodeAttributes) throws(LearnerError) {
     axis = try attributes.required(try attributes.int("axis"), "axis")
   }
@@ -59,6 +61,10 @@ struct ConcatOperator: ONNXOperator {
       var parts: [[Float]] = []
       for input in inputs { parts.append(try input.floats(node: node)) }
       return .floats(interleave(parts, layout))
+    case .doubles:
+      var parts: [[Double]] = []
+      for input in inputs { parts.append(try input.doubles(node: node)) }
+      return .doubles(interleave(parts, layout))
     case .int64s:
       var parts: [[Int64]] = []
       for input in inputs { parts.append(try input.int64s(node: node)) }

@@ -42,6 +42,7 @@ struct GatherOperator: ONNXOperator {
     let elements: Tensor.Elements =
       switch data.elements {
       case .floats(let floats): .floats(picked(floats))
+      case .doubles(let doubles): .doubles(picked(doubles))
       case .int64s(let int64s): .int64s(picked(int64s))
       case .bools(let bools): .bools(picked(bools))
       case .strings(let codes, let levels): .strings(codes: picked(codes), levels: levels)

@@ -4,6 +4,7 @@ package enum ElementType: Int32, Sendable, CaseIterable {
   case int64 = 7
   case string = 8
   case bool = 9
+  case double = 11
 
   /// The name that numpy and onnxruntime give the type.
   package var name: String {
@@ -12,6 +13,7 @@ package enum ElementType: Int32, Sendable, CaseIterable {
     case .int64: "int64"
     case .string: "str"
     case .bool: "bool"
+    case .double: "float64"
     }
   }
 }

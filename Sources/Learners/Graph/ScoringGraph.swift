@@ -1,34 +1,22 @@
-/// An ONNX model checked once and made ready to score batches.
+/// A model as steps over tensors, made ready to score batches: the one form in which every model is
+/// scored, whatever file it came from.
 ///
-/// Everything that does not depend on the batch is checked when the session is made: operators,
-/// attributes, constants, element types, and that every value is made before it is used, which
-/// leaves no room for a cycle. Arithmetic is in single precision and in the order of onnxruntime.
-package struct ONNXSession: Sendable {
+/// What does not depend on the batch was checked when the graph was made: operators, constants, element
+/// types, and that every value is made before it is used, which leaves no room for a cycle.
+package struct ScoringGraph: Sendable {
   /// What a batch gives, in the order of the model.
-  package let inputs: [ONNXPort]
+  package let inputs: [GraphPort]
   /// What a batch gets, in the order of the model.
-  package let outputs: [ONNXPort]
+  package let outputs: [GraphPort]
   /// About how many elements all values of one row have together.
   let rowLength: Int
-  private let plan: ONNXPlan
+  private let plan: ScoringPlan
 
-  /// - Throws: ``LearnerError/brokenONNX(_:)`` when the model contradicts itself,
-  ///   ``LearnerError/unsupportedONNX(_:)`` when it asks for what is not implemented.
-  /// - Complexity: O(*n*) in the size of the model.
-  package init(_ model: ONNXModel) throws(LearnerError) {
-    let operatorSets = try ONNXOperatorSets(model)
-    guard model.functions.isEmpty else { throw .unsupportedONNX(.part("functions")) }
-    guard let graph = model.graph else { throw .brokenONNX(.missing("graph")) }
-    guard graph.sparseInitializers.isEmpty else {
-      throw .unsupportedONNX(.part("sparse initializers"))
-    }
-    var planner = ONNXPlanner(operatorSets)
-    let constants = try planner.addConstants(graph.initializers)
-    inputs = try planner.addInputs(graph.inputs, constants: constants)
-    for (index, node) in graph.nodes.enumerated() { try planner.add(node, at: index) }
-    outputs = try planner.addOutputs(graph.outputs)
-    rowLength = planner.rowLength
-    plan = planner.plan()
+  init(inputs: [GraphPort], outputs: [GraphPort], rowLength: Int, plan: ScoringPlan) {
+    self.inputs = inputs
+    self.outputs = outputs
+    self.rowLength = rowLength
+    self.plan = plan
   }
 
   /// Scores one batch.

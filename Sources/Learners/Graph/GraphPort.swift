@@ -1,25 +1,15 @@
-/// An input or output of a model.
-package struct ONNXPort: Sendable {
+/// An input or output of a graph.
+package struct GraphPort: Sendable {
   package let name: String
   package let type: ElementType
   /// The length of each axis, or `nil` when the model does not say. Old exporters write a negative
   /// number for an axis that each batch chooses.
   package let shape: [ONNXDimension.Length]?
 
-  /// - Throws: ``LearnerError/brokenONNX(_:)`` when name or type is absent,
-  ///   ``LearnerError/unsupportedONNX(_:)`` when it is no tensor of a known element type.
-  init(_ info: ONNXValueInfo) throws(LearnerError) {
-    guard let name = info.name, !name.isEmpty else {
-      throw .brokenONNX(.missing("name of a value"))
-    }
-    guard let type = info.type else { throw .brokenONNX(.missing("type of '\(name)'")) }
-    guard case .tensor(let tensor) = type.kind else { throw .unsupportedONNX(.notATensor(name)) }
-    guard let elementType = ElementType(rawValue: tensor.elementType ?? 0) else {
-      throw .unsupportedONNX(.elementType(of: name, tensor.elementType ?? 0))
-    }
+  init(name: String, type: ElementType, shape: [ONNXDimension.Length]?) {
     self.name = name
-    self.type = elementType
-    shape = tensor.shape?.dimensions.map(\.length)
+    self.type = type
+    self.shape = shape
   }
 
   /// Checks a tensor against type and shape; `lengths` are the named axes chosen so far.

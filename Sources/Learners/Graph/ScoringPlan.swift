@@ -1,9 +1,9 @@
 /// The steps of a model over numbered slots, one for each value.
-struct ONNXPlan: Sendable {
+struct ScoringPlan: Sendable {
   /// One node, ready to run.
   struct Step: Sendable {
     let node: String
-    let operation: any ONNXOperator
+    let operation: any TensorOperator
     let inputs: [Int]
     /// Slots of the outputs; `nil` for one that nobody wants.
     var outputs: [Int?]

@@ -8,6 +8,7 @@ package struct Tensor: Sendable {
 
   package enum Elements: Sendable {
     case floats([Float])
+    case doubles([Double])
     case int64s([Int64])
     case bools([Bool])
     /// An index into `levels` for each element; -1 is the empty text, which is how missing text is
@@ -22,6 +23,7 @@ package struct Tensor: Sendable {
     package var count: Int {
       switch self {
       case .floats(let floats): floats.count
+      case .doubles(let doubles): doubles.count
       case .int64s(let int64s): int64s.count
       case .bools(let bools): bools.count
       case .strings(let codes, _): codes.count
@@ -31,6 +33,7 @@ package struct Tensor: Sendable {
     package var type: ElementType {
       switch self {
       case .floats: .float
+      case .doubles: .double
       case .int64s: .int64
       case .bools: .bool
       case .strings: .string
