@@ -8,8 +8,7 @@ extension PickleDocument {
   package func numpyType(at reference: PickleReference) -> NumpyType? {
     guard let call = call(at: reference), let (kind, size) = namedType(call) else { return nil }
     guard let state = call.state else {
-      let type = NumpyType(kind: kind, itemSize: size, isBigEndian: false, fields: [])
-      return type
+      return NumpyType(kind: kind, itemSize: size, isBigEndian: false, fields: [])
     }
     guard !call.isAltered, let values = tuple(at: state), (8...9).contains(values.count),
       let order = text(at: values[1]), let stated = integer(at: values[5]),
@@ -36,7 +35,9 @@ extension PickleDocument {
     named names: PickleReference, in table: PickleReference, of size: Int
   ) -> [NumpyType.Field]? {
     if case .none = self[names] { return [] }
-    guard let names = tuple(at: names), case .dictionary(let pairs) = self[table] else { return nil }
+    guard let names = tuple(at: names), case .dictionary(let pairs) = self[table] else {
+      return nil
+    }
     var places: [String: PickleReference] = [:]
     for pair in pairs {
       guard let name = text(at: pair.key) else { return nil }

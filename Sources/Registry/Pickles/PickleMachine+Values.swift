@@ -5,16 +5,16 @@ extension PickleMachine {
   mutating func pushLong(_ range: Range<Int>) throws(PickleFault) {
     guard range.count <= 8 else { return try push(.otherNumber(range)) }
     let bytes = cursor.content[range]
-    let isNegative = (bytes.last ?? 0) >= 0x80
-    let value = bytes.reversed().reduce(isNegative ? Int64(-1) : 0) { $0 << 8 | Int64($1) }
+    let sign: Int64 = (bytes.last ?? 0) >= 0x80 ? -1 : 0
+    let value = bytes.reversed().reduce(sign) { $0 << 8 | Int64($1) }
     try push(.integer(value))
   }
 
   /// A decimal number, which a trailing `L` may mark as long; `00` and `01` are truth values.
   mutating func pushNumber(_ range: Range<Int>) throws(PickleFault) {
     let text = cursor.text(range)
-    if cursor.content[cursor.start] == PickleOpcode.integerText.rawValue, text == "00" || text == "01"
-    {
+    let mayBeBool = cursor.content[cursor.start] == PickleOpcode.integerText.rawValue
+    if mayBeBool, text == "00" || text == "01" {
       return push(PickleReference(text == "01" ? 2 : 1))
     }
     let digits = text.hasSuffix("L") ? String(text.dropLast()) : text

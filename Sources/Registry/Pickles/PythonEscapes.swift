@@ -48,7 +48,9 @@ struct PythonEscapes {
     case .bytes:
       let octal = rest.prefix(3).prefix { (0x30...0x37).contains($0) }.count
       guard octal == 0 else {
-        return number(digits: octal, radix: 8).map { [Unicode.Scalar(UInt8(truncatingIfNeeded: $0))] }
+        return number(digits: octal, radix: 8).map {
+          [Unicode.Scalar(UInt8(truncatingIfNeeded: $0))]
+        }
       }
       rest.removeFirst()
       return escapedByte(letter)
