@@ -26,7 +26,7 @@ struct PickleScanner {
     while offset < content.count {
       var machine = PickleMachine(content, at: offset)
       let fault = Self.run(&machine)
-      if fault != nil, offset == 0, !looksLikePickle(machine.document) { return false }
+      if fault != nil, offset == 0, !looksLikePickle(machine.document, from: 0) { return false }
       collect(machine.document, into: &list)
       if machine.hasPassedArrays { followPlainly(from: offset, into: &list) }
       if let fault {
@@ -46,9 +46,9 @@ struct PickleScanner {
   }
 
   /// Whether a content that breaks off was a pickle: it says so, or it has imported something.
-  private func looksLikePickle(_ document: PickleDocument) -> Bool {
-    let isMarked =
-      content.count > 1 && content[0] == PickleOpcode.version.rawValue && content[1] <= 5
+  private func looksLikePickle(_ document: PickleDocument, from offset: Int) -> Bool {
+    let first = content[offset...].prefix(2)
+    let isMarked = first.first == PickleOpcode.version.rawValue && first.last ?? .max <= 5
     return isMarked
       || document.nodes.contains { node in
         switch node {
@@ -63,7 +63,7 @@ struct PickleScanner {
     _ fault: PickleFault, from offset: Int, after document: PickleDocument,
     to list: inout FindingList
   ) {
-    if offset > 0, !looksLikePickle(document) {
+    if offset > 0, !looksLikePickle(document, from: offset) {
       list.add(.trailingBytes(content.count - offset), .review, in: place, at: offset)
     } else {
       let verdict: ScanVerdict = fault.reason == .brokenFrame ? .dangerous : .review
