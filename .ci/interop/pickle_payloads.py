@@ -247,6 +247,7 @@ def by_joblib() -> dict[str, bytes]:
     files["joblib-plain-in-array"] = unaligned(
         [np.frombuffer(CALL + b"." + bytes(64), dtype=np.uint8), 1])
     files["joblib-frame-over-array"] = frame_over_array()
+    files["joblib-plain-in-objects"] = plain_in_objects()
     return files
 
 
@@ -272,6 +273,15 @@ def frame_over_array() -> bytes:
     frame = content[start + 9 : end] + hidden
     return (content[:start] + b"\x95" + struct.pack("<Q", len(frame)) + frame
             + content[end:] + bytes(64))
+
+
+def plain_in_objects() -> bytes:
+    """An array of objects whose pickle names other values for pickle.load than for joblib."""
+    content = dumped(["os", "getcwd", np.array([None], dtype=object)], protocol=4)
+    end = content.index(b"\x80\x05")
+    # To joblib value 1 is "numpy" and value 2 "dtype"; to pickle.load they are "os" and "getcwd".
+    inner = b"\x80\x05" + text("x") + b"\x940" + text("numpy") + b"\x940" + text("dtype") + b"\x940"
+    return content[:end] + inner + b"h\x01h\x02\x930N." + content[content.index(b".", end) + 1 :]
 
 
 def by_container() -> dict[str, bytes]:

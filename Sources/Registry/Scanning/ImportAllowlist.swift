@@ -73,6 +73,7 @@ enum ImportAllowlist {
     "numpy._core.numeric": words("_frombuffer"),
     "numpy.core._multiarray_umath": universalFunctions,
     "numpy._core._multiarray_umath": universalFunctions,
+    "numpy.ma": words("MaskedArray"),
     "numpy.ma.core": words("MaskedArray _mareconstruct"),
     "numpy.dtypes": words("StringDType"),
     "numpy.matrixlib.defmatrix": words("matrix"),
@@ -139,6 +140,7 @@ enum ImportAllowlist {
     "xgboost.sklearn": words(
       "XGBModel XGBClassifier XGBRegressor XGBRanker XGBRFClassifier XGBRFRegressor"),
     "pandas": pandas,
+    "pandas.arrays": words("StringArray Categorical IntegerArray FloatingArray BooleanArray"),
     "pandas.core.frame": words("DataFrame"),
     "pandas.core.series": words("Series"),
     "pandas.core.indexes.base": words("Index _new_Index"),
@@ -175,7 +177,11 @@ enum ImportAllowlist {
     csc_array coo_array lil_array dia_array dok_array bsr_array
     """)
 
-  private static let pandas = words("DataFrame Series Index Timestamp Categorical CategoricalDtype")
+  private static let pandas = words(
+    """
+    DataFrame Series Index RangeIndex MultiIndex CategoricalIndex DatetimeIndex Timestamp Timedelta
+    Categorical CategoricalDtype StringDtype Int64Dtype Float64Dtype BooleanDtype
+    """)
 
   private static let numpy = words(
     """

@@ -36,6 +36,14 @@ struct PickleFindings {
     for alteration in document.alterations { add(alteration, to: &list) }
   }
 
+  /// Adds what is dangerous by its name alone.
+  func addDangerousImports(to list: inout FindingList) {
+    for case .global(let global) in document.nodes
+    where ImportPolicy.verdict(of: global) == .dangerous {
+      add(global, isCalled: false, to: &list)
+    }
+  }
+
   private func add(_ global: PickleGlobal, isCalled: Bool, to list: inout FindingList) {
     let verdict = ImportPolicy.verdict(of: global)
     list.add(global, verdict)

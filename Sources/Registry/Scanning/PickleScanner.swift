@@ -28,7 +28,8 @@ struct PickleScanner {
       let fault = Self.run(&machine)
       if fault != nil, offset == 0, !looksLikePickle(machine.document, from: 0) { return false }
       collect(machine.document, into: &list)
-      if machine.hasPassedArrays { followPlainly(from: offset, into: &list) }
+      if machine.hasPassedBytes { follow(as: .bytesAsInstructions, from: offset, into: &list) }
+      if machine.hasObjectArrays { follow(as: .plain, from: offset, into: &list) }
       if let fault {
         add(fault, from: offset, after: machine.document, to: &list)
         return true
@@ -71,14 +72,21 @@ struct PickleScanner {
     }
   }
 
-  /// The bytes of arrays that joblib passes over are instructions for `pickle.load`. Those of joblib since
-  /// 1.2 begin with a byte that is none, and older ones mostly break off soon.
-  private mutating func followPlainly(from offset: Int, into list: inout FindingList) {
+  /// Looks at what other programs than joblib would do: the bytes of arrays are instructions for them.
+  /// Those of joblib since 1.2 begin with a byte that is none, and older ones mostly break off soon.
+  ///
+  /// To `pickle.load`, the pickle of an array of objects also names values of the one around it, and so
+  /// nearly always something that is not there: only what is dangerous counts then.
+  private mutating func follow(
+    as layout: PickleMachine.Layout, from offset: Int, into list: inout FindingList
+  ) {
     guard plainBytes > 0 else { return list.add(.tooMuchToRead, .review, in: place, at: offset) }
-    var machine = PickleMachine(content, at: offset, as: .plain)
+    var machine = PickleMachine(content, at: offset, as: layout)
     _ = Self.run(&machine)
     plainBytes -= machine.cursor.position - offset
-    collect(machine.document, into: &list)
+    guard layout == .plain else { return collect(machine.document, into: &list) }
+    PickleFindings(machine.document, in: place, knowsPersistentObjects: false)
+      .addDangerousImports(to: &list)
   }
 
   private mutating func collect(_ document: PickleDocument, into list: inout FindingList) {
