@@ -278,7 +278,7 @@ def frame_over_array() -> bytes:
 def plain_in_objects() -> bytes:
     """An array of objects whose pickle names other values for pickle.load than for joblib."""
     content = dumped(["os", "getcwd", np.array([None], dtype=object)], protocol=4)
-    end = content.index(b"\x80\x05")
+    end = content.index(b"ub\x80") + 2
     # To joblib value 1 is "numpy" and value 2 "dtype"; to pickle.load they are "os" and "getcwd".
     inner = b"\x80\x05" + text("x") + b"\x940" + text("numpy") + b"\x940" + text("dtype") + b"\x940"
     return content[:end] + inner + b"h\x01h\x02\x930N." + content[content.index(b".", end) + 1 :]

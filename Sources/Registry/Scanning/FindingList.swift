@@ -26,7 +26,7 @@ struct FindingList {
   }
 
   mutating func add(_ global: PickleGlobal, _ verdict: ScanVerdict) {
-    let name = ScanReport.Import(name: global.fullName, verdict: verdict)
+    let name = ScanReport.Import(name: global.shownName, verdict: verdict)
     guard imports.count < Self.maximum, seenImports.insert(name).inserted else { return }
     imports.append(name)
   }

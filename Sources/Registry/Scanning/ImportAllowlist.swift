@@ -18,7 +18,9 @@ enum ImportAllowlist {
 
   private static func isModuleName(_ text: String) -> Bool {
     !text.isEmpty && !text.hasPrefix("__")
-      && text.utf8.allSatisfy { $0 == 0x5F || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+      && text.utf8.allSatisfy {
+        $0 == 0x5F || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
+      }
   }
 
   /// A capital first, behind at most one underscore, and nothing but letters, digits and underscores.
@@ -119,7 +121,11 @@ enum ImportAllowlist {
       r2_score mean_squared_error root_mean_squared_error mean_absolute_error
       median_absolute_error explained_variance_score max_error mean_absolute_percentage_error
       """),
-    "sklearn.metrics._scorer": words("_Scorer _PredictScorer _ProbaScorer _ThresholdScorer _PassthroughScorer"),
+    "sklearn.metrics._scorer": words(
+      """
+      _Scorer _PredictScorer _ProbaScorer _ThresholdScorer _PassthroughScorer
+      _passthrough_scorer
+      """),
     "sklearn.metrics._dist_metrics": words(
       """
       newObj EuclideanDistance EuclideanDistance32 EuclideanDistance64 ManhattanDistance

@@ -66,7 +66,8 @@ enum ImportDenylist {
     "platform": words("popen _syscmd_file _syscmd_ver"),
     "pathlib": words("os io"),
     "linecache": words("updatecache"),
-    "numpy": words("load save savez savez_compressed fromfile memmap genfromtxt loadtxt DataSource"),
+    "numpy": words(
+      "load save savez savez_compressed fromfile memmap genfromtxt loadtxt DataSource"),
     "numpy.core": words("_ufunc_reconstruct memmap"),
     "numpy._core": words("_ufunc_reconstruct memmap"),
     "numpy.lib": words("load save DataSource"),

@@ -12,6 +12,7 @@ enum KnownFormat: String {
   /// What a content is, by its first bytes and, where these say little, by its structure.
   ///
   /// - Parameter content: What was seen to be no pickle.
+  /// - Returns: `nil` for what is none of them.
   static func of(_ content: [UInt8]) -> KnownFormat? {
     if content.starts(with: Array("tree\nversion=v".utf8)) { return .lightgbm }
     if content.starts(with: Array("{L\0\0\0\0\0\0\0\u{7}learner".utf8)) { return .xgboostUBJSON }

@@ -49,7 +49,7 @@ struct PickleFindings {
     list.add(global, verdict)
     guard verdict != .clean else { return }
     list.add(
-      .imports(global.fullName, isCalled: isCalled), verdict, in: place, at: global.offset)
+      .imports(global.shownName, isCalled: isCalled), verdict, in: place, at: global.offset)
   }
 
   private mutating func add(_ call: PickleCall, to list: inout FindingList) {
@@ -61,7 +61,7 @@ struct PickleFindings {
     if verdict != .clean {
       nested += document.tuple(at: call.arguments) ?? []
       if call.state != nil {
-        list.add(.setsState(of: made.fullName), .review, in: place, at: call.offset)
+        list.add(.setsState(of: made.shownName), .review, in: place, at: call.offset)
       }
     }
     if made.isNamed("NDArrayWrapper", in: "joblib.numpy_pickle_compat")

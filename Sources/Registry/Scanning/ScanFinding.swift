@@ -46,12 +46,12 @@ extension ScanFinding {
   /// What was found, as one line without the place.
   public var message: String {
     switch fact {
-    case .imports(let name, true): "imports and calls '\(shown(name))'"
-    case .imports(let name, false): "imports '\(shown(name))'"
+    case .imports(let name, true): "imports and calls '\(name)'"
+    case .imports(let name, false): "imports '\(name)'"
     case .computedName: "imports a name that is computed"
     case .computedCall: "calls what is computed"
-    case .setsState(let name): "sets the state of '\(shown(name))', which is not known"
-    case .setsMethod(let name): "puts a method '\(shown(name))' into an object"
+    case .setsState(let name): "sets the state of '\(name)', which is not known"
+    case .setsMethod(let name): "puts a method '\(name)' into an object"
     case .alters: "changes what is no new object"
     case .persistentObject: "refers to an object that the loader has to know"
     case .extensionCode(let code): "uses the class that is registered as number \(code)"
@@ -66,7 +66,7 @@ extension ScanFinding {
 
   /// The message with where it was found.
   public var line: String {
-    let inside = place.isEmpty ? "" : " in '\(place.map { shown($0) }.joined(separator: " > "))'"
+    let inside = place.isEmpty ? "" : " in '\(place.joined(separator: " > "))'"
     return "\(message) (byte \(offset)\(inside))"
   }
 }

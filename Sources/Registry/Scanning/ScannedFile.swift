@@ -19,7 +19,8 @@ public struct ScannedFile: Sendable, Equatable {
       let source = try FileSource(regularFile: next.path)
       guard try source.isDirectory() else {
         let bytes = try source.readAll(limit: ContentScanner.maximumBytes)
-        files.append(ScannedFile(path: next.path, report: ScanReport(scanning: bytes, named: next.path)))
+        let report = ScanReport(scanning: bytes, named: next.path)
+        files.append(ScannedFile(path: next.path, report: report))
         continue
       }
       guard next.depth < StagedVersion.maximumDepth else {
