@@ -38,6 +38,10 @@ package enum Decompressor {
     switch CompressionKind.of(input.rest) {
     case .zlib: try ZlibStream.decode(&input, into: &output)
     case .gzip: try GzipFile.decode(&input, into: &output)
+    case .xz: try XZFile.decode(&input, into: &output)
+    case .lzma: try LZMAFile.decode(&input, into: &output)
+    case .lz4: try LZ4File.decode(&input, into: &output)
+    case .bzip2: try Bzip2File.decode(&input, into: &output)
     default: throw .unknownKind
     }
   }

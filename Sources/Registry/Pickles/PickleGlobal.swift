@@ -9,4 +9,9 @@ package struct PickleGlobal: Sendable, Equatable {
 
   /// `module.name`, for messages.
   package var fullName: String { "\(module).\(name)" }
+
+  /// The same, cut where no module has a name as long.
+  var shownName: String {
+    String(String.UnicodeScalarView(fullName.unicodeScalars.prefix(160)))
+  }
 }

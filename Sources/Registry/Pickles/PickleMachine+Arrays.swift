@@ -20,11 +20,12 @@ extension PickleMachine {
       let order = attributes["order"].flatMap({ document.text(at: $0) }),
       let count = NumpyArray.count(of: shape)
     else { throw cursor.fault(.unreadableArray) }
+    guard type.holdsObjects || layout == .joblib else { return }
     _ = try pop()
     guard !type.holdsObjects else { return enterObjects() }
     let (byteCount, overflow) = count.multipliedReportingOverflow(by: type.itemSize)
     guard !overflow else { throw cursor.fault(.endsEarly) }
-    hasPassedArrays = true
+    hasPassedBytes = true
     if try isPadded(attributes) { _ = try cursor.counted(1) }
     let range = try cursor.take(UInt64(byteCount))
     let array = NumpyArray(

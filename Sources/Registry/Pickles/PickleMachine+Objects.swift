@@ -75,7 +75,7 @@ extension PickleMachine {
       node = .call(call)
       return isFirst
     }
-    guard layout == .joblib, document.standsForArray(target) else { return }
+    guard layout != .plain, document.standsForArray(target) else { return }
     guard isFirst else { throw cursor.fault(.unreadableArray) }
     try readArray(after: target)
   }

@@ -9,11 +9,14 @@
 ///
 /// Sources: CPython, Lib/pickle.py and Modules/_pickle.c; joblib, numpy_pickle.py.
 struct PickleMachine {
-  /// Who reads the file.
+  /// Who reads the file, as far as arrays of joblib go.
   enum Layout {
-    /// `joblib.load`, which takes the bytes of arrays for what they are; without arrays as `pickle.load`.
+    /// `joblib.load`, which takes the bytes of arrays, and the pickles of those that hold objects, for what
+    /// they are.
     case joblib
-    /// `pickle.load`.
+    /// A program that takes bytes of arrays for instructions.
+    case bytesAsInstructions
+    /// `pickle.load`, which takes bytes and pickles of arrays for instructions of the one pickle.
     case plain
   }
 
@@ -29,13 +32,16 @@ struct PickleMachine {
   /// What waits while the pickle inside an array of objects is read; that one holds no other.
   private var waiting: Waiting?
   /// Whether bytes of arrays were passed over, which `pickle.load` would have followed.
-  var hasPassedArrays = false
+  var hasPassedBytes = false
+  /// Whether there were arrays that hold objects.
+  private(set) var hasObjectArrays = false
 
   /// The pickle around the one that is read.
   private struct Waiting {
     let stack: [PickleReference]
     let marks: [Int]
     let memo: [Int: PickleReference]
+    let layout: Layout
   }
 
   init(_ content: [UInt8], at offset: Int = 0, as layout: Layout = .joblib) {
@@ -60,7 +66,7 @@ struct PickleMachine {
       }
       // The loader reads whole frames: where one is left over, it goes on behind it.
       try checkFrameEnd()
-      (stack, marks, memo, layout) = (outer.stack, outer.marks, outer.memo, .joblib)
+      (stack, marks, memo, layout) = (outer.stack, outer.marks, outer.memo, outer.layout)
       waiting = nil
       push(result)
     }
@@ -68,7 +74,8 @@ struct PickleMachine {
 
   /// Has the pickle read next that stands for an array of objects. Its loader is `pickle.load`.
   mutating func enterObjects() {
-    waiting = Waiting(stack: stack, marks: marks, memo: memo)
+    hasObjectArrays = true
+    waiting = Waiting(stack: stack, marks: marks, memo: memo, layout: layout)
     (stack, marks, memo, layout) = ([], [], [:], .plain)
   }
 
