@@ -20,7 +20,7 @@ struct PipelineReader {
     defer { depth -= 1 }
     guard let kind = EstimatorClass(estimator) else {
       throw .unsupportedModel(
-        .scikitLearn, reason: "'\(estimator.className.fullName)' is not supported",
+        .scikitLearn, reason: "'\(estimator.fullName)' is not supported",
         supported: EstimatorClass.allCases.map(\.rawValue))
     }
     return try answer(of: estimator, kind, table)
@@ -34,7 +34,7 @@ struct PipelineReader {
     defer { depth -= 1 }
     guard let kind = TransformerClass(transformer) else {
       throw .unsupportedModel(
-        .scikitLearn, reason: "'\(transformer.className.fullName)' is not supported",
+        .scikitLearn, reason: "'\(transformer.fullName)' is not supported",
         supported: TransformerClass.allCases.map(\.rawValue))
     }
     return try transform(table, by: transformer, kind)
@@ -67,7 +67,7 @@ struct PipelineReader {
     case .scores(let scores, let link, let labels):
       let probabilities = planner.add(
         ScoreLinkOperator(link: link, width: labels.count), [scores], width: labels.count,
-        node: estimator.className.name)
+        node: estimator.name)
       return (probabilities, labels)
     case .probabilities(let tensor, let labels): return (tensor, labels)
     case .number: throw estimator.unsupported("answers numbers where labels are needed")

@@ -44,7 +44,7 @@ extension PickledModelFile {
         supported: EstimatorClass.allCases.map(\.rawValue))
     }
     guard found.count == 1 else {
-      let names = shortList(found.map(\.className.name))
+      let names = shortList(found.map(\.name))
       throw .unsupportedModel(
         .scikitLearn, reason: "the file holds several estimators: \(names)",
         supported: ["a file with one of them"])

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Registry
 
 extension PipelineReader {
   /// `GradientBoostingClassifier`.
@@ -50,7 +51,7 @@ extension PipelineReader {
       trees, TreeSums(scoreCount: starts.count, starts: starts), as: Float.self)
     return planner.add(
       TreeSumOperator(trees: compiled, takesMissing: false, takesInfinity: false),
-      [try planner.numbers(table)], width: starts.count, node: model.className.name)
+      [try planner.numbers(table)], width: starts.count, node: model.name)
   }
 }
 
@@ -65,7 +66,7 @@ extension PickledObject {
     if try beginsWithZero() { return 0 }
     let first = try object("init_")
     guard first.kind == "dummy.DummyRegressor" else {
-      throw unsupported("begins with '\(first.className.fullName)'")
+      throw unsupported("begins with '\(first.fullName)'")
     }
     return try first.numbers("constant_", count: 1)[0]
   }
@@ -77,7 +78,7 @@ extension PickledObject {
     if try beginsWithZero() { return Array(repeating: 0, count: count) }
     let first = try object("init_")
     guard first.kind == "dummy.DummyClassifier", try first.text("strategy") == "prior" else {
-      throw unsupported("begins with '\(first.className.fullName)'")
+      throw unsupported("begins with '\(first.fullName)'")
     }
     // The smallest share was rounded in single precision until losses were shared in version 1.4.
     let isOld = version.map { $0 < ScikitLearnVersion(1, 4) } ?? false

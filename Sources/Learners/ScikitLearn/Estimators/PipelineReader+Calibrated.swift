@@ -22,7 +22,7 @@ extension PipelineReader {
     else { throw model.broken("there are no models, or they do not fit each other") }
     return planner.add(
       AverageOperator(weights: weights, width: first.width), tensors, width: first.width,
-      node: model.className.name)
+      node: model.name)
   }
 
   /// One model and its calibrators.
@@ -52,7 +52,7 @@ extension PipelineReader {
       CalibrationOperator(
         calibrators: calibrators, firstColumn: column,
         labels: labels.count == 2 ? [1] : places, width: labels.count),
-      [scores], width: labels.count, node: part.className.name)
+      [scores], width: labels.count, node: part.name)
   }
 }
 

@@ -52,7 +52,7 @@ extension PipelineReader {
     let operation = TreeSumOperator(
       trees: compiled, takesMissing: try forest.takesMissing(), takesInfinity: false)
     return planner.add(
-      operation, [try planner.numbers(table)], width: scoreCount, node: forest.className.name)
+      operation, [try planner.numbers(table)], width: scoreCount, node: forest.name)
   }
 }
 
@@ -61,12 +61,13 @@ extension PickledObject {
   /// 1.6, and none does under constraints.
   fileprivate func takesMissing() throws(LearnerError) -> Bool {
     let first =
-      switch className.name {
+      switch name {
       case let name where name.hasPrefix("DecisionTree"): ScikitLearnVersion(1, 3)
       case let name where name.hasPrefix("RandomForest"): ScikitLearnVersion(1, 4)
       default: ScikitLearnVersion(1, 6)
       }
     guard let version, version >= first else { return false }
-    return try isNone("monotonic_cst") && text("criterion") != "absolute_error"
+    guard isNone("monotonic_cst") else { return false }
+    return try text("criterion") != "absolute_error"
   }
 }

@@ -23,7 +23,7 @@ extension PipelineReader {
     case "poisson", "gamma":
       return planner.add(
         ColumnStepOperator(steps: [.exponential], width: 1), [scores], width: 1,
-        node: model.className.name)
+        node: model.name)
     case let loss: throw model.unsupported("has loss='\(loss)'")
     }
   }
@@ -38,7 +38,7 @@ extension PipelineReader {
     }
     let known = try model.knownCategories(of: table.count)
     if known.contains(where: { $0 != nil }) {
-      table = try apply([.categories(known)], to: table, node: model.className.name)
+      table = try apply([.categories(known)], to: table, node: model.name)
     }
     let starts = try model.numbers("_baseline_prediction", count: count)
     var trees: [SourceTree] = []
@@ -59,7 +59,7 @@ extension PipelineReader {
       trees, TreeSums(scoreCount: count, starts: starts), as: Double.self)
     return planner.add(
       TreeSumOperator(trees: compiled, takesMissing: true, takesInfinity: true),
-      [try planner.numbers(table)], width: count, node: model.className.name)
+      [try planner.numbers(table)], width: count, node: model.name)
   }
 }
 

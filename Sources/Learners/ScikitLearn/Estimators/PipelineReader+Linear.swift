@@ -14,7 +14,7 @@ extension PipelineReader {
     guard intercepts.count == count else { throw model.misfit("intercept_") }
     return planner.add(
       LinearOperator(coefficients: coefficients.numbers, intercepts: intercepts),
-      [try planner.numbers(table)], width: count, node: model.className.name)
+      [try planner.numbers(table)], width: count, node: model.name)
   }
 
   /// `LogisticRegression` and `LogisticRegressionCV`.

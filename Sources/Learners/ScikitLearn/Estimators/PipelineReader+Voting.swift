@@ -19,7 +19,7 @@ extension PipelineReader {
     guard !answers.isEmpty else { throw model.misfit("estimators_") }
     let votes = planner.add(
       MajorityOperator(weights: weights, width: labels.count), answers, width: labels.count,
-      node: model.className.name)
+      node: model.name)
     return .probabilities(votes, labels: labels)
   }
 

@@ -41,8 +41,9 @@ struct LinearOperator: TensorOperator {
     var index = 0
     while index + 4 <= count {
       let (at, bt) = (aStart + index, bStart + index)
-      sums += SIMD4(a[at], a[at + 1], a[at + 2], a[at + 3])
-        * SIMD4(b[bt], b[bt + 1], b[bt + 2], b[bt + 3])
+      let cells = SIMD4(a[at], a[at + 1], a[at + 2], a[at + 3])
+      let weights = SIMD4(b[bt], b[bt + 1], b[bt + 2], b[bt + 3])
+      sums += cells * weights
       index += 4
     }
     var rest = 0.0

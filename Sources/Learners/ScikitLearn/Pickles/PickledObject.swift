@@ -3,7 +3,7 @@ internal import Registry
 /// An object of a saved model: its class, and its attributes.
 struct PickledObject {
   let file: PickledModelFile
-  /// As the file imports it: `sklearn.linear_model._logistic.LogisticRegression`.
+  /// `LogisticRegression` of `sklearn.linear_model._logistic`.
   let className: PickleGlobal
   private let attributes: [String: PickleReference]
 
@@ -24,12 +24,18 @@ struct PickledObject {
     self.attributes = attributes
   }
 
+  /// The class without its module.
+  var name: String { className.name }
+
+  /// The class as the file imports it.
+  var fullName: String { className.fullName }
+
   /// The class as scikit-learn's documentation calls it: `linear_model.LogisticRegression`; whole where it
   /// is of another library.
   var kind: String {
     let parts = className.module.split(separator: ".")
-    guard parts.count > 1, parts[0] == "sklearn" else { return className.fullName }
-    return "\(parts[1]).\(className.name)"
+    guard parts.count > 1, parts[0] == "sklearn" else { return fullName }
+    return "\(parts[1]).\(name)"
   }
 
   /// The version that wrote the object, where it says so.
@@ -121,7 +127,7 @@ struct PickledObject {
 
   /// What says that the object contradicts itself.
   func broken(_ reason: String) -> LearnerError {
-    file.broken("in '\(className.fullName)' \(reason)")
+    file.broken("in '\(fullName)' \(reason)")
   }
 
   func misfit(_ name: String) -> LearnerError { broken("'\(name)' is not what it should be") }
@@ -134,7 +140,7 @@ struct PickledObject {
   /// What says that an object is set to something that is not implemented.
   func unsupported(_ reason: String, supported: [String] = []) -> LearnerError {
     .unsupportedModel(
-      .scikitLearn, reason: "'\(className.fullName)' \(reason)", supported: supported)
+      .scikitLearn, reason: "'\(fullName)' \(reason)", supported: supported)
   }
 }
 

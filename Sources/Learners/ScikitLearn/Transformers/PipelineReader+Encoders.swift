@@ -32,7 +32,7 @@ extension PipelineReader {
     let codes = try look(up: answers, columns, table, encoder)
     return planner.add(
       OneHotOperator(width: width), [try planner.numbers(codes)], width: width,
-      node: encoder.className.name
+      node: encoder.name
     ).columns
   }
 
@@ -76,7 +76,7 @@ extension PipelineReader {
       let tensor = isText ? try planner.texts(sources) : try planner.numbers(sources)
       let made = planner.add(
         CategoryOperator(columns: places.map { answers[$0] }), [tensor], width: places.count,
-        node: encoder.className.name
+        node: encoder.name
       ).columns
       for (place, column) in zip(places, made) { found[place] = column }
     }

@@ -28,7 +28,7 @@ extension PipelineReader {
     }
     let filled = try apply(
       [.fill(missing: missing.number ?? .nan, with: numbers.map(\.fill))],
-      to: numbers.map(\.column), node: imputer.className.name)
+      to: numbers.map(\.column), node: imputer.name)
     for (number, column) in zip(numbers, filled) { imputed[number.place] = column }
     return imputed + flags
   }
@@ -58,7 +58,7 @@ extension PipelineReader {
       guard let place = Int(exactly: number), table.indices.contains(place) else {
         throw indicator.misfit("features_")
       }
-      flags += try flag(table[place], missing, node: indicator.className.name)
+      flags += try flag(table[place], missing, node: indicator.name)
     }
     return flags
   }

@@ -25,7 +25,7 @@ extension PipelineReader {
       if scaler.has("clip"), try scaler.bool("clip") { steps.append(.clamp(try scaler.range())) }
     default: steps.append(.exceed(try scaler.number("threshold")))
     }
-    return try apply(steps, to: table, node: scaler.className.name)
+    return try apply(steps, to: table, node: scaler.name)
   }
 }
 
