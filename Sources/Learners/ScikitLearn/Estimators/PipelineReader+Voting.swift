@@ -1,5 +1,6 @@
 extension PipelineReader {
-  /// `VotingClassifier`: the weighted mean of the probabilities.
+  /// `VotingClassifier`: the weighted mean of the probabilities, or the label that most vote for, which is
+  /// then given the probability 1.
   mutating func votedAnswer(
     of model: PickledObject, _ table: [PipelineColumn]
   ) throws(LearnerError) -> EstimatorAnswer {
@@ -8,9 +9,7 @@ extension PipelineReader {
     guard rule == "soft" || rule == "hard" else { throw model.misfit("voting") }
     var answers: [PlannedTensor] = []
     for part in try model.objects("estimators_") {
-      let (probabilities, own) = try probabilities(of: try answer(of: part, table), part)
-      guard own.count == labels.count else { throw part.misfit("classes_") }
-      answers.append(probabilities)
+      answers.append(try ballot(of: part, labels, table, isHard: rule == "hard"))
     }
     let weights = try model.votingWeights(answers.count)
     guard rule == "hard" else {
@@ -21,6 +20,19 @@ extension PipelineReader {
       MajorityOperator(weights: weights, width: labels.count), answers, width: labels.count,
       node: model.name)
     return .probabilities(votes, labels: labels)
+  }
+
+  /// What one model says of each label: probabilities, or for a majority whatever it decides by.
+  private mutating func ballot(
+    of part: PickledObject, _ labels: [PickledCell], _ table: [PipelineColumn], isHard: Bool
+  ) throws(LearnerError) -> PlannedTensor {
+    let answer = try answer(of: part, table)
+    if isHard, case .scores(let scores, _, _) = answer, scores.width == labels.count, scores.width > 1 {
+      return scores
+    }
+    let (probabilities, own) = try probabilities(of: answer, part)
+    guard own.count == labels.count else { throw part.misfit("classes_") }
+    return probabilities
   }
 
   /// `VotingRegressor`.

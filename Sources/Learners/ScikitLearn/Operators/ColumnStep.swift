@@ -14,8 +14,8 @@ enum ColumnStep: Sendable {
   /// 1 above the threshold, 0 elsewhere.
   case exceed(Double)
   case exponential
-  /// Leaves the whole numbers that are there, cut to a byte as scikit-learn does; other numbers become
-  /// NaN. `nil` for a column that is left as it is.
+  /// Leaves the known numbers, after these are cut to a byte as scikit-learn does on x86-64, where what is
+  /// too large becomes 0; others become NaN. `nil` for a column that is left as it is.
   case categories([Set<Int>?])
 
   /// Changes a table of `width` columns in place.
@@ -53,9 +53,9 @@ enum ColumnStep: Sendable {
 
   private static func category(_ cell: Double, _ known: Set<Int>?) -> Double {
     guard let known else { return cell }
-    guard cell >= 0, let whole = Int(exactly: cell.rounded(.down)), known.contains(whole & 255)
-    else { return .nan }
-    return Double(whole & 255)
+    guard cell >= 0 else { return .nan }
+    let byte = (Int32(exactly: cell.rounded(.down)) ?? 0) & 255
+    return known.contains(Int(byte)) ? Double(byte) : .nan
   }
 }
 
