@@ -24,7 +24,9 @@ extension ModelDescription {
     var steps: [Step] = []
     var places: [UTF8Key: Int] = [:]
     for node in nodes {
-      let domain = node.domain.flatMap { ["", ONNXDomain.learning.rawValue].contains($0) ? nil : $0 }
+      let domain = node.domain.flatMap {
+        ["", ONNXDomain.learning.rawValue].contains($0) ? nil : $0
+      }
       let name = [domain, node.operatorName ?? "?"].compactMap { $0 }.joined(separator: ".")
       if let place = places[UTF8Key(name)] {
         steps[place].count += 1

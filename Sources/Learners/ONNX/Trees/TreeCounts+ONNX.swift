@@ -30,7 +30,8 @@ extension TreeCounts {
   /// Nodes are found by their tree and their number in it; a tree begins with its root.
   private mutating func addTrees(of trees: [Int64], _ ids: [Int64], _ lists: Lists) {
     guard let passes = lists["nodes_truenodeids"], let fails = lists["nodes_falsenodeids"],
-      let modes = lists.modes, [ids.count, passes.count, fails.count, modes.count].allSatisfy({
+      let modes = lists.modes,
+      [ids.count, passes.count, fails.count, modes.count].allSatisfy({
         $0 == trees.count
       })
     else { return }
