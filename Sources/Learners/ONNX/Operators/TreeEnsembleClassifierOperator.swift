@@ -32,6 +32,10 @@ struct TreeEnsembleClassifierOperator: ONNXOperator {
       lists, attributes, scoreCount: isOneSided ? 1 : labels.count, voteKind: "class")
   }
 
+  func origin(of input: ONNXClassOrigin?) -> ONNXClassOrigin? {
+    ONNXClassOrigin(labels: labels, areSums: scoring == .none && hasNegativeVotes)
+  }
+
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {
