@@ -8,6 +8,7 @@ extension ScoringGraph {
   ///   - columns: For each input, the columns that it takes side by side.
   ///   - rowCount: How many rows each of them has.
   ///   - output: Which of ``outputs``.
+  /// - Returns: The numbers, row by row.
   /// - Throws: ``LearnerError/unfitONNXInput(_:)`` when a column holds another kind of value than the input
   ///   takes; ``LearnerError/unscorableModel(reason:)`` when the output is not one of numbers.
   func numbers(
@@ -38,6 +39,7 @@ extension ScoringGraph {
   /// The probability of the positive label, one for each row, in 0...1.
   ///
   /// - Parameter table: Rows with at least the model's inputs, in any order.
+  /// - Returns: One number a row.
   /// - Throws: ``LearnerError/noSuchColumn(_:known:)``, or ``LearnerError/unfitONNXInput(_:)``
   ///   when a column holds another kind of value than the model takes.
   func positiveProbabilities(_ table: Table) throws(LearnerError) -> [Double] {
