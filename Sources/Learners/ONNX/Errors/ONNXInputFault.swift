@@ -14,6 +14,10 @@ public enum ONNXInputFault: Sendable, Equatable {
   case code(String, Int)
   /// A number is none of the categories of a node that takes no others.
   case unknownCategory(Int64, node: String)
+  /// A text is none of the categories of a node that takes no others.
+  case unknownText(String, node: String)
+  /// A text, or what is not a number, is given where a node needs a number.
+  case notANumber(String, node: String)
 
   var message: String {
     switch self {
@@ -27,6 +31,9 @@ public enum ONNXInputFault: Sendable, Equatable {
     case .code(let name, let code): "the code \(code) in the input '\(name)' stands for no text"
     case .unknownCategory(let category, let node):
       "\(category) is none of the categories of the node '\(node)'"
+    case .unknownText(let text, let node):
+      "'\(text)' is none of the categories of the node '\(node)'"
+    case .notANumber(let text, let node): "'\(text)' is not a number, which the node '\(node)' needs"
     }
   }
 
@@ -37,7 +44,7 @@ public enum ONNXInputFault: Sendable, Equatable {
     case .type: "give the column the type that the model was trained with"
     case .shape: "give one column of equal length for each input"
     case .code: "give codes from -1 to one less than the number of levels"
-    case .unknownCategory: "give only values that were there in training"
+    case .unknownCategory, .unknownText, .notANumber: "give only values that were there in training"
     }
   }
 }
