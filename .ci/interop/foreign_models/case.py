@@ -89,17 +89,25 @@ def metadata(case: Case, versions: dict[str, str]) -> dict:
     return fields | case.metadata
 
 
+def plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """The training rows with texts in place of pandas' categories."""
+    texts = [name for name in frame if str(frame[name].dtype) == "category"]
+    return frame.astype({name: object for name in texts})
+
+
+def typed(case: Case, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as the library takes them: a text that is no category becomes a missing one."""
+    rows = rows[list(case.frame)]
+    wanted = {name: case.frame[name].dtype for name in case.frame}
+    return rows.astype({n: kind for n, kind in wanted.items() if str(kind) == "category"})
+
+
 def read_rows(path: Path, case: Case) -> pd.DataFrame:
     """The rows as pandas reads them, with the types that the signature names."""
-    texts = {name: case.frame[name].dtype for name in hard_rows.texts_of(case.frame)}
-    texts = {name: object if str(kind) == "category" else kind for name, kind in texts.items()}
-    rows = pd.read_csv(path, dtype=texts, float_precision="round_trip")
-    for name in case.frame:
-        if str(case.frame[name].dtype) == "category":
-            rows[name] = rows[name].astype(case.frame[name].dtype)
-        elif name in hard_rows.numbers_of(case.frame):
-            rows[name] = rows[name].astype(case.frame[name].dtype)
-    return rows[list(case.frame)]
+    frame = plain(case.frame)
+    numbers = {name: frame[name].dtype for name in hard_rows.numbers_of(frame)}
+    texts = {name: frame[name].dtype for name in hard_rows.texts_of(frame)}
+    return pd.read_csv(path, dtype=texts | numbers, float_precision="round_trip")
 
 
 def write_json(path: Path, value: dict) -> None:
@@ -112,10 +120,11 @@ def write_case(case: Case, root: Path, versions: dict[str, str]) -> int:
     directory.mkdir(parents=True, exist_ok=True)
     model = case.save(directory)
     seed = zlib.crc32(case.name.encode()) % 2**31
-    rows, refused = hard_rows.hard_rows(case.answer, case.frame, seed)
+    answer = lambda rows: case.answer(typed(case, rows))
+    rows, refused = hard_rows.hard_rows(answer, plain(case.frame), seed)
     rows.to_csv(directory / "rows.csv", index=False)
     rows = read_rows(directory / "rows.csv", case)
-    answers = expected(case, rows)
+    answers = expected(case, typed(case, rows))
     fields = metadata(case, versions)
     threshold = fields.get("threshold_policy", {}).get("threshold_value")
     if threshold is not None:

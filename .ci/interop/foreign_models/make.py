@@ -17,7 +17,7 @@ from pathlib import Path
 
 from case import write_case
 
-SOURCES = ["sklearn_cases"]
+SOURCES = ["sklearn_cases", "xgboost_cases", "lightgbm_cases"]
 LIBRARIES = [
     "scikit-learn", "lightgbm", "xgboost", "catboost", "skl2onnx", "onnxmltools", "onnx",
     "onnxruntime", "numpy", "pandas", "joblib",
