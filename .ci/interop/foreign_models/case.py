@@ -3,6 +3,7 @@
 import datetime
 import json
 import platform
+import shutil
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +16,10 @@ import hard_rows
 
 # What a registered model may be off by, against the library that made it; in proportion above 1.
 TOLERANCES = {"scikit-learn": 1e-12, "xgboost": 0.0, "lightgbm": 0.0, "onnx": 1e-5}
+TASKS = {
+    "binary": "binary_classification", "multiclass": "multiclass_classification",
+    "regression": "regression",
+}
 
 
 @dataclass
@@ -38,6 +43,10 @@ class Case:
     notes: list[str] = field(default_factory=list)
     # What metadata says beside what every team writes.
     metadata: dict = field(default_factory=dict)
+    # Why we do not score it, for models that are told to be out of reach.
+    refusal_expected: str = ""
+    # What wrote the file, where it is not the library that answers.
+    exporter: str = ""
 
 
 def expected(case: Case, rows: pd.DataFrame) -> pd.DataFrame:
@@ -81,7 +90,7 @@ def metadata(case: Case, versions: dict[str, str]) -> dict:
     }
     turn = zlib.crc32(case.name.encode()) % 3
     if turn == 0:
-        fields["task"] = case.task
+        fields["task"] = TASKS[case.task]
         if case.classes:
             fields["classes"] = [str(label) for label in case.classes]
     if turn == 1 and case.task == "binary" and not case.labels_only:
@@ -117,12 +126,15 @@ def write_json(path: Path, value: dict) -> None:
 def write_case(case: Case, root: Path, versions: dict[str, str]) -> int:
     """Writes the directory and returns how many rows it has."""
     directory = root / case.name
-    directory.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(directory, ignore_errors=True)
+    directory.mkdir(parents=True)
     model = case.save(directory)
     seed = zlib.crc32(case.name.encode()) % 2**31
     answer = lambda rows: case.answer(typed(case, rows))
     rows, refused = hard_rows.hard_rows(answer, plain(case.frame), seed)
     rows.to_csv(directory / "rows.csv", index=False)
+    for kind, (row, _) in refused.items():
+        row.to_csv(directory / f"refused-{kind.replace(' ', '-')}.csv", index=False)
     rows = read_rows(directory / "rows.csv", case)
     answers = expected(case, typed(case, rows))
     fields = metadata(case, versions)
@@ -141,7 +153,8 @@ def write_case(case: Case, root: Path, versions: dict[str, str]) -> int:
             "name": case.name, "family": case.family, "task": case.task, "model": model,
             "classes": [str(label) for label in case.classes], "labels_only": case.labels_only,
             "tolerance": TOLERANCES[library] if case.tolerance is None else case.tolerance,
-            "notes": case.notes, "library_refused": refused,
+            "notes": case.notes, "refusal_expected": case.refusal_expected,
+            "exporter": case.exporter, "library_refused": {kind: reason for kind, (_, reason) in refused.items()},
             "python": platform.python_version(), "versions": versions,
         },
     )

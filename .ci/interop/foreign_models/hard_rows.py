@@ -80,8 +80,10 @@ def edges(answer: Answer, frame: pd.DataFrame, columns: list[str]) -> pd.DataFra
     return pd.concat([placed(side)[moves] for side in sides], ignore_index=True)
 
 
-def hard_rows(answer: Answer, frame: pd.DataFrame, seed: int) -> tuple[pd.DataFrame, list[str]]:
-    """The rows, and the kinds of rows that the library itself refused."""
+def hard_rows(
+    answer: Answer, frame: pd.DataFrame, seed: int
+) -> tuple[pd.DataFrame, dict[str, tuple[pd.DataFrame, str]]]:
+    """The rows, and of each kind that the library itself refuses one row, with its reason."""
     random = np.random.default_rng(seed)
     whole = frame.sample(len(frame), random_state=seed, replace=False).reset_index(drop=True)
     numbers, texts = numbers_of(frame), texts_of(frame)
@@ -98,16 +100,27 @@ def hard_rows(answer: Answer, frame: pd.DataFrame, seed: int) -> tuple[pd.DataFr
     if texts:
         kinds["odd texts"] = with_values(whole.iloc[420:460], texts, ODD_TEXTS)
         kinds["missing texts"] = with_missing(whole.iloc[460:520], texts, random)
-    kept, refused = [], []
+    kept, refused = [], {}
     for kind, rows in kinds.items():
         if rows is None or rows.empty:
             continue
-        try:
-            answer(rows)
+        if reason_against(answer, rows) is None:
             kept.append(rows)
-        except Exception as error:
-            refused.append(f"{kind}: {type(error).__name__}: {str(error)[:120]}")
+            continue
+        reasons = [reason_against(answer, rows.iloc[[row]]) for row in range(len(rows))]
+        kept.append(rows[[reason is None for reason in reasons]])
+        first = next(row for row, reason in enumerate(reasons) if reason)
+        refused[kind] = (rows.iloc[[first]], reasons[first])
     return pd.concat(kept, ignore_index=True), refused
+
+
+def reason_against(answer: Answer, rows: pd.DataFrame) -> str | None:
+    """Why the library does not answer the rows, if it does not."""
+    try:
+        answer(rows)
+        return None
+    except Exception as error:
+        return f"{type(error).__name__}: {str(error)[:150]}"
 
 
 def as_floats(frame: pd.DataFrame) -> pd.DataFrame:

@@ -94,6 +94,7 @@ def booster_case(name, family, task, frame, booster, whole_file=True, notes=()) 
     return Case(
         name=name, family=f"lightgbm/{family}", task=task, frame=frame, save=save, answer=answer,
         classes=classes, notes=list(notes),
+        refusal_expected="linear trees" if family == "linear" else "",
     )
 
 

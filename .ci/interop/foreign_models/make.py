@@ -17,7 +17,10 @@ from pathlib import Path
 
 from case import write_case
 
-SOURCES = ["sklearn_cases", "xgboost_cases", "lightgbm_cases"]
+SOURCES = [
+    "sklearn_cases", "sklearn_team_cases", "xgboost_cases", "lightgbm_cases", "wrapper_cases",
+    "onnx_cases", "onnx_boosted_cases",
+]
 LIBRARIES = [
     "scikit-learn", "lightgbm", "xgboost", "catboost", "skl2onnx", "onnxmltools", "onnx",
     "onnxruntime", "numpy", "pandas", "joblib",

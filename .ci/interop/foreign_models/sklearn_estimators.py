@@ -2,6 +2,7 @@
 
 import inspect
 
+import numpy as np
 import sklearn
 from sklearn import calibration, ensemble, linear_model, tree
 
@@ -93,6 +94,6 @@ ESTIMATORS = {
         calibrated(histogram, method="sigmoid", cv=3, ensemble=False), BOTH, ["with_missing"]),
     "calibrated-boosting": (
         calibrated(boosting, method="isotonic", cv=3), BOTH, ["ordinals"]),
-    "voting-soft": (voting(voting="soft", weights=[1, 2, 1]), EACH, ["bank", "nested"]),
-    "voting-hard": (voting(voting="hard"), BOTH, ["bank"]),
+    "voting-soft": (voting(voting="soft", flatten_transform=False, weights=np.array([1, 2, 1])), EACH, ["bank", "nested"]),
+    "voting-hard": (voting(voting="hard", flatten_transform=False), BOTH, ["bank"]),
 }
