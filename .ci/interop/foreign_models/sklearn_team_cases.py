@@ -18,7 +18,9 @@ from case import Case
 from sklearn_cases import fitted_case
 from sklearn_estimators import GENERATION, boosting, decision_tree, forest, histogram, linear
 
-BANK = Path(__file__).resolve().parents[4] / "shared" / "data" / "bank-full.csv"
+SHARED = Path("shared") / "data" / "bank-full.csv"
+# Beside the project, wherever that is checked out.
+BANK = next((p / SHARED for p in Path(__file__).resolve().parents if (p / SHARED).exists()), None)
 
 
 def bank_rows() -> pd.DataFrame:
@@ -162,7 +164,7 @@ def calibrated_pipeline(model, **settings):
 
 def cases() -> Iterator[tuple[str, callable]]:
     made = {}
-    if BANK.exists():
+    if BANK:
         made |= {
             "bank-calibrated-histogram": lambda name: of_bank(
                 name, calibrated_pipeline(histogram("binary"), method="sigmoid", cv=3)),
