@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import platform
 import shutil
 import zlib
 from collections.abc import Callable
@@ -155,7 +154,6 @@ def write_case(case: Case, root: Path, versions: dict[str, str]) -> int:
             "tolerance": TOLERANCES[library] if case.tolerance is None else case.tolerance,
             "notes": case.notes, "refusal_expected": case.refusal_expected,
             "exporter": case.exporter, "library_refused": {kind: reason for kind, (_, reason) in refused.items()},
-            "python": platform.python_version(), "versions": versions,
         },
     )
     return len(rows)

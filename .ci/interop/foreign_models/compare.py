@@ -122,6 +122,8 @@ def compare_numbers(verdict: Verdict, ours: np.ndarray, theirs: np.ndarray) -> N
 
 def compare(registry: Path, directory: Path) -> Verdict:
     case = json.loads((directory / "case.json").read_text())
+    metadata = json.loads((directory / "model_metadata.json").read_text())
+    case["versions"] = metadata["libs_versions"]
     verdict = Verdict(case)
     try:
         ours = predict(registry, directory, case, directory / "rows.csv")
@@ -195,7 +197,7 @@ def generation(case: dict) -> str:
     """The version of the library that answers."""
     library = case["family"].split("/")[0]
     library = case["exporter"] or library
-    return f"{library} {case['versions'].get(library, '')}".strip()
+    return f"{library} {case['versions'][library]}"
 
 
 def main() -> int:

@@ -9,10 +9,11 @@ import pandas as pd
 
 import boosted_data as data
 from case import Case
+from sizes import depth, trees
 
 SETTINGS = {
     "seed": 3, "num_threads": 1, "verbosity": -1, "deterministic": True, "force_col_wise": True,
-    "num_leaves": 15, "learning_rate": 0.15,
+    "num_leaves": 15, "max_depth": depth(99), "learning_rate": 0.15,
 }
 SAMPLED = {"bagging_fraction": 0.6, "bagging_freq": 1, "feature_fraction": 0.8}
 
@@ -113,7 +114,7 @@ def _booster(name, kind, task, table, settings, rounds, whole_file):
     def build() -> Case:
         frame = table()
         chosen = SETTINGS | DEFAULTS[task] | settings
-        booster = lightgbm.train(chosen, dataset(frame, data.target(task)), rounds)
+        booster = lightgbm.train(chosen, dataset(frame, data.target(task)), trees(rounds))
         return booster_case(name, kind.split("-")[0], task, frame, booster, whole_file)
 
     return build
@@ -129,7 +130,7 @@ def _objective(name, objective, role, positive, settings, whole_file):
             target = 1 / (1 + np.exp(-target))
         more = {"group": [50] * (len(frame) // 50)} if role == "rank" else {}
         chosen = SETTINGS | DEFAULTS[task] | {"objective": objective} | settings
-        booster = lightgbm.train(chosen, dataset(frame, target, **more), 20)
+        booster = lightgbm.train(chosen, dataset(frame, target, **more), trees(20))
         return booster_case(
             name, "objectives", task, frame, booster, whole_file, [f"objective: {objective}"])
 

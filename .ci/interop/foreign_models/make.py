@@ -1,10 +1,11 @@
 """Writes a directory for each foreign model that this environment's libraries can make.
 
-usage: make.py OUT [--only WORD ...] [--every N]
+usage: make.py OUT [--only WORD ...] [--names NAME ...] [--every N]
 
 OUT gets NAME/ with the model's file, rows.csv, expected.csv (what the library itself answers), the
 three JSON files that a team's training script writes beside it, and case.json, which compare.py
-reads. --only takes the names that contain one of the words, --every each Nth of what is left.
+reads. --only takes the names that contain one of the words, --names just these, --every each Nth of
+what is left. With FOREIGN_MODELS=small in the environment models and rows are few, as for fixtures.
 """
 
 import argparse
@@ -41,6 +42,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--names", nargs="*")
     parser.add_argument("--every", type=int, default=1)
     options = parser.parse_args()
     warnings.filterwarnings("ignore")
@@ -48,6 +50,8 @@ def main() -> int:
     named = [pair for source in SOURCES for pair in importlib.import_module(source).cases()]
     if options.only:
         named = [pair for pair in named if any(word in pair[0] for word in options.only)]
+    if options.names is not None:
+        named = [pair for pair in named if pair[0] in options.names]
     for name, build in named[:: options.every]:
         try:
             rows += write_case(build(), options.out, libraries)

@@ -14,6 +14,7 @@ from onnxmltools.convert.common.data_types import FloatTensorType
 import boosted_data as data
 from case import Case
 from onnx_cases import session_case
+from sizes import depth, trees
 
 TASKS = ["binary", "multiclass", "regression"]
 TABLES = {"numbers": data.numbers, "complete": data.complete_numbers, "codes": data.code_categories}
@@ -23,9 +24,9 @@ def unfitted(library: str, task: str):
     is_number = task == "regression"
     if library == "lightgbm":
         kind = lightgbm.LGBMRegressor if is_number else lightgbm.LGBMClassifier
-        return kind(n_estimators=15, num_leaves=12, verbosity=-1, n_jobs=1, random_state=3)
+        return kind(n_estimators=trees(15), num_leaves=12, max_depth=depth(99), verbosity=-1, n_jobs=1, random_state=3)
     kind = xgboost.XGBRegressor if is_number else xgboost.XGBClassifier
-    return kind(n_estimators=15, max_depth=4, n_jobs=1, random_state=3)
+    return kind(n_estimators=trees(15), max_depth=depth(4), n_jobs=1, random_state=3)
 
 
 def cases() -> Iterator[tuple[str, callable]]:
@@ -66,7 +67,7 @@ def _catboost(name, task, table):
 
         frame = TABLES[table]()
         kind = catboost.CatBoostRegressor if task == "regression" else catboost.CatBoostClassifier
-        model = kind(iterations=15, depth=4, random_seed=3, thread_count=1, verbose=False,
+        model = kind(iterations=trees(15), depth=depth(4), random_seed=3, thread_count=1, verbose=False,
                      allow_writing_files=False)
         model.fit(frame.to_numpy(np.float32), data.target(task))
         with tempfile.TemporaryDirectory() as work:

@@ -6,6 +6,8 @@ import numpy as np
 import sklearn
 from sklearn import calibration, ensemble, linear_model, tree
 
+from sizes import depth, trees
+
 GENERATION = tuple(int(part) for part in sklearn.__version__.split(".")[:2])
 BOTH = ["binary", "multiclass"]
 EACH = ["binary", "multiclass", "regression"]
@@ -56,18 +58,18 @@ def linear(task):
     return linear_model.Ridge() if task == "regression" else logistic()(task)
 
 
-decision_tree = either(tree.DecisionTreeClassifier, tree.DecisionTreeRegressor, max_depth=6)
+decision_tree = either(tree.DecisionTreeClassifier, tree.DecisionTreeRegressor, max_depth=depth(6))
 forest = either(
-    ensemble.RandomForestClassifier, ensemble.RandomForestRegressor, n_estimators=12, max_depth=7
+    ensemble.RandomForestClassifier, ensemble.RandomForestRegressor, n_estimators=trees(12), max_depth=depth(7)
 )
 extra = either(
-    ensemble.ExtraTreesClassifier, ensemble.ExtraTreesRegressor, n_estimators=10, max_depth=8
+    ensemble.ExtraTreesClassifier, ensemble.ExtraTreesRegressor, n_estimators=trees(10), max_depth=depth(8)
 )
 boosting = either(
-    ensemble.GradientBoostingClassifier, ensemble.GradientBoostingRegressor, n_estimators=20
+    ensemble.GradientBoostingClassifier, ensemble.GradientBoostingRegressor, n_estimators=trees(20)
 )
 histogram = either(
-    ensemble.HistGradientBoostingClassifier, ensemble.HistGradientBoostingRegressor, max_iter=25
+    ensemble.HistGradientBoostingClassifier, ensemble.HistGradientBoostingRegressor, max_iter=trees(25), max_depth=depth(99)
 )
 penalized = {"penalty": "l1"} if GENERATION < (1, 8) else {"l1_ratio": 1}
 elastic = {"penalty": "elasticnet"} if GENERATION < (1, 8) else {}

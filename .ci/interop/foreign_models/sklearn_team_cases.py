@@ -16,6 +16,7 @@ import preparations
 import tables
 from case import Case
 from sklearn_cases import fitted_case
+from sizes import depth, trees
 from sklearn_estimators import GENERATION, boosting, decision_tree, forest, histogram, linear
 
 SHARED = Path("shared") / "data" / "bank-full.csv"
@@ -92,14 +93,14 @@ def histogram_categories(name, task, how) -> Case:
         kind = ensemble.HistGradientBoostingRegressor
     if how == "types":
         frame = boosted_data.text_categories()
-        model = kind(max_iter=20, random_state=3, categorical_features="from_dtype")
+        model = kind(max_iter=trees(20), max_depth=depth(99), random_state=3, categorical_features="from_dtype")
     else:
         frame = boosted_data.code_categories()
         chosen = {
             "positions": [4, 5, 6], "names": boosted_data.CATEGORIES,
             "mask": [name in boosted_data.CATEGORIES for name in frame],
         }[how]
-        model = kind(max_iter=20, random_state=3, categorical_features=chosen)
+        model = kind(max_iter=trees(20), max_depth=depth(99), random_state=3, categorical_features=chosen)
     target = tables.target(tables.customers(), task)
     return fitted_case(name, "histogram-categories", task, model, frame, target, False, "lz4")
 
@@ -110,7 +111,7 @@ def encoded_categories(name) -> Case:
     columns = compose.make_column_transformer(
         (encoder, tables.TEXTS), remainder="passthrough", verbose_feature_names_out=False)
     model = ensemble.HistGradientBoostingClassifier(
-        max_iter=20, random_state=3, categorical_features=[0, 1, 2])
+        max_iter=trees(20), max_depth=depth(99), random_state=3, categorical_features=[0, 1, 2])
     return of_customers(name, "binary", make_pipeline(columns, model), preparations.ALL)
 
 

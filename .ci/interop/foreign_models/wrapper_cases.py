@@ -11,6 +11,7 @@ import boosted_data as data
 import lightgbm_cases
 import xgboost_cases
 from case import Case
+from sizes import depth, trees
 
 TEXT_LABELS = np.array(["no", "yes"])
 
@@ -19,7 +20,7 @@ def xgboost_classifier(name, early: bool, form: str) -> Case:
     frame, target = data.numbers(), data.target("binary")
     more = {"early_stopping_rounds": 4} if early else {}
     model = xgboost.XGBClassifier(
-        n_estimators=120, learning_rate=0.5, max_depth=5, n_jobs=1, random_state=3, **more)
+        n_estimators=trees(120), learning_rate=0.5, max_depth=depth(5), n_jobs=1, random_state=3, **more)
     evaluated = {"eval_set": [(frame[1000:], target[1000:])], "verbose": False} if early else {}
     model.fit(frame[:1000], target[:1000], **evaluated)
     case = xgboost_cases.booster_case(

@@ -9,8 +9,9 @@ import xgboost
 
 import boosted_data as data
 from case import Case
+from sizes import depth, trees
 
-SETTINGS = {"seed": 3, "nthread": 1, "max_depth": 5, "eta": 0.3}
+SETTINGS = {"seed": 3, "nthread": 1, "max_depth": depth(5), "eta": 0.3}
 GENERATION = int(xgboost.__version__.split(".")[0])
 
 # Name: task, table, parameters, rounds.
@@ -126,7 +127,7 @@ def _booster(name, kind, task, table, settings, rounds, form):
     def build() -> Case:
         frame = table()
         chosen = SETTINGS | DEFAULTS[task] | settings
-        booster = xgboost.train(chosen, matrix(frame, data.target(task)), rounds)
+        booster = xgboost.train(chosen, matrix(frame, data.target(task)), trees(rounds))
         return booster_case(name, kind.split("-")[0], task, frame, booster, form)
 
     return build
@@ -146,7 +147,7 @@ def _objective(name, objective, role, positive, settings, form):
         given = matrix(frame, target)
         if role == "rank":
             given.set_group([50] * (len(frame) // 50))
-        booster = xgboost.train(chosen, given, 20)
+        booster = xgboost.train(chosen, given, trees(20))
         return booster_case(
             name, "objectives", task, frame, booster, form, role in ("labels", "classes"),
             [f"objective: {objective}"])
