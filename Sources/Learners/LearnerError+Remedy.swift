@@ -39,8 +39,10 @@ extension LearnerError {
     case .parameters(let fault): fault.remedy
     case .unknownMetric(_, let known): "metrics there are: \(known.joined(separator: ", "))"
     // Model files
-    case .brokenONNX: "get the file again, or export the model again"
+    case .brokenONNX, .brokenModel: "get the file again, or export the model again"
     case .unsupportedONNX(let limit): limit.remedy
+    case .unsupportedModel(_, _, let supported):
+      supported.isEmpty ? nil : "supported are: \(supported.joined(separator: ", "))"
     case .unfitONNXInput(let fault): fault.remedy
     case .unwritableONNX(let fault): fault.remedy
     // Training and scoring

@@ -50,6 +50,10 @@ extension LearnerError: ReportableError {
     case .brokenONNX(let fault): "the ONNX model is broken: \(printable(fault.message))"
     case .unsupportedONNX(let limit): "the ONNX model cannot be used: \(printable(limit.message))"
     case .unfitONNXInput(let fault): printable(fault.message)
+    case .brokenModel(let format, let reason):
+      "the \(format.rawValue) model is broken: \(printable(reason))"
+    case .unsupportedModel(let format, let reason, _):
+      "the \(format.rawValue) model cannot be scored: \(printable(reason))"
     case .unwritableONNX(let fault): "cannot write ONNX: \(printable(fault.message))"
     // Training and scoring
     case .unknownModel(let name, _): "there is no model '\(name)'"
@@ -104,8 +108,8 @@ extension LearnerError: ReportableError {
       .hyperparameterOutOfRange, .parameters, .unknownMetric:
       .usage
     // Model files
-    case .brokenONNX: .integrityFailure
-    case .unsupportedONNX, .unfitONNXInput, .unwritableONNX: .usage
+    case .brokenONNX, .brokenModel: .integrityFailure
+    case .unsupportedONNX, .unsupportedModel, .unfitONNXInput, .unwritableONNX: .usage
     // Training and scoring
     case .unknownModel, .targetMissing, .tooManyLabels, .targetDropped, .metricOfAnotherTask,
       .targetNotNumeric, .labelsOfAnotherTask,

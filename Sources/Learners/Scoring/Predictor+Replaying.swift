@@ -28,7 +28,7 @@ extension Predictor {
       return .replayed(try predictor.replay(rows))
     } catch {
       switch error {
-      case .unscorableModel, .unsupportedONNX, .brokenONNX:
+      case .unscorableModel, .unsupportedONNX, .brokenONNX, .unsupportedModel, .brokenModel:
         return .unscorable(reason: error.message)
       default: return .failed(reason: error.message)
       }
