@@ -69,6 +69,15 @@ import Testing
     #expect(inflate(bits) == fault)
   }
 
+  // A member of a length of 3 and a distance of 1 in fixed codes: RFC 1951, section 3.2.6.
+  @Test func `does not repeat what stands in the member before`() throws {
+    let header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
+    let bytes = try CompressionFixture.bytes("mixed.gz") + header + [0x03, 0x02, 0, 0]
+    let recovered = Decompressor.recover(bytes, limit: 1 << 20)
+    #expect(recovered.fault == .badDistance)
+    #expect(recovered.content == SampleContent.mixed())
+  }
+
   @Test func `does not take memory for what it only announces`() throws {
     var bytes = try CompressionFixture.bytes("length.lzma")
     for place in 5..<12 { bytes[place] = 0xFF }
