@@ -65,7 +65,8 @@ struct ContentScanner {
 
   /// Formats are told of the file itself and of what the whole of it is packed in.
   private mutating func note(_ format: String, _ content: Content) {
-    if formats.count == content.place.count { formats.append(format) }
+    guard content.role != .constant, formats.count == content.place.count else { return }
+    formats.append(format)
   }
 
   private mutating func decompress(_ content: Content, _ kind: CompressionKind) {

@@ -47,7 +47,7 @@ import Testing
             ])
           ]),
         ]))
-    let provenance = try registry.provenance(of: .version(registration.manifest.version))
+    let provenance = try registry.provenance(of: .exact(registration.manifest.version))
     #expect(provenance.unsafeAllowance == "made by us, see ticket 12")
   }
 

@@ -14,9 +14,9 @@ import Testing
     ("(cos\ngetcwd\no.", ["imports and calls 'os.getcwd' (byte 1)"]),
     ("cos\ngetcwd\n)\u{81}.", ["imports and calls 'os.getcwd' (byte 0)"]),
     ("cos\ngetcwd\n)}\u{92}.", ["imports and calls 'os.getcwd' (byte 0)"]),
-    ("Vos\nVgetcwd\n\u{93}.", ["imports 'os.getcwd' (byte 11)"]),
-    ("V\\u006fs\nVgetcwd\n\u{93}.", ["imports 'os.getcwd' (byte 16)"]),
-    ("S'\\x6fs'\nVgetcwd\n\u{93}.", ["imports 'os.getcwd' (byte 18)"]),
+    ("Vos\nVgetcwd\n\u{93}.", ["imports 'os.getcwd' (byte 12)"]),
+    ("V\\u006fs\nVgetcwd\n\u{93}.", ["imports 'os.getcwd' (byte 17)"]),
+    ("S'\\x6fs'\nVgetcwd\n\u{93}.", ["imports 'os.getcwd' (byte 17)"]),
     ("cos\ngetcwd\n)R0N.", ["imports and calls 'os.getcwd' (byte 0)"]),
     ("cos\ngetcwd\n", ["imports 'os.getcwd' (byte 0)", "cannot be read: it ends early (byte 11)"]),
     (
@@ -62,7 +62,7 @@ import Testing
       "cjoblib.numpy_pickle_compat\nNDArrayWrapper\n)\u{81}.",
       [
         "imports and calls 'joblib.numpy_pickle_compat.NDArrayWrapper' (byte 0)",
-        "reads arrays from other files (byte 45)",
+        "reads arrays from other files (byte 44)",
       ]
     ),
   ])
