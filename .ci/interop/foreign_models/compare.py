@@ -67,8 +67,7 @@ def predict(registry: Path, directory: Path, case: dict, rows: Path) -> pd.DataF
             raise Crash(f"exit {done.returncode}: {done.stderr.strip()[-300:]}")
         if done.returncode:
             raise Refusal(done.stderr.strip())
-        return pd.read_csv(
-            output, dtype=str, keep_default_na=False, na_values=[], float_precision="round_trip")
+        return pd.read_csv(output, dtype=str, keep_default_na=False)
 
 
 def numbers(answers: pd.DataFrame, case: dict) -> np.ndarray | None:
