@@ -54,7 +54,9 @@ let package = Package(
       exclude: ["Fixtures/gate_statistics.json"], swiftSettings: strict),
     .testTarget(
       name: "LearnersTests", dependencies: ["Learners", "Registry", "TestSupport"],
-      exclude: ["Fixtures/evaluation.json", "Fixtures/make_learning_fixtures.py"],
+      exclude: [
+        "Fixtures/BoosterModels", "Fixtures/evaluation.json", "Fixtures/make_learning_fixtures.py",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RegistryCLITests",
