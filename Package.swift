@@ -56,7 +56,8 @@ let package = Package(
     .testTarget(
       name: "LearnersTests", dependencies: ["Learners", "Registry", "TestSupport"],
       exclude: [
-        "Fixtures/evaluation.json", "Fixtures/foreign", "Fixtures/make_learning_fixtures.py",
+        "Fixtures/BoosterModels", "Fixtures/evaluation.json", "Fixtures/foreign",
+        "Fixtures/make_learning_fixtures.py",
       ],
       swiftSettings: strict),
     .testTarget(
