@@ -82,7 +82,7 @@ struct OneHotEncoderOperator: ONNXOperator {
       if let position {
         floats[row * width + position] = 1
       } else if !takesUnknown {
-        throw .unfitONNXInput(.unknownText(level < 0 ? "" : levels[level], node: node))
+        throw .unfitONNXInput(.unknownValue(level < 0 ? "" : levels[level], node: node))
       }
     }
   }
