@@ -60,7 +60,7 @@ struct SupportVectors: Sendable {
         var sum: Float = 0
         for column in 0..<width {
           let (x, y) = (cells[row * width + column], vectors[vector * width + column])
-          sum += kernel == .radial ? (x - y) * (x - y) : x * y
+          sum = kernel == .radial ? sum + (x - y) * (x - y) : sum.fused(x, y)
         }
         all.append(shaped(sum))
       }
