@@ -18,8 +18,8 @@ public struct ModelDescription: Sendable, Equatable {
   public internal(set) var steps: [Step] = []
   /// How large its trees are; `nil` where there are none.
   public internal(set) var trees: TreeCounts?
-  /// Why it cannot be scored here, as error messages say it; `nil` when it can.
-  public internal(set) var obstacle: String?
+  /// Why it cannot be scored here; `nil` when it can.
+  public internal(set) var obstacle: LearnerError?
 
   /// The library that wrote a model.
   public struct Producer: Sendable, Equatable {
@@ -110,7 +110,7 @@ public struct ModelDescription: Sendable, Equatable {
       try LearnerError.fromRegistry { () throws(RegistryError) in try model.readModel() },
       path: model.modelPath)
     guard obstacle == nil else { return }
-    do throws(LearnerError) { _ = try Predictor(model) } catch { obstacle = error.message }
+    do throws(LearnerError) { _ = try Predictor(model) } catch { obstacle = error }
   }
 
   /// Looks into a model file of any format, as far as it can be read.
@@ -122,10 +122,10 @@ public struct ModelDescription: Sendable, Equatable {
   public init(_ bytes: [UInt8], path: String) {
     format = ModelFormat.format(of: bytes)
     byteCount = bytes.count
-    do throws(LearnerError) { try describe(bytes) } catch { obstacle = error.message }
+    do throws(LearnerError) { try describe(bytes) } catch { obstacle = error }
     do throws(LearnerError) {
       take(try ScoringModel(bytes, path: path))
-    } catch { obstacle = error.message }
+    } catch { obstacle = error }
   }
 
   /// Asks the reader of the format. What it has filled in before it throws is kept.

@@ -47,6 +47,8 @@ extension ONNXNode {
       let (domain, version) = try operatorSets.resolve(domain ?? "")
       _ = try ONNXOperatorTable.row(name, domain, version: version, node: self.name ?? name)
       return nil
+    } catch .unsupportedONNX(.operatorKind) {
+      return "not supported"
     } catch { return error.message }
   }
 

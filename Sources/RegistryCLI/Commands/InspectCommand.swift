@@ -8,7 +8,7 @@ extension Command {
       Of a file, or of the model of a version (an alias, a version, a range): format, what wrote it, size, \
       inputs and outputs, labels, how many trees there are and how large, and the operators or the steps of \
       the pipeline. Nothing in the file is run. What cannot be scored here is marked and said why; the exit \
-      code is 2 then, and what is known of the file is shown all the same.
+      code is 2 then, 5 where the file is broken, and what is known of it is shown all the same.
       """,
     arguments: [.inspected], options: Option.place + [.json],
     exitCodes: [.notFound, .integrityFailure, .newerFormat],
@@ -23,7 +23,7 @@ extension Command {
     } else {
       try console.write(description.text(path: path, style: console.outputStyle))
     }
-    return description.obstacle == nil ? .done : .usage
+    return description.obstacle?.exitCode ?? .done
   }
 }
 

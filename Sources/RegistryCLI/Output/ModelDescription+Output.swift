@@ -6,9 +6,11 @@ extension ModelDescription {
   func text(path: String, style: TextStyle) -> String {
     let facts: [(String, String?)] = [
       ("file", path), ("format", format?.rawValue ?? "unknown"),
-      ("producer", producer.map { [$0.name, $0.version].compactMap { $0 }.joined(separator: " ") }),
+      (
+        "producer", producer.map { [$0.name, $0.version].compactMap { $0 }.joined(separator: " ") }
+      ),
       ("size", counted(byteCount, "byte")), ("labels", labels.joined(separator: ", ")),
-      ("trees", trees.map(\.phrase)), ("scored", obstacle.map { "no: \($0)" } ?? "yes"),
+      ("trees", trees.map(\.phrase)), ("scored", obstacle.map { "no: \($0.message)" } ?? "yes"),
     ]
     var text = ""
     for case (let name, let value?) in facts where !value.isEmpty {
@@ -55,7 +57,7 @@ extension ModelDescription {
       "trees": trees?.json ?? .null,
       "steps": .array(steps.map(\.json)),
       "scorable": .bool(obstacle == nil),
-      "obstacle": .optional(obstacle),
+      "obstacle": .optional(obstacle?.message),
     ])
   }
 }
