@@ -101,8 +101,9 @@ public struct ModelDescription: Sendable, Equatable {
       }, path: path)
   }
 
-  /// Looks into the model of a version; see ``init(_:path:)``. Where metadata or signature keep it from
-  /// being scored, that is ``obstacle``.
+  /// Looks into the model of a version; see ``init(_:path:)``. Labels that the file does not name are
+  /// those of the metadata, and where metadata or signature keep it from being scored, that is
+  /// ``obstacle``.
   ///
   /// - Throws: ``LearnerError/registry(_:)`` when the file is not what was registered.
   public init(of model: ResolvedModel) throws(LearnerError) {
@@ -110,7 +111,10 @@ public struct ModelDescription: Sendable, Equatable {
       try LearnerError.fromRegistry { () throws(RegistryError) in try model.readModel() },
       path: model.modelPath)
     guard obstacle == nil else { return }
-    do throws(LearnerError) { _ = try Predictor(model) } catch { obstacle = error }
+    do throws(LearnerError) {
+      let predictor = try Predictor(model)
+      if labels.isEmpty { labels = predictor.classes }
+    } catch { obstacle = error }
   }
 
   /// Looks into a model file of any format, as far as it can be read.

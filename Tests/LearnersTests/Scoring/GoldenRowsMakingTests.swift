@@ -192,8 +192,10 @@ import Testing
     #expect(error?.exitCode == .integrityFailure)
     #expect(
       error?.message
-        == #"v3.0.0 answers row 1 of its golden rows otherwise: 'label' is "yes" where "no" is expected"#)
-    #expect(try Set(trained.registry.versions().map(\.version.description)) == ["v1.0.0", "v2.0.0"])
+        == #"v3.0.0 answers row 1 of its golden rows otherwise: 'label' is "yes" where "no" is expected"#
+    )
+    #expect(
+      try Set(trained.registry.versions().map(\.version.description)) == ["v1.0.0", "v2.0.0"])
   }
 
   @Test func `are not answered by a model that nobody here can load`() throws {
