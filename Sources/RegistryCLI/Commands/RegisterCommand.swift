@@ -18,8 +18,8 @@ extension Command {
       is the smallest, --bump auto takes it. One that is too small is refused with exit code 8 and the \
       list of changes, unless --allow-incompatible says why; the manifest keeps the reason.
 
-      The model and what --include names are looked into (see 'registry scan'): what is dangerous to load is \
-      refused, unless --allow-unsafe says why, and the manifest keeps that reason, too.
+      The model and what --include names are looked into (see 'registry scan'): what is dangerous to \
+      load is refused, unless --allow-unsafe says why, and the manifest keeps that reason, too.
       """,
     arguments: [.version],
     options: [
