@@ -71,7 +71,9 @@ extension LearnerError {
       "give rows that neither was trained on, or none: then the registered held-out rows are compared"
     case .notPaired: "give no rows: then the metrics that are registered are compared"
     case .otherLabels: "models of different labels cannot be compared"
-    case .unscorableModel: "use a model that 'registry train' wrote"
+    case .unscorableModel:
+      "'registry inspect' tells what is inside, docs/format.md what metadata and signature have to say"
+    case .unfitForMLflow: "make an ONNX model of it that has an input for each column: registry convert"
     }
   }
 }

@@ -88,6 +88,7 @@ extension LearnerError: ReportableError {
     case .otherLabels(let champion, let challenger):
       "the champion tells \(shortList(champion)) apart, and this version \(shortList(challenger))"
     case .unscorableModel(let reason): "the model cannot be scored: \(reason)"
+    case .unfitForMLflow(let path, let reason): "'\(path)' is no model for MLflow: \(reason)"
     }
   }
 
@@ -113,7 +114,7 @@ extension LearnerError: ReportableError {
     // Training and scoring
     case .unknownModel, .targetMissing, .tooManyLabels, .targetDropped, .metricOfAnotherTask,
       .targetNotNumeric, .labelsOfAnotherTask,
-      .otherTask, .noSuchLabel, .unscorableModel,
+      .otherTask, .noSuchLabel, .unscorableModel, .unfitForMLflow,
       .missingInputs, .rowDoesNotFit, .derivedInputs, .jsonLines, .outputNameTaken,
       .labelledRows, .unknownTarget, .comparedOnTrainingData, .notPaired, .otherLabels:
       .usage

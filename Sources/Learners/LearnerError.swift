@@ -127,6 +127,8 @@ public indirect enum LearnerError: Error, Equatable {
   case otherLabels(champion: [String], challenger: [String])
   /// A model is not one that can be scored.
   case unscorableModel(reason: String)
+  /// MLflow cannot be told how to load a model; `reason` says what does not fit.
+  case unfitForMLflow(path: String, reason: String)
 }
 
 extension LearnerError {
