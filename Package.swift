@@ -51,7 +51,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RegistryTests", dependencies: ["Registry", "TestSupport"],
-      exclude: ["Fixtures/gate_statistics.json"], swiftSettings: strict),
+      exclude: ["Fixtures/gate_statistics.json", "Fixtures/make_pickle_fixtures.py"],
+      swiftSettings: strict),
     .testTarget(
       name: "LearnersTests", dependencies: ["Learners", "Registry", "TestSupport"],
       exclude: ["Fixtures/evaluation.json", "Fixtures/make_learning_fixtures.py"],

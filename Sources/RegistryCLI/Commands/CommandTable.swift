@@ -37,6 +37,7 @@ struct CommandTable: Sendable {
     ("diff", { .diff }),
     ("runs", { .runs }),
     ("lint", { .lint }),
+    ("scan", { .scan }),
     ("history", { .history }),
     ("verify", { .verify }),
     ("doctor", { .doctor }),

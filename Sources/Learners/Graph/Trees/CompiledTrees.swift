@@ -1,72 +1,61 @@
 /// Trees made ready to score: every node is reached once, every number that rows are looked up by is
 /// in range.
-struct CompiledTrees: Sendable {
-  /// A test, or a leaf, in sixteen bytes.
-  struct Node: Sendable {
-    /// Numbers up to here pass; or, where ``isEquality``, just this one.
-    var threshold = Float.infinity
-    var column: Int32 = 0
-    /// Where rows go that pass; the others go to the node after it. A leaf passes all to itself.
-    var next: Int32
-    var missingPasses = true
-    var isEquality = false
-  }
-
+///
+/// Rows are compared in the precision of `Feature`, and votes added in the precision of `Sum`: two
+/// `Float`s for what ONNX and XGBoost compute, two `Double`s for LightGBM, and for the forests of
+/// scikit-learn `Float` and `Double`.
+struct CompiledTrees<Feature: TreeNumber, Sum: TreeNumber>: Sendable {
   /// What a leaf adds to a score.
   struct Vote: Sendable {
     let score: Int32
-    let weight: Float
+    let weight: Sum
   }
 
-  let nodes: [Node]
+  let nodes: [TreeNode<Feature>]
   /// The node that each tree begins with.
   let roots: [Int32]
+  /// What membership tests ask for, by number.
+  let sets: [Set<Int>]
   /// Where the votes of each node begin, and after the last node where they end.
   let starts: [Int32]
   /// The votes of all leaves, node by node.
   let votes: [Vote]
+  let sums: TreeSums
   /// Rows need as many columns, at least one.
   let columnCount: Int
-  /// Whether some node asks for one number only.
-  let hasEqualities: Bool
 
   /// - Parameters:
-  ///   - lists: What the file says.
-  ///   - attributes: Of the node, for errors.
-  ///   - scoreCount: How many scores a row has.
-  ///   - voteKind: What the lists of votes are called.
-  /// - Throws: ``LearnerError/brokenONNX(_:)`` for a child that is not there or that is reached twice, a
-  ///   column below 0, a threshold that is no number, and a vote of no leaf or for no score.
-  /// - Complexity: O(nodes + votes) expected.
-  init(
-    _ lists: TreeNodeLists, _ attributes: ONNXNodeAttributes, scoreCount: Int, voteKind: String
-  ) throws(LearnerError) {
-    let compiler = try TreeCompiler(lists, attributes)
-    (nodes, roots) = (compiler.nodes, compiler.roots)
-    columnCount = 1 + nodes.reduce(0) { max($0, Int($1.column)) }
-    hasEqualities = nodes.contains(where: \.isEquality)
-    var counts = [Int32](repeating: 0, count: nodes.count + 1)
-    var places: [Int32?] = []
-    for (index, score) in lists.votes.scores.enumerated() {
-      guard (0..<Int64(scoreCount)).contains(score) else {
-        throw attributes.misfit("\(voteKind)_ids")
+  ///   - trees: What the file says.
+  ///   - sums: What becomes of the votes.
+  /// - Throws: ``TreeFault``.
+  /// - Complexity: O(nodes + votes).
+  init(_ trees: [SourceTree], sums: TreeSums) throws(TreeFault) {
+    var layout = TreeLayout<Feature>(capacity: trees.reduce(0) { $0 + $1.nodes.count })
+    var counts: [Int32] = []
+    var leaves: [(place: Int32, vote: SourceTree.Vote)] = []
+    for (number, tree) in trees.enumerated() {
+      try layout.add(tree, number: number)
+      for (index, vote) in tree.votes.enumerated() {
+        guard layout.hasNode(vote.leaf), (0..<sums.scoreCount).contains(vote.score) else {
+          throw .vote(tree: number, vote: index)
+        }
+        if let place = layout.leaf(vote.leaf) { leaves.append((place, vote)) }
       }
-      let source = compiler.index.node(lists.votes.ids[index], ofTree: lists.votes.trees[index])
-      guard let source else { throw attributes.misfit("\(voteKind)_nodeids") }
-      // onnxruntime passes over what is said of nodes that are no leaves.
-      let place = lists.modes[source] == .leaf ? compiler.places[source] : nil
-      places.append(place)
-      if let place { counts[Int(place) + 1] += 1 }
     }
-    for node in nodes.indices { counts[node + 1] += counts[node] }
+    guard leaves.count < Int(Int32.max) else { throw .tooMany }
+    counts = Array(repeating: 0, count: layout.nodes.count + 1)
+    for (place, _) in leaves { counts[Int(place) + 1] += 1 }
+    for node in layout.nodes.indices { counts[node + 1] += counts[node] }
     starts = counts
-    var votes = [Vote](repeating: Vote(score: 0, weight: 0), count: Int(starts[nodes.count]))
-    for (index, place) in places.enumerated() {
-      guard let place else { continue }
+    var votes = [Vote](repeating: Vote(score: 0, weight: 0), count: leaves.count)
+    for (place, vote) in leaves {
       votes[Int(counts[Int(place)])] = Vote(
-        score: Int32(lists.votes.scores[index]), weight: lists.votes.weights[index])
+        score: Int32(vote.score), weight: Sum(vote.weight))
       counts[Int(place)] += 1
     }
     self.votes = votes
+    self.sums = sums
+    (nodes, roots, sets) = (layout.nodes, layout.roots, layout.sets)
+    columnCount = layout.columnCount
   }
 }

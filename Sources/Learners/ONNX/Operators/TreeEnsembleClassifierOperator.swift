@@ -6,9 +6,8 @@
 /// Source: ONNX operators, `ai.onnx.ml.TreeEnsembleClassifier`, with the case of two labels as in
 /// onnxruntime's `tree_ensemble_aggregator.h`.
 struct TreeEnsembleClassifierOperator: ONNXOperator {
-  private let trees: CompiledTrees
+  private let trees: CompiledTrees<Float, Float>
   private let labels: ONNXClassLabels
-  private let bases: [Float]
   private let scoring: ONNXScoreTransform
   /// Of two labels, whether all votes are for one of them.
   private let isOneSided: Bool
@@ -18,7 +17,7 @@ struct TreeEnsembleClassifierOperator: ONNXOperator {
     let lists = try TreeNodeLists(&attributes, voteKind: "class")
     labels = try ONNXClassLabels(&attributes, integersName: "classlabels_int64s")
     scoring = try ONNXScoreTransform(&attributes)
-    bases = try attributes.floats("base_values") ?? []
+    let bases = try attributes.floats("base_values") ?? []
     guard labels.count >= 2 else { throw attributes.misfit("classlabels_int64s") }
     let scores = Set(lists.votes.scores)
     isOneSided = labels.count == 2 && scores.count == 1
@@ -28,8 +27,9 @@ struct TreeEnsembleClassifierOperator: ONNXOperator {
       throw attributes.misfit("base_values")
     }
     hasNegativeVotes = lists.votes.weights.contains { $0 < 0 }
-    trees = try CompiledTrees(
-      lists, attributes, scoreCount: isOneSided ? 1 : labels.count, voteKind: "class")
+    let sums = TreeSums(
+      scoreCount: isOneSided ? 1 : labels.count, bases: bases.map(Double.init))
+    trees = try CompiledTrees(lists, attributes, sums: sums, voteKind: "class")
   }
 
   func outputTypes(
@@ -42,9 +42,7 @@ struct TreeEnsembleClassifierOperator: ONNXOperator {
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     let shape = [try inputs[0].table(node: node).rows, labels.count]
     _ = try Tensor.boundedCount(of: shape, node: node)
-    let sums = try trees.scores(
-      inputs[0], scoreCount: isOneSided ? 1 : labels.count, aggregate: .sum, bases: bases,
-      node: node)
+    let sums = try trees.scores(inputs[0], node: node)
     let winners =
       isOneSided
       ? sums.map { $0 > (hasNegativeVotes ? 0 : 0.5) ? 1 : 0 }
