@@ -76,7 +76,7 @@ struct ModelConversion {
       let positive =
         width == 1
         ? builder.reshape(floats, [-1, 1], "positive shape", "positive")
-        : builder.column(1, of: floats, "positive")
+        : builder.columns([1], of: floats, "positive")
       builder.addTwoLabels(
         ONNXTensor(labels: classes, areIntegers: areIntegers), positive, threshold: threshold)
     case .multiclass(let classes, let areIntegers):
@@ -94,18 +94,5 @@ struct ModelConversion {
     ]
     model.graph = graph
     return model
-  }
-}
-
-extension GraphBuilder {
-  /// The elements in another type.
-  mutating func cast(_ value: String, to type: ElementType, _ output: String) -> String {
-    add("Cast", [value], output, [ONNXAttribute("to", .int(Int64(type.rawValue)))])
-  }
-
-  /// One column of a table: [rows, 1].
-  mutating func column(_ index: Int, of value: String, _ output: String) -> String {
-    let place = constant("column \(index)") { ONNXTensor(name: $0, int64s: [Int64(index)]) }
-    return add("Gather", [value, place], output, [ONNXAttribute("axis", .int(1))])
   }
 }
