@@ -20,6 +20,7 @@ package struct ScoringModel: Sendable {
   package init(_ bytes: [UInt8], path: String) throws(LearnerError) {
     switch ModelFormat.format(of: bytes) {
     case .onnx: try self.init(onnx: bytes)
+    case .scikitLearn: try self.init(scikitLearn: bytes)
     case let format?:
       throw .unscorableModel(reason: "'\(path)' is a \(format.rawValue) model")
     case nil:

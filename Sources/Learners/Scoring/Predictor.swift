@@ -23,6 +23,8 @@ public struct Predictor: Sendable {
   let outputs: PredictionOutputs
   private let model: ScoringModel
   private let binding: FeatureBinding
+  /// For each of ``classes``, its place among the numbers that the model answers for a row.
+  private let places: [Int]
 
   /// Reads, checks and prepares a model.
   ///
@@ -35,26 +37,29 @@ public struct Predictor: Sendable {
     let metadata = ScoringMetadata(
       fields: files.metadata, path: model.metadataPath, answer: scoring.answer)
     let task = try metadata.task()
+    let labels = try metadata.labels(of: task)
     try self.init(
       modelVersion: model.version?.description ?? "development", signature: files.signature,
       outputs: PredictionOutputs(
-        task: task, classes: try metadata.classes(of: task),
-        hasIntegerLabels: files.signature.outputs.contains {
-          $0.name == OutputName.label && $0.type == .integer
-        }, isSinglePrecision: scoring.isSinglePrecision),
-      threshold: try metadata.threshold(of: task), model: scoring, path: model.signaturePath)
+        task: task, classes: labels.texts, signature: files.signature,
+        isSinglePrecision: scoring.isSinglePrecision),
+      threshold: try metadata.threshold(of: task), model: scoring, places: labels.places,
+      path: model.signaturePath)
   }
 
-  /// A model in memory, which takes the signature's inputs; `threshold` is there for two labels.
+  /// A model in memory, which takes the signature's inputs; `threshold` is there for two labels, and
+  /// `places` where the model has its labels in another order.
   init(
     modelVersion: String = "development", signature: ModelSignature, outputs: PredictionOutputs,
-    threshold: Double?, model: ScoringModel, path: String = ArtifactKind.signature.sourceName
+    threshold: Double?, model: ScoringModel, places: [Int]? = nil,
+    path: String = ArtifactKind.signature.sourceName
   ) throws(LearnerError) {
     self.modelVersion = modelVersion
     self.signature = signature
     self.outputs = outputs
     self.threshold = threshold
     self.model = model
+    self.places = places ?? Array(outputs.classes.indices)
     binding = try FeatureBinding(
       model.features, inputs: signature.inputs.map(\.name), path: path)
   }
@@ -80,24 +85,28 @@ public struct Predictor: Sendable {
     let width = table.rowCount == 0 ? 1 : answers.count / table.rowCount
     switch task {
     case .binary:
-      // One number a row is that of the second label.
       guard width == 2 || width == 1 else { throw misfit(width, expected: "2") }
-      let rule = LabelRule(
-        classes: classes, threshold: threshold ?? 0.5, isInteger: outputs.hasIntegerLabels)
-      return stride(from: width - 1, to: answers.count, by: width).map {
-        .binary(probability: answers[$0], label: rule.label(answers[$0]))
+      let rule = LabelRule(classes: classes, threshold: threshold ?? 0.5)
+      return positiveProbabilities(answers, width: width).map {
+        .binary(probability: $0, label: rule.label($0))
       }
     case .multiclass:
       guard width == classes.count || table.rowCount == 0 else {
         throw misfit(width, expected: String(classes.count))
       }
-      return (0..<table.rowCount).map {
-        multiclass(Array(answers[$0 * width..<($0 + 1) * width]))
+      return (0..<table.rowCount).map { row in
+        multiclass(places.map { answers[row * width + $0] })
       }
     case .regression:
       guard width == 1 else { throw misfit(width, expected: "1") }
       return answers.map(Prediction.number)
     }
+  }
+
+  /// One number a row is that of the model's second label.
+  private func positiveProbabilities(_ answers: [Double], width: Int) -> [Double] {
+    if width == 1 { return places[1] == 1 ? answers : answers.map { 1 - $0 } }
+    return stride(from: places[1], to: answers.count, by: width).map { answers[$0] }
   }
 
   private func multiclass(_ probabilities: [Double]) -> Prediction {

@@ -15,14 +15,14 @@ struct ScoringMetadata {
   ///
   /// - Throws: ``LearnerError/unscorableModel(reason:)``, as the others do.
   func task() throws(LearnerError) -> LearningTask {
-    guard let value = fields["task"], value != .null else { return stated }
+    guard let value = fields["task"], value != .null else { return answered }
     if let task = value.stringValue.flatMap(LearningTask.init) { return task }
-    if fields["classes"]?.arrayValue?.count == 2, thresholdValue != nil { return .binary }
+    if stated?.count == 2, thresholdValue != nil { return .binary }
     let known = LearningTask.allCases.map(\.rawValue).joined(separator: ", ")
     throw .unscorableModel(reason: "the field 'task' of '\(path)' is not one of: \(known)")
   }
 
-  private var stated: LearningTask {
+  private var answered: LearningTask {
     switch answer {
     case .number where fields["classes"] == nil: .regression
     case .probabilities(_, let labels?) where labels.texts.count > 2: .multiclass
@@ -31,21 +31,33 @@ struct ScoringMetadata {
   }
 
   /// The labels; none for numbers.
-  func classes(of task: LearningTask) throws(LearnerError) -> [String] {
-    if task == .regression { return [] }
-    let classes = fields["classes"]?.arrayValue?.compactMap(\.stringValue) ?? labels?.texts ?? []
-    let isComplete = task == .binary ? classes.count == 2 : classes.count > 2
+  ///
+  /// - Throws: ``LearnerError/unscorableModel(reason:)`` as well when the model tells others apart.
+  func labels(of task: LearningTask) throws(LearnerError) -> PredictedLabels {
+    if task == .regression { return PredictedLabels([]) }
+    let texts = stated?.compactMap(LabelText.text) ?? known?.texts ?? []
+    let isComplete = task == .binary ? texts.count == 2 : texts.count > 2
     guard isComplete else {
       throw .unscorableModel(
         reason: "'\(path)' does not name \(task == .binary ? "two" : "three or more") classes")
     }
-    guard Set(classes.map(UTF8Key.init)).count == classes.count else {
+    guard Set(texts.map(UTF8Key.init)).count == texts.count else {
       throw .unscorableModel(reason: "'\(path)' names a class twice")
     }
-    return classes
+    guard let known else { return PredictedLabels(texts) }
+    guard let labels = PredictedLabels(texts, among: known.texts) else {
+      throw .unscorableModel(
+        reason: "'\(path)' names the classes \(shortList(texts)), and the model tells "
+          + "\(shortList(known.texts)) apart")
+    }
+    return labels
   }
 
-  private var labels: ModelLabels? {
+  /// The labels that the metadata name.
+  private var stated: [JSONValue]? { fields["classes"]?.arrayValue }
+
+  /// The labels that the model names.
+  private var known: ModelLabels? {
     if case .probabilities(_, let labels) = answer { labels } else { nil }
   }
 

@@ -42,7 +42,7 @@ package enum Decompressor {
     case .lzma: try LZMAFile.decode(&input, into: &output)
     case .lz4: try LZ4File.decode(&input, into: &output)
     case .bzip2: try Bzip2File.decode(&input, into: &output)
-    default: throw .unknownKind
+    case .zip, nil: throw .unknownKind
     }
   }
 }

@@ -26,6 +26,8 @@ extension RegistryError {
     case .refusedByLint(_, let report):
       (report.findings.first.map { $0.remedy + "; " } ?? "")
         + "'registry lint' tells everything, docs/lint.md what policy.json can allow"
+    case .refusedByScan:
+      "find out where it comes from (registry scan), or say why it may be: --allow-unsafe REASON"
     case .noSuchRun(_, _, let known):
       Self.listing("the newest are", known.map(\.description)) ?? "train first: registry train"
     case .ambiguousRun(_, _, let matches):

@@ -38,6 +38,8 @@ extension RegistryError: ReportableError {
         + (report.errors.isEmpty
           ? counted(report.warnings.count, "warning") : counted(report.errors.count, "error"))
         + ": " + (report.findings.first?.line ?? "")
+    case .refusedByScan(let path, let files):
+      "'\(path)' is dangerous to load: " + (files.first?.firstLine ?? "")
     case .notADirectory(let path): "'\(path)' is not a directory"
     case .noSuchRun(let text, let directory, _): "there is no run '\(text)' in '\(directory)'"
     case .ambiguousRun(let text, let directory, let matches):
@@ -132,7 +134,7 @@ extension RegistryError: ReportableError {
       .notFound
     case .alreadyRegistered, .fileInTheWay, .numberTaken, .versionGone, .unexpectedAlias:
       .alreadyExists
-    case .yanked, .refusedByLint, .breaksService, .neverChampion: .refused
+    case .yanked, .refusedByLint, .refusedByScan, .breaksService, .neverChampion: .refused
     case .versionTooSmall: .versionTooSmall
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
       .brokenHistory, .incompleteHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked,

@@ -60,6 +60,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case directoryTooDeep(path: String, limit: Int)
   /// Lint finds what a version must not have.
   case refusedByLint(path: String, LintReport)
+  /// Files of a version are dangerous to load with the library that made them.
+  case refusedByScan(path: String, [ScannedFile])
   /// Two sources would be stored under one name.
   case nameTaken(path: String, storedName: String)
 

@@ -34,7 +34,7 @@ extension RegistryDirectory {
     guard let directory = try? root.directory(version.description) else { return false }
     let files = VersionDirectory(directory: directory, manifest: manifest, hasher: hasher)
     return (manifest.files.map(\.path) + [Manifest.fileName]).allSatisfy {
-      (try? files.openBelow($0).sync()) != nil
+      (try? files.directory.fileBelow($0).sync()) != nil
     }
   }
 

@@ -20,6 +20,15 @@ public struct ScanReport: Sendable, Equatable {
     public let verdict: ScanVerdict
   }
 
+  /// Whether all that is wrong is that nobody here knows what it is.
+  var isOfUnknownFormat: Bool { findings.allSatisfy { $0.fact == .unknownFormat } }
+
+  /// What is said of a file that is too large to be looked into.
+  static let tooLarge = ScanReport(
+    formats: [], imports: [],
+    findings: [ScanFinding(fact: .tooMuchToRead, verdict: .review, place: [], offset: 0)],
+    verdict: .review)
+
   /// The findings of one verdict.
   public func findings(_ verdict: ScanVerdict) -> [ScanFinding] {
     findings.filter { $0.verdict == verdict }

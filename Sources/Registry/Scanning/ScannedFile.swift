@@ -5,6 +5,11 @@ public struct ScannedFile: Sendable, Equatable {
   /// What was found.
   public let report: ScanReport
 
+  /// The first finding, with the file.
+  package var firstLine: String {
+    report.findings.first.map { "'\(path)' \($0.line)" } ?? "'\(path)'"
+  }
+
   /// Looks into a file, or into every file below a directory.
   ///
   /// - Parameter path: What to look at; links to files are followed, links to directories refused.

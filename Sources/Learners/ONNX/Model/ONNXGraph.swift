@@ -18,6 +18,12 @@ package struct ONNXGraph: ProtobufMessage {
   package var sparseInitializers: [[UInt8]] = []
   package var metadata: [ONNXProperty] = []
 
+  /// The inputs that a batch has to give: old exporters list constants among the others.
+  var givenInputs: [ONNXValueInfo] {
+    let constants = Set(initializers.compactMap { $0.name.map(UTF8Key.init) })
+    return inputs.filter { info in info.name.map { !constants.contains(UTF8Key($0)) } ?? true }
+  }
+
   package init() {}
 
   package mutating func merge(

@@ -11,7 +11,7 @@ enum GzipFile {
     repeat {
       try decodeMember(&input, into: &output)
     } while input.rest.starts(with: magic)
-    if input.rest.allSatisfy({ $0 == 0 }) { _ = try input.take(input.rest.count) }
+    _ = try input.take(input.rest.prefix { $0 == 0 }.count)
   }
 
   private static func decodeMember(
