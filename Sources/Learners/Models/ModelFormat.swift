@@ -18,6 +18,9 @@ public enum ModelFormat: String, Sendable, CaseIterable {
       (Array("BZh".utf8), .scikitLearn), ([0xFD, 0x37, 0x7A], .scikitLearn),
       ([0x5D, 0, 0], .scikitLearn), ([0x04, 0x22, 0x4D, 0x18], .scikitLearn),
       (Array("tree".utf8), .lightGBM), (Array("{".utf8), .xgboost),
+      // Binary forms that XGBoost gave up, the last one with a base score of one half.
+      (Array("binf".utf8), .xgboost), (Array("CONFIG-offset:".utf8), .xgboost),
+      ([0, 0, 0, 0x3F], .xgboost),
     ]
     if let known = starts.first(where: { bytes.starts(with: $0.bytes) }) { return known.format }
     // A field number and its wire type: ir_version as a varint, or any other field of a model.

@@ -21,6 +21,8 @@ package struct ScoringModel: Sendable {
     switch ModelFormat.format(of: bytes) {
     case .onnx: try self.init(onnx: bytes)
     case .scikitLearn: try self.init(scikitLearn: bytes)
+    case .xgboost: try self.init(xgboost: bytes)
+    case .lightGBM: try self.init(lightGBM: bytes)
     case let format?:
       throw .unscorableModel(reason: "'\(path)' is a \(format.rawValue) model")
     case nil:
