@@ -1,7 +1,7 @@
 /// The codes of the categories of a column: their places in the model's list.
 struct CategoryTable: Sendable {
-  private var texts: [UTF8Key: Double] = [:]
-  private var numbers: [Double: Double] = [:]
+  private(set) var texts: [UTF8Key: Double] = [:]
+  private(set) var numbers: [Double: Double] = [:]
 
   init(_ content: BoosterFeature.Content) {
     switch content {
