@@ -1,3 +1,5 @@
+public import Registry
+
 /// What a model file says of itself, whether or not it can be scored here.
 public struct ModelDescription: Sendable, Equatable {
   /// What the file is; `nil` when it is of no known format.
@@ -87,6 +89,28 @@ public struct ModelDescription: Sendable, Equatable {
       self.obstacle = obstacle
       self.children = children
     }
+  }
+
+  /// Looks into a model file that nothing else is known of; see ``init(_:path:)``.
+  ///
+  /// - Throws: ``LearnerError/registry(_:)`` when the file cannot be read.
+  public init(file path: String) throws(LearnerError) {
+    self.init(
+      try LearnerError.fromRegistry { () throws(RegistryError) in
+        try ResolvedModel.modelBytes(at: path)
+      }, path: path)
+  }
+
+  /// Looks into the model of a version; see ``init(_:path:)``. Where metadata or signature keep it from
+  /// being scored, that is ``obstacle``.
+  ///
+  /// - Throws: ``LearnerError/registry(_:)`` when the file is not what was registered.
+  public init(of model: ResolvedModel) throws(LearnerError) {
+    self.init(
+      try LearnerError.fromRegistry { () throws(RegistryError) in try model.readModel() },
+      path: model.modelPath)
+    guard obstacle == nil else { return }
+    do throws(LearnerError) { _ = try Predictor(model) } catch { obstacle = error.message }
   }
 
   /// Looks into a model file of any format, as far as it can be read.
