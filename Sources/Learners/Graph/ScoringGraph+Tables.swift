@@ -1,6 +1,6 @@
 extension ScoringGraph {
   /// How many rows are scored at once: few enough that what is made of them stays in the cache.
-  private var blockRows: Int { max(16, min(4096, (1 << 19) / rowLength)) }
+  var blockRows: Int { max(16, min(4096, (1 << 19) / rowLength)) }
 
   /// All numbers of an output, block by block of rows.
   ///
@@ -18,18 +18,27 @@ extension ScoringGraph {
     let blockRows = self.blockRows
     for start in stride(from: 0, to: rowCount, by: blockRows) {
       let rows = start..<min(start + blockRows, rowCount)
-      var batch: [NamedTensor] = []
+      var batch: [Tensor] = []
       for (input, columns) in zip(inputs, columns) {
-        batch.append(NamedTensor(input.name, try input.tensor(columns, rows: rows)))
+        batch.append(try input.tensor(columns, rows: rows))
       }
-      switch try run(batch)[output].tensor.elements {
-      case .floats(let floats): numbers += floats.lazy.map(Double.init)
-      case .doubles(let doubles): numbers += doubles
-      default:
-        throw .unscorableModel(reason: "its output '\(outputs[output].name)' holds no numbers")
-      }
+      try append(output, of: batch, to: &numbers)
     }
     return numbers
+  }
+
+  /// Scores a batch and appends the numbers of an output, row by row.
+  ///
+  /// - Throws: As ``numbers(_:rowCount:output:)``.
+  func append(
+    _ output: Int, of batch: [Tensor], to numbers: inout [Double]
+  ) throws(LearnerError) {
+    switch try run(ordered: batch)[output].elements {
+    case .floats(let floats): numbers += floats.lazy.map(Double.init)
+    case .doubles(let doubles): numbers += doubles
+    default:
+      throw .unscorableModel(reason: "its output '\(outputs[output].name)' holds no numbers")
+    }
   }
 }
 

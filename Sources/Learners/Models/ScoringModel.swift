@@ -53,6 +53,18 @@ package struct ScoringModel: Sendable {
     }
     return try graph.numbers(columns, rowCount: table.rowCount, output: answer.output)
   }
+
+  /// For each input of the graph, the places of its columns among names that the binding knows.
+  func places(_ binding: FeatureBinding, among names: [String]) -> [[Int]] {
+    let placeOfName = Dictionary(
+      zip(names.map(UTF8Key.init), names.indices), uniquingKeysWith: { first, _ in first })
+    var places = [[Int]](repeating: [], count: graph.inputs.count)
+    for (feature, name) in zip(features, binding.columns) {
+      guard let input = feature.input, let place = placeOfName[UTF8Key(name)] else { continue }
+      places[input].append(place)
+    }
+    return places
+  }
 }
 
 /// One column that a model takes.
