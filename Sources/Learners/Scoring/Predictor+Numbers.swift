@@ -39,7 +39,7 @@ extension Predictor {
       }
       try model.graph.append(model.answer.output, of: batch, to: &answers)
     }
-    return try inOrder(answers, rowCount: rowCount)
+    return try arranged(answers, rowCount: rowCount)
   }
 }
 

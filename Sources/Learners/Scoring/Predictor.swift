@@ -84,7 +84,7 @@ public struct Predictor: Sendable {
   ///   ``LearnerError/unscorableModel(reason:)`` when the answer is not of that kind.
   /// - Complexity: O(rows × features), the trees and classes of the model aside.
   public func predict(_ table: Table) throws(LearnerError) -> [Prediction] {
-    let answers = try inOrder(model.answers(table, binding), rowCount: table.rowCount)
+    let answers = try arranged(model.answers(table, binding), rowCount: table.rowCount)
     switch task {
     case .binary:
       let rule = LabelRule(classes: classes, threshold: threshold ?? 0.5)
@@ -101,7 +101,7 @@ public struct Predictor: Sendable {
   /// or the number.
   ///
   /// - Throws: ``LearnerError/unscorableModel(reason:)`` when it answers something else.
-  func inOrder(_ answers: [Double], rowCount: Int) throws(LearnerError) -> [Double] {
+  func arranged(_ answers: [Double], rowCount: Int) throws(LearnerError) -> [Double] {
     if rowCount == 0 { return [] }
     let width = answers.count / rowCount
     switch task {
