@@ -1,14 +1,20 @@
 /// The tests of a group of trees as comparisons of codes.
 struct TreeCodes<Feature: TreeNumber> {
   let trees: TreeNodes<Feature>
+  /// How many columns of codes there are.
+  let columnCount: Int
   private let cuts: TreeCuts<Feature>
   /// For each key its column of codes.
   private let columns: [Int]
   /// For each key and cut, how many cuts of the group are at most it: the highest code up to it.
   private let codes: [[Int32]]
 
-  init(trees: TreeNodes<Feature>, cuts: TreeCuts<Feature>, columns: [Int], used: [[Bool]]) {
+  init(
+    trees: TreeNodes<Feature>, cuts: TreeCuts<Feature>, columns: [Int], columnCount: Int,
+    used: [[Bool]]
+  ) {
     (self.trees, self.cuts, self.columns) = (trees, cuts, columns)
+    self.columnCount = columnCount
     codes = used.map { used in
       var code: Int32 = 0
       return used.map { isUsed in
@@ -27,15 +33,18 @@ struct TreeCodes<Feature: TreeNumber> {
     return cut < 0 ? 0 : Int(codes[Int(cuts.keyOfNode[place])][cut])
   }
 
-  /// The codes that pass a test of a set, as bits.
-  func members(_ place: Int) -> [UInt32] {
+  /// The codes that pass a test of a set, ascending.
+  func members(_ place: Int) -> [Int32] {
     let key = Int(cuts.keyOfNode[place])
-    var bits = [UInt32](repeating: 0, count: Int(codes[key].last ?? 0) / 32 + 2)
-    if cuts.keys[key].missing.passes { bits[0] |= 1 }
-    for point in cuts.points[place] ?? [] {
-      let code = codes[key][cuts.place(of: point, key: key)]
-      bits[Int(code) / 32] |= 1 << UInt32(code % 32)
-    }
+    let points = (cuts.points[place] ?? []).map { codes[key][cuts.place(of: $0, key: key)] }
+    return (cuts.keys[key].missing.passes ? [0] : []) + Set(points).sorted()
+  }
+
+  /// The codes that pass a test of a set as bits, for all codes of the column.
+  func memberBits(_ place: Int) -> [UInt32] {
+    let highest = Int(codes[Int(cuts.keyOfNode[place])].last ?? 0) + 1
+    var bits = [UInt32](repeating: 0, count: highest / 32 + 1)
+    for code in members(place) { bits[Int(code) / 32] |= 1 << UInt32(code % 32) }
     return bits
   }
 }

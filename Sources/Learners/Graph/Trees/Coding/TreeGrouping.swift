@@ -3,7 +3,7 @@ struct TreeGrouping<Feature: TreeNumber> {
   let trees: TreeNodes<Feature>
   let cuts: TreeCuts<Feature>
   /// Whether bit vectors do for all trees.
-  private let areSmall: Bool
+  private var areSmall: Bool
   /// For each key and cut, whether the group that is being made has it.
   private var used: [[Bool]] = []
   private var usedKeys: [Bool] = []
@@ -11,24 +11,29 @@ struct TreeGrouping<Feature: TreeNumber> {
   /// The groups of all trees; `nil` when a tree alone has too many cuts.
   static func groups(_ trees: TreeNodes<Feature>) -> [TreeGroup<Feature>]? {
     var grouping = TreeGrouping(trees)
-    var groups: [TreeGroup<Feature>] = []
-    var start = 0
-    while start < trees.roots.count {
-      let end = grouping.end(from: start)
-      if end == start { return nil }
-      groups.append(grouping.group(start..<end))
-      start = end
-    }
-    return groups
+    if grouping.areSmall, let groups = grouping.groups() { return groups }
+    // Categories may be too many for bytes where leaves are few.
+    grouping.areSmall = false
+    return grouping.groups()
   }
 
   private init(_ trees: TreeNodes<Feature>) {
     self.trees = trees
     cuts = TreeCuts(trees)
-    areSmall =
-      zip(trees.firstLeaves, trees.firstLeaves.dropFirst())
+    areSmall = zip(trees.firstLeaves, trees.firstLeaves.dropFirst())
       .allSatisfy { $1 - $0 <= BitVectorTrees.leafLimit }
-      && trees.nodes.allSatisfy { $0.kind == .atMost }
+  }
+
+  private mutating func groups() -> [TreeGroup<Feature>]? {
+    var groups: [TreeGroup<Feature>] = []
+    var start = 0
+    while start < trees.roots.count {
+      let end = end(from: start)
+      if end == start { return nil }
+      groups.append(group(start..<end))
+      start = end
+    }
+    return groups
   }
 
   /// Where the group that begins with a tree ends; its cuts are then used.
@@ -70,7 +75,8 @@ struct TreeGrouping<Feature: TreeNumber> {
           column: cuts.keys[key].column, missing: cuts.keys[key].missing,
           cuts: zip(cuts.cuts[key], used[key]).compactMap { $1 ? $0 : nil }))
     }
-    let codes = TreeCodes(trees: trees, cuts: cuts, columns: columns, used: used)
+    let codes = TreeCodes(
+      trees: trees, cuts: cuts, columns: columns, columnCount: coders.count, used: used)
     return TreeGroup(
       trees: range, coders: coders,
       kernel: areSmall

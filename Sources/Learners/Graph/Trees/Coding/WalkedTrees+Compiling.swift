@@ -24,9 +24,10 @@ extension WalkedTrees {
             highest: codes.highest(place), column: codes.column(place), next: next))
       } else {
         nodes.append(.set(column: codes.column(place), next: next))
-        members += codes.members(place)
+        members += codes.memberBits(place)
       }
     }
+    columnCount = codes.columnCount
     (self.nodes, self.setStarts, self.members) = (nodes, setStarts, members)
     self.trees = range.map { tree in
       Tree(
