@@ -11,7 +11,7 @@ import Registry
 @main struct MeasureScoring {
   static func main() throws {
     let words = CommandLine.arguments
-    guard words.count == 3 else { throw LearnerError.emptyTable("usage: measure-scoring MODEL ROWS") }
+    guard words.count == 3 else { return print("usage: measure-scoring MODEL ROWS") }
     let predictor = try Predictor(ResolvedModel(model: words[1]))
     let rows = floats(words[2])
     let width = predictor.inputs.count
