@@ -55,7 +55,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LearnersTests", dependencies: ["Learners", "Registry", "TestSupport"],
-      exclude: ["Fixtures/evaluation.json", "Fixtures/make_learning_fixtures.py"],
+      exclude: [
+        "Fixtures/BoosterModels", "Fixtures/evaluation.json", "Fixtures/foreign",
+        "Fixtures/make_learning_fixtures.py",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RegistryCLITests",

@@ -1,3 +1,4 @@
+import Learners
 import Registry
 
 extension Command {
@@ -43,10 +44,13 @@ extension Command {
         notes: invocation.string(ifGiven: .notes) ?? "",
         baseline: invocation.string(ifGiven: .baseline), include: invocation.strings(.include),
         allowingIncompatible: invocation.allowance(),
-        allowingUnsafe: invocation.words(.allowUnsafe))
+        allowingUnsafe: invocation.words(.allowUnsafe), replayer: Predictor.replayGoldenRows)
     }
     console.say(registration.lint.findings)
     for file in registration.scan { console.warning(file.firstLine) }
+    if case .unscorable(let reason)? = registration.goldenRows {
+      console.warning("golden rows not replayed: \(reason)")
+    }
     console.warn(ofChanges: registration.compatibility)
     console.warn(ofHistoryFailure: registration.historyFailure)
     if invocation.flag(.json) {
