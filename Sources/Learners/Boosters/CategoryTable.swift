@@ -1,10 +1,10 @@
 /// What the categories of a column are looked up by: their codes are their places in the model's list.
 struct CategoryTable: Sendable {
-  private var texts: [UTF8Key: Double] = [:]
-  private var numbers: [Double: Double] = [:]
+  private(set) var texts: [UTF8Key: Double] = [:]
+  private(set) var numbers: [Double: Double] = [:]
   /// Whether numbers are codes already.
-  private let isCode: Bool
-  private let rules: CategoryRules
+  let isCode: Bool
+  let rules: CategoryRules
 
   init(_ content: BoosterFeature.Content, _ rules: CategoryRules) {
     self.rules = rules
@@ -24,7 +24,7 @@ struct CategoryTable: Sendable {
   func code(_ text: String, node: String) throws(LearnerError) -> Double {
     if let code = texts[UTF8Key(text)] { return code }
     guard rules.refusesUnknown else { return .nan }
-    throw .unfitONNXInput(.unknownText(text, node: node))
+    throw .unfitONNXInput(.unknownValue(text, node: node))
   }
 
   /// The code of a number; NaN where there is none.
@@ -39,6 +39,6 @@ struct CategoryTable: Sendable {
     }
     if let code = numbers[number] { return code }
     guard rules.refusesUnknown, !number.isNaN else { return .nan }
-    throw .unfitONNXInput(.unknownText(number.description, node: node))
+    throw .unfitONNXInput(.unknownValue(number.description, node: node))
   }
 }
