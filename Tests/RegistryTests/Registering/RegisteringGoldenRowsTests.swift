@@ -77,9 +77,11 @@ import Testing
     let registry = sample.registry
     let registration = try register { model in
       do throws(RegistryError) {
+        let isHidden = try registry.versions().isEmpty
+        let bytes = try model.readModel()
         let isCopy =
-          try model.directory.contains(".registry/staging/") && registry.versions().isEmpty
-          && model.readModel() == Array("model bytes".utf8)
+          model.directory.contains(".registry/staging/") && isHidden
+          && bytes == Array("model bytes".utf8)
         return isCopy ? .absent : .failed(reason: "'\(model.directory)'")
       } catch { return .failed(reason: error.message) }
     }
