@@ -10,7 +10,7 @@ import Testing
     let metadata = ScoringMetadata(
       fields: classes.map { ["classes": $0] } ?? [:], path: "model_metadata.json",
       answer: .probabilities(output: 0, labels: ModelLabels(texts: model, areIntegers: false)))
-    return try metadata.labels(of: metadata.task())
+    return try metadata.labels(of: metadata.task)
   }
 
   @Test(
