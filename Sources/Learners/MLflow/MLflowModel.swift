@@ -91,5 +91,5 @@ struct MLflowModel {
 
 extension ONNXTensorType {
   /// The type of the elements as numpy names it; `nil` for one that is not known.
-  fileprivate var dtype: String? { elementType.flatMap(ElementType.init(rawValue:))?.name }
+  fileprivate var dtype: String? { elementType.flatMap { ElementType(rawValue: $0)?.name } }
 }

@@ -136,7 +136,8 @@ public struct ModelDescription: Sendable, Equatable {
   private mutating func describe(_ bytes: [UInt8]) throws(LearnerError) {
     switch format {
     case .onnx: try describe(onnx: bytes)
-    case .scikitLearn, .xgboost, .lightGBM, nil: break
+    case .scikitLearn: try describe(scikitLearn: bytes)
+    case .xgboost, .lightGBM, nil: break
     }
   }
 
