@@ -77,10 +77,9 @@ import Testing
     let registry = sample.registry
     let registration = try register { model in
       do throws(RegistryError) {
-        let isHidden = try registry.versions().isEmpty
-        let bytes = try model.readModel()
+        let (versions, bytes) = (try registry.versions(), try model.readModel())
         let isCopy =
-          model.directory.contains(".registry/staging/") && isHidden
+          model.directory.contains(".registry/staging/") && versions.isEmpty
           && bytes == Array("model bytes".utf8)
         return isCopy ? .absent : .failed(reason: "'\(model.directory)'")
       } catch { return .failed(reason: error.message) }
