@@ -24,12 +24,16 @@ struct CategoryTable: Sendable {
   func code(_ text: String, node: String) throws(LearnerError) -> Double {
     if let code = texts[UTF8Key(text)] { return code }
     guard rules.refusesUnknown else { return .nan }
-    throw .unfitONNXInput(.unknownText(text, node: node))
+    throw .unfitONNXInput(.unknownValue(text, node: node))
   }
 
   /// The code of a number; NaN where there is none.
   ///
-  /// - Parameter type: The precision in which the model takes numbers for codes.
+  /// - Parameters:
+  ///   - number: A category, or a code.
+  ///   - type: The precision in which the model takes numbers for codes.
+  ///   - node: What to call the node in errors.
+  /// - Returns: A number that may have no place in the model's sets.
   /// - Throws: As ``code(_:node:)``.
   func code(
     _ number: Double, type: ElementType, node: String
@@ -39,6 +43,6 @@ struct CategoryTable: Sendable {
     }
     if let code = numbers[number] { return code }
     guard rules.refusesUnknown, !number.isNaN else { return .nan }
-    throw .unfitONNXInput(.unknownText(number.description, node: node))
+    throw .unfitONNXInput(.unknownValue(number.description, node: node))
   }
 }

@@ -108,7 +108,9 @@ public struct ModelDescription: Sendable, Equatable {
   private mutating func describe(_ bytes: [UInt8]) throws(LearnerError) {
     switch format {
     case .onnx: try describe(onnx: bytes)
-    case .scikitLearn, .xgboost, .lightGBM, nil: break
+    case .xgboost: try describe(xgboost: bytes)
+    case .lightGBM: try describe(lightGBM: bytes)
+    case .scikitLearn, nil: break
     }
   }
 

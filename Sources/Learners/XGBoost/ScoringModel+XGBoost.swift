@@ -17,7 +17,8 @@ extension ScoringModel {
       answer = try builder.add(operation, [columns], node: "trees")[0]
     case .linear(let weights):
       let operation = XGBoostLinearOperator(
-        weights: weights, margins: model.margins, objective: model.objective)
+        weights: weights, margin: model.margins[0], width: model.margins.count,
+        objective: model.objective)
       answer = try builder.add(operation, [columns], node: "weights")[0]
     }
     self.init(
