@@ -1,10 +1,10 @@
 /// What the categories of a column are looked up by: their codes are their places in the model's list.
 struct CategoryTable: Sendable {
-  private var texts: [UTF8Key: Double] = [:]
-  private var numbers: [Double: Double] = [:]
+  private(set) var texts: [UTF8Key: Double] = [:]
+  private(set) var numbers: [Double: Double] = [:]
   /// Whether numbers are codes already.
-  private let isCode: Bool
-  private let rules: CategoryRules
+  let isCode: Bool
+  let rules: CategoryRules
 
   init(_ content: BoosterFeature.Content, _ rules: CategoryRules) {
     self.rules = rules
