@@ -1,16 +1,14 @@
 /// Adds up the weighted features of a row, missing ones left out, and turns the sums into answers.
 ///
-/// Source: XGBoost's `src/gbm/gblinear.cc`: a sum begins with its bias and the margin, of which XGBoost 3
-/// takes that of the first class for all.
+/// Source: XGBoost's `src/gbm/gblinear.cc`: a sum begins with its bias and margin.
 struct XGBoostLinearOperator: TensorOperator {
   /// Of each feature and then of the bias, a weight for each sum.
   let weights: [Float]
-  let margin: Float
-  /// How many sums a row has.
-  let width: Int
+  /// One for each sum.
+  let margins: [Float]
   let objective: XGBoostObjective
 
-  var rowLength: Int { width }
+  var rowLength: Int { margins.count }
 
   func outputTypes(
     for inputs: [ElementType], node: String
@@ -18,6 +16,7 @@ struct XGBoostLinearOperator: TensorOperator {
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     let (rows, columns) = try inputs[0].table(node: node)
+    let width = margins.count
     guard (columns + 1) * width == weights.count else {
       throw .brokenONNX(.node(node, .inputShapes([inputs[0].shape])))
     }
@@ -26,7 +25,7 @@ struct XGBoostLinearOperator: TensorOperator {
       repeating: 0, count: try Tensor.boundedCount(of: [rows, width], node: node))
     for place in sums.indices {
       let (row, score) = place.quotientAndRemainder(dividingBy: width)
-      var sum = weights[columns * width + score] + margin
+      var sum = weights[columns * width + score] + margins[score]
       for column in 0..<columns where !cells[row * columns + column].isNaN {
         sum += cells[row * columns + column] * weights[column * width + score]
       }
