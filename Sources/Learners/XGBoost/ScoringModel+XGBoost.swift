@@ -16,8 +16,10 @@ extension ScoringModel {
         trees, margins: model.margins, objective: model.objective)
       answer = try builder.add(operation, [columns], node: "trees")[0]
     case .linear(let weights):
+      // Whatever the base scores of the other classes are: XGBoost 3 does the same.
+      let margins = Array(repeating: model.margins[0], count: model.margins.count)
       let operation = XGBoostLinearOperator(
-        weights: weights, margins: model.margins, objective: model.objective)
+        weights: weights, margins: margins, objective: model.objective)
       answer = try builder.add(operation, [columns], node: "weights")[0]
     }
     self.init(

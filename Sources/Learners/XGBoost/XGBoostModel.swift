@@ -5,6 +5,8 @@ struct XGBoostModel: Sendable {
   /// The version that wrote it, as `3.2.0`; `nil` when it does not say.
   let version: String?
   let objective: XGBoostObjective
+  /// `gbtree`, `dart` or `gblinear`.
+  let boosterName: String
   let inputs: BoosterInputs
   /// The margins that the sums of a row begin with; as many as a row has.
   let margins: [Float]
@@ -39,6 +41,7 @@ struct XGBoostModel: Sendable {
     let parameters = try learner.object("learner_model_param")
     margins = try Self.margins(parameters, objective)
     let booster = try XGBoostBooster(learner)
+    boosterName = booster.name
     inputs = BoosterInputs(
       try booster.features(count: try parameters.count("num_feature") ?? 0), .xgboost)
     self.booster = try booster.read(inputs.places, scoreCount: margins.count)
