@@ -19,7 +19,7 @@ from pathlib import Path
 from case import write_case
 
 SOURCES = [
-    "sklearn_cases", "sklearn_team_cases", "xgboost_cases", "lightgbm_cases", "wrapper_cases",
+    "sklearn_cases", "sklearn_team_cases", "sklearn_variations", "xgboost_cases", "lightgbm_cases", "wrapper_cases",
     "onnx_cases", "onnx_boosted_cases",
 ]
 LIBRARIES = [
