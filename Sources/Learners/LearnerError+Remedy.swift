@@ -39,8 +39,10 @@ extension LearnerError {
     case .parameters(let fault): fault.remedy
     case .unknownMetric(_, let known): "metrics there are: \(known.joined(separator: ", "))"
     // Model files
-    case .brokenONNX: "get the file again, or export the model again"
+    case .brokenONNX, .brokenModel: "get the file again, or export the model again"
     case .unsupportedONNX(let limit): limit.remedy
+    case .unsupportedModel(_, _, let supported):
+      supported.isEmpty ? nil : "supported are: \(supported.joined(separator: ", "))"
     case .unfitONNXInput(let fault): fault.remedy
     case .unwritableONNX(let fault): fault.remedy
     // Training and scoring
@@ -69,7 +71,9 @@ extension LearnerError {
       "give rows that neither was trained on, or none: then the registered held-out rows are compared"
     case .notPaired: "give no rows: then the metrics that are registered are compared"
     case .otherLabels: "models of different labels cannot be compared"
-    case .unscorableModel: "use a model that 'registry train' wrote"
+    case .unscorableModel:
+      "'registry inspect' tells what is inside, docs/format.md what metadata and signature have to say"
+    case .unfitForMLflow: "make an ONNX model of it that has an input for each column: registry convert"
     }
   }
 }

@@ -50,6 +50,10 @@ extension LearnerError: ReportableError {
     case .brokenONNX(let fault): "the ONNX model is broken: \(printable(fault.message))"
     case .unsupportedONNX(let limit): "the ONNX model cannot be used: \(printable(limit.message))"
     case .unfitONNXInput(let fault): printable(fault.message)
+    case .brokenModel(let format, let reason):
+      "the \(format.rawValue) model is broken: \(printable(reason))"
+    case .unsupportedModel(let format, let reason, _):
+      "the \(format.rawValue) model cannot be scored: \(printable(reason))"
     case .unwritableONNX(let fault): "cannot write ONNX: \(printable(fault.message))"
     // Training and scoring
     case .unknownModel(let name, _): "there is no model '\(name)'"
@@ -84,6 +88,7 @@ extension LearnerError: ReportableError {
     case .otherLabels(let champion, let challenger):
       "the champion tells \(shortList(champion)) apart, and this version \(shortList(challenger))"
     case .unscorableModel(let reason): "the model cannot be scored: \(reason)"
+    case .unfitForMLflow(let path, let reason): "'\(path)' is no model for MLflow: \(reason)"
     }
   }
 
@@ -104,12 +109,12 @@ extension LearnerError: ReportableError {
       .hyperparameterOutOfRange, .parameters, .unknownMetric:
       .usage
     // Model files
-    case .brokenONNX: .integrityFailure
-    case .unsupportedONNX, .unfitONNXInput, .unwritableONNX: .usage
+    case .brokenONNX, .brokenModel: .integrityFailure
+    case .unsupportedONNX, .unsupportedModel, .unfitONNXInput, .unwritableONNX: .usage
     // Training and scoring
     case .unknownModel, .targetMissing, .tooManyLabels, .targetDropped, .metricOfAnotherTask,
       .targetNotNumeric, .labelsOfAnotherTask,
-      .otherTask, .noSuchLabel, .unscorableModel,
+      .otherTask, .noSuchLabel, .unscorableModel, .unfitForMLflow,
       .missingInputs, .rowDoesNotFit, .derivedInputs, .jsonLines, .outputNameTaken,
       .labelledRows, .unknownTarget, .comparedOnTrainingData, .notPaired, .otherLabels:
       .usage

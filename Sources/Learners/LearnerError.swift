@@ -77,6 +77,11 @@ public indirect enum LearnerError: Error, Equatable {
   case unsupportedONNX(ONNXLimit)
   /// A batch does not fit the inputs of an ONNX model.
   case unfitONNXInput(ONNXInputFault)
+  /// A file of another model format is damaged, or contradicts itself.
+  case brokenModel(ModelFormat, reason: String)
+  /// A model of another format asks for something that is not implemented; `supported` is what is, where a
+  /// list helps.
+  case unsupportedModel(ModelFormat, reason: String, supported: [String])
   /// A model cannot be written as ONNX.
   case unwritableONNX(ONNXExportFault)
 
@@ -122,6 +127,8 @@ public indirect enum LearnerError: Error, Equatable {
   case otherLabels(champion: [String], challenger: [String])
   /// A model is not one that can be scored.
   case unscorableModel(reason: String)
+  /// MLflow cannot be told how to load a model; `reason` says what does not fit.
+  case unfitForMLflow(path: String, reason: String)
 }
 
 extension LearnerError {

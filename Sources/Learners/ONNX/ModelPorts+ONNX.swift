@@ -18,12 +18,10 @@ extension ModelPorts {
     guard let graph = model.graph else {
       return .unreadable(reason: LearnerError.brokenONNX(.missing("graph")).message)
     }
-    // Old exporters list constants among the inputs.
-    let constants = Set(graph.initializers.compactMap { $0.name.map(UTF8Key.init) })
-    let inputs = graph.inputs.compactMap(Port.init).filter {
-      !constants.contains(UTF8Key($0.name))
-    }
-    return .ports(ModelPorts(inputs: inputs, outputs: graph.outputs.compactMap(Port.init)))
+    return .ports(
+      ModelPorts(
+        inputs: graph.givenInputs.compactMap(Port.init),
+        outputs: graph.outputs.compactMap(Port.init)))
   }
 }
 
@@ -36,10 +34,8 @@ extension ModelPorts.Port {
       self.init(name: name, kind: .other)
       return
     }
-    let lengths = tensor.shape?.dimensions.map(\.length) ?? []
-    var width: Int?
-    if lengths.count == 2, case .fixed(let columns) = lengths[1] { width = Int(exactly: columns) }
     // Every element type of ONNX but text is a number of some width.
-    self.init(name: name, kind: type == ElementType.string.rawValue ? .text : .number, width: width)
+    self.init(
+      name: name, kind: type == ElementType.string.rawValue ? .text : .number, width: tensor.width)
   }
 }

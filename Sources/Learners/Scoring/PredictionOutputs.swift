@@ -5,8 +5,39 @@ struct PredictionOutputs: Sendable {
   let task: LearningTask
   /// The labels in the model's order, for two the negative one first; none where it predicts numbers.
   let classes: [String]
-  /// Whether labels are whole numbers, and so written without quotes in JSON.
-  var hasIntegerLabels = false
+  /// What labels are: whole numbers and truth values are written without quotes in JSON.
+  let labelType: ColumnType
+  /// Whether numbers are written as the shortest text of a `Float`, because the model computes in these.
+  let isSinglePrecision: Bool
+  private let spelling: OutputNames
+
+  /// What our models answer.
+  init(task: LearningTask, classes: [String], hasIntegerLabels: Bool = false) {
+    self.task = task
+    self.classes = classes
+    labelType = hasIntegerLabels ? .integer : .categorical
+    isSinglePrecision = true
+    spelling = OutputNames(classes: classes)
+  }
+
+  /// What a model answers as its signature has it.
+  init(
+    task: LearningTask, classes: [String], signature: ModelSignature, isSinglePrecision: Bool
+  ) {
+    self.task = task
+    self.classes = classes
+    self.isSinglePrecision = isSinglePrecision
+    let spelling = OutputNames(signature, task: task, classes: classes)
+    self.spelling = spelling
+    let label = signature.outputs.first { UTF8Key($0.name) == UTF8Key(spelling.label) }
+    labelType =
+      switch label?.type {
+      case .integer?: .integer
+      case .boolean?: .boolean
+      case .float?: .real
+      case .string?, .other?, nil: .categorical
+      }
+  }
 
   /// The names in the order in which they are written; the model's version comes last.
   var names: [String] { outputs.map(\.name) }
@@ -29,13 +60,15 @@ struct PredictionOutputs: Sendable {
   /// The values of a prediction as JSON, in the order of ``names``, less the version.
   func values(_ prediction: Prediction) -> [JSONValue] {
     fields(
-      prediction, number: JSONValue.float,
-      label: { LabelRule.json($0, isInteger: hasIntegerLabels) })
+      prediction, number: { isSinglePrecision ? .float(Float($0)) : .double($0) },
+      label: { LabelText.json($0, as: labelType) })
   }
 
   /// The values of a prediction as text, in the order of ``names``, less the version.
   func cells(_ prediction: Prediction) -> [String] {
-    fields(prediction, number: \.description, label: { $0 })
+    fields(
+      prediction, number: { isSinglePrecision ? Float($0).description : $0.description },
+      label: { LabelText.cell($0, as: labelType) })
   }
 
   // MARK: By task
@@ -46,22 +79,21 @@ struct PredictionOutputs: Sendable {
   }
 
   private var outputs: [Output] {
-    let label = Output(
-      name: OutputName.label, type: hasIntegerLabels ? .integer : .categorical)
-    let probability = Output(name: OutputName.probability, type: .real)
+    let label = Output(name: spelling.label, type: labelType)
+    let probability = Output(name: spelling.probability, type: .real)
     let answers =
       switch task {
       case .binary: [probability, label]
       case .multiclass:
         [label, probability]
-          + classes.map { Output(name: OutputName.probability(of: $0), type: .real) }
-      case .regression: [Output(name: OutputName.prediction, type: .real)]
+          + spelling.classProbabilities.map { Output(name: $0, type: .real) }
+      case .regression: [Output(name: spelling.prediction, type: .real)]
       }
     return answers + [Output(name: OutputName.modelVersion, type: .categorical)]
   }
 
   private func fields<Field>(
-    _ prediction: Prediction, number: (Float) -> Field, label: (String) -> Field
+    _ prediction: Prediction, number: (Double) -> Field, label: (String) -> Field
   ) -> [Field] {
     switch prediction {
     case .binary(let probability, let text): [number(probability), label(text)]
@@ -76,20 +108,9 @@ struct PredictionOutputs: Sendable {
     var entry: JSONObject = [
       "name": .string(output.name), "type": .string(output.type.rawValue),
     ]
-    guard output.name == OutputName.label else { return entry }
+    guard output.name == spelling.label else { return entry }
     entry["classes"] = .array(classes.map(JSONValue.string))
     if task == .binary { entry["positive_class"] = .optional(classes.last) }
     return entry
   }
-}
-
-/// What predictions are called in CSV, JSON and signatures.
-enum OutputName {
-  static let probability = "probability"
-  static let label = "label"
-  static let prediction = "prediction"
-  static let modelVersion = "model_version"
-
-  /// The probability of one of several labels.
-  static func probability(of label: String) -> String { "\(probability)_\(label)" }
 }

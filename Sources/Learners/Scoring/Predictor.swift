@@ -21,7 +21,10 @@ public struct Predictor: Sendable {
   public let threshold: Double?
 
   let outputs: PredictionOutputs
-  private let session: ONNXSession
+  private let model: ScoringModel
+  private let binding: FeatureBinding
+  /// For each of ``classes``, its place among the numbers that the model answers for a row.
+  private let places: [Int]
 
   /// Reads, checks and prepares a model.
   ///
@@ -29,34 +32,36 @@ public struct Predictor: Sendable {
   ///   ``LearnerError/unscorableModel(reason:)``, ``LearnerError/brokenONNX(_:)`` or
   ///   ``LearnerError/unsupportedONNX(_:)`` when the model cannot be scored here.
   public init(_ model: ResolvedModel) throws(LearnerError) {
-    guard model.modelPath.hasSuffix(".onnx") else {
-      throw .unscorableModel(reason: "'\(model.modelPath)' is not an ONNX file")
-    }
     let files = try Self.read(model)
-    let metadata = ScoringMetadata(fields: files.metadata, path: model.metadataPath)
+    let scoring = try ScoringModel(files.model, path: model.modelPath)
+    let metadata = ScoringMetadata(
+      fields: files.metadata, path: model.metadataPath, answer: scoring.answer)
     let task = try metadata.task()
-    self.init(
+    let labels = try metadata.labels(of: task)
+    try self.init(
       modelVersion: model.version?.description ?? "development", signature: files.signature,
       outputs: PredictionOutputs(
-        task: task, classes: try metadata.classes(of: task),
-        hasIntegerLabels: files.signature.outputs.contains {
-          $0.name == OutputName.label && $0.type == .integer
-        }),
-      threshold: try metadata.threshold(of: task),
-      session: try ONNXSession(ONNXModel.decode(files.model)))
-    try checkInputs(path: model.signaturePath)
+        task: task, classes: labels.texts, signature: files.signature,
+        isSinglePrecision: scoring.isSinglePrecision),
+      threshold: try metadata.threshold(of: task), model: scoring, places: labels.places,
+      path: model.signaturePath)
   }
 
-  /// A model in memory, which takes the signature's inputs; `threshold` is there for two labels.
+  /// A model in memory, which takes the signature's inputs; `threshold` is there for two labels, and
+  /// `places` where the model has its labels in another order.
   init(
     modelVersion: String = "development", signature: ModelSignature, outputs: PredictionOutputs,
-    threshold: Double?, session: ONNXSession
-  ) {
+    threshold: Double?, model: ScoringModel, places: [Int]? = nil,
+    path: String = ArtifactKind.signature.sourceName
+  ) throws(LearnerError) {
     self.modelVersion = modelVersion
     self.signature = signature
     self.outputs = outputs
     self.threshold = threshold
-    self.session = session
+    self.model = model
+    self.places = places ?? Array(outputs.classes.indices)
+    binding = try FeatureBinding(
+      model.features, inputs: signature.inputs.map(\.name), path: path)
   }
 
   private typealias Files = (model: [UInt8], metadata: JSONObject, signature: ModelSignature)
@@ -65,13 +70,6 @@ public struct Predictor: Sendable {
     do throws(RegistryError) {
       return (try model.readModel(), try model.readMetadata(), try model.readSignature())
     } catch { throw .registry(error) }
-  }
-
-  private func checkInputs(path: String) throws(LearnerError) {
-    let taken = session.inputs.map { Array($0.name.utf8) }
-    guard Set(inputs.map { Array($0.name.utf8) }) == Set(taken), inputs.count == taken.count else {
-      throw .unscorableModel(reason: "its inputs are not those of '\(path)'")
-    }
   }
 
   /// What the model says of each row.
@@ -83,28 +81,43 @@ public struct Predictor: Sendable {
   ///   ``LearnerError/unscorableModel(reason:)`` when the answer is not of that kind.
   /// - Complexity: O(rows × features), the trees and classes of the model aside.
   public func predict(_ table: Table) throws(LearnerError) -> [Prediction] {
+    let answers = try model.answers(table, binding)
+    let width = table.rowCount == 0 ? 1 : answers.count / table.rowCount
     switch task {
     case .binary:
-      let labels = LabelRule(
-        classes: classes, threshold: threshold ?? 0.5, isInteger: outputs.hasIntegerLabels)
-      return try session.positiveProbabilities(table).map {
-        .binary(probability: $0, label: labels.label($0))
+      guard width == 2 || width == 1 else { throw misfit(width, expected: "2") }
+      let rule = LabelRule(classes: classes, threshold: threshold ?? 0.5)
+      return positiveProbabilities(answers, width: width).map {
+        .binary(probability: $0, label: rule.label($0))
       }
-    case .multiclass: return try multiclass(table)
-    case .regression: return try session.predictions(table).map(Prediction.number)
+    case .multiclass:
+      guard width == classes.count || table.rowCount == 0 else {
+        throw misfit(width, expected: String(classes.count))
+      }
+      return (0..<table.rowCount).map { row in
+        multiclass(places.map { answers[row * width + $0] })
+      }
+    case .regression:
+      guard width == 1 else { throw misfit(width, expected: "1") }
+      return answers.map(Prediction.number)
     }
   }
 
-  private func multiclass(_ table: Table) throws(LearnerError) -> [Prediction] {
-    let (probabilities, count) = (try session.probabilities(table), classes.count)
-    guard probabilities.count == count * table.rowCount else {
-      throw .unscorableModel(reason: "its output 'probabilities' is not [N, \(count)] numbers")
+  /// One number a row is that of the model's second label.
+  private func positiveProbabilities(_ answers: [Double], width: Int) -> [Double] {
+    if width == 1 { return places[1] == 1 ? answers : answers.map { 1 - $0 } }
+    return stride(from: places[1], to: answers.count, by: width).map { answers[$0] }
+  }
+
+  private func multiclass(_ probabilities: [Double]) -> Prediction {
+    var best = 0
+    for index in 1..<probabilities.count where probabilities[index] > probabilities[best] {
+      best = index
     }
-    return (0..<table.rowCount).map { row in
-      let ofRow = Array(probabilities[row * count..<(row + 1) * count])
-      var best = 0
-      for index in 1..<count where ofRow[index] > ofRow[best] { best = index }
-      return .multiclass(probabilities: ofRow, label: classes[best])
-    }
+    return .multiclass(probabilities: probabilities, label: classes[best])
+  }
+
+  private func misfit(_ width: Int, expected: String) -> LearnerError {
+    .unscorableModel(reason: "it answers \(width) numbers a row, not \(expected)")
   }
 }

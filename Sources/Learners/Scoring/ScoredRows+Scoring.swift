@@ -112,7 +112,7 @@ private struct LabelledRows {
       do throws(LearnerError) { try take(batch.labels) } catch {
         throw .labelledRows(path: path, error)
       }
-      probabilities += try predictor.predict(batch.table).map { Double($0.score) }
+      probabilities += try predictor.predict(batch.table).map(\.score)
     }
     guard !isPositive.isEmpty else { throw .tableWithoutRows(path) }
     for (only, isHere) in zip(classes, [true, false]) where !isPositive.contains(isHere) {

@@ -50,15 +50,15 @@ struct FittedCandidate: Sendable {
   }
 
   /// A session that answers with raw scores.
-  func scorer() throws(LearnerError) -> ONNXSession {
-    try ONNXSession(
+  func scorer() throws(LearnerError) -> ScoringGraph {
+    try ScoringGraph(
       ModelGraph(estimator: estimator, response: .identity, calibration: nil, answer: .scores)
         .model())
   }
 
   /// The scores of each row, row by row: one for two labels and for numbers, one a class for several.
   func scores(_ table: Table) throws(LearnerError) -> [Double] {
-    try scorer().scores(table).map(Double.init)
+    try scorer().scores(table)
   }
 
   /// What scores stand for: a probability of the positive label, of each class, or a number; as a model
@@ -70,7 +70,7 @@ struct FittedCandidate: Sendable {
       switch response {
       // The sum over many trees may be a hair out of 0...1.
       case .identity: floats.map { min(max($0, 0), 1) }
-      case .logistic: floats.map(SigmoidOperator.sigmoid)
+      case .logistic: floats.map(Sigmoid.of)
       case .softmax: ONNXScoreTransform.softmax.perClass(floats, classes: target.classes.count)
       }
     return answers.map(Double.init)

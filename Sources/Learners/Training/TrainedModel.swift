@@ -4,7 +4,7 @@ struct TrainedModel: Sendable {
   let task: LearningTask
   /// The model file, byte for byte.
   let onnx: [UInt8]
-  let session: ONNXSession
+  let session: ScoringGraph
 
   init(
     _ fitted: FittedCandidate, _ trial: CandidateTrial, _ target: TargetEncoding
@@ -21,19 +21,17 @@ struct TrainedModel: Sendable {
       answer: target.answer(threshold: trial.threshold?.threshold), metadata: metadata
     ).model()
     onnx = model.encode()
-    session = try ONNXSession(model)
+    session = try ScoringGraph(model)
   }
 
   /// What the model file answers: the probability of the positive label, those of every class row by
   /// row, or a number.
   func predictions(_ table: Table) throws(LearnerError) -> [Double] {
-    let answers =
-      switch task {
-      case .binary: try session.positiveProbabilities(table)
-      case .multiclass: try session.probabilities(table)
-      case .regression: try session.predictions(table)
-      }
-    return answers.map(Double.init)
+    switch task {
+    case .binary: try session.positiveProbabilities(table)
+    case .multiclass: try session.probabilities(table)
+    case .regression: try session.predictions(table)
+    }
   }
 }
 

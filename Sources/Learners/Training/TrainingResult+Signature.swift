@@ -36,10 +36,10 @@ extension TrainingResult {
 
   /// What the model answers to the first test row.
   private var firstPrediction: Prediction {
-    let answers = testPredictions.prefix(target.scoreCount).map { Float($0) }
+    let answers = Array(testPredictions.prefix(target.scoreCount))
     switch target.task {
     case .binary:
-      let isPositive = Double(answers[0]) >= threshold ?? 0.5
+      let isPositive = answers[0] >= threshold ?? 0.5
       return .binary(probability: answers[0], label: target.classes[isPositive ? 1 : 0])
     case .multiclass:
       let best = answers.firstIndex(of: answers.max() ?? 0) ?? 0

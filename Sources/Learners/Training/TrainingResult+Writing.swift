@@ -62,11 +62,11 @@ extension TrainingResult {
 
   /// Some test rows with what the model answers.
   private func goldenRows(_ signature: JSONValue) throws(LearnerError) -> GoldenRows {
-    let predictor = Predictor(
+    let predictor = try Predictor(
       signature: try LearnerError.fromRegistry { () throws(RegistryError) in
         try ModelSignature(
           fields: signature.objectValue ?? JSONObject(), path: ArtifactKind.signature.sourceName)
-      }, outputs: outputs, threshold: threshold, session: trained.session)
+      }, outputs: outputs, threshold: threshold, model: try ScoringModel(onnx: trained.onnx))
     return try GoldenRows(predictor, chosenFrom: rows.features.rows(rows.test))
   }
 

@@ -23,6 +23,7 @@ extension RegistryError: ReportableError {
     case .interrupted: "interrupted, nothing was written"
     case .missingArtifacts(let directory, let missing):
       "'\(directory)' has no \(missing.map(\.sourcePattern).joined(separator: ", no "))"
+    case .missingBeside(let model, let kind): "'\(model)' has no \(kind.storedName) beside it"
     case .ambiguousModel(let directory, let names):
       "'\(directory)' holds more than one model: \(names.joined(separator: ", "))"
     case .emptyFile(let path): "'\(path)' is empty"
@@ -38,6 +39,8 @@ extension RegistryError: ReportableError {
         + (report.errors.isEmpty
           ? counted(report.warnings.count, "warning") : counted(report.errors.count, "error"))
         + ": " + (report.findings.first?.line ?? "")
+    case .refusedByScan(let path, let files):
+      "'\(path)' is dangerous to load: " + (files.first?.firstLine ?? "")
     case .notADirectory(let path): "'\(path)' is not a directory"
     case .noSuchRun(let text, let directory, _): "there is no run '\(text)' in '\(directory)'"
     case .ambiguousRun(let text, let directory, let matches):
@@ -126,13 +129,13 @@ extension RegistryError: ReportableError {
       .unfitPredictions, .ambiguousRun:
       .usage
     case .fileCallFailed, .changedWhileCopied: .couldNotRun
-    case .noSuchFile, .missingArtifacts, .noRegistry, .noSuchVersion, .noSuchAlias,
+    case .noSuchFile, .missingArtifacts, .missingBeside, .noRegistry, .noSuchVersion, .noSuchAlias,
       .nothingSatisfies, .nothingToRollBackTo, .noDevelopmentModel, .pruned, .noAliasAt, .noSuchRun,
       .runWithoutModel:
       .notFound
     case .alreadyRegistered, .fileInTheWay, .numberTaken, .versionGone, .unexpectedAlias:
       .alreadyExists
-    case .yanked, .refusedByLint, .breaksService, .neverChampion: .refused
+    case .yanked, .refusedByLint, .refusedByScan, .breaksService, .neverChampion: .refused
     case .versionTooSmall: .versionTooSmall
     case .invalidJSON, .invalidField, .brokenSeal, .damagedFile, .manifestReplaced,
       .brokenHistory, .incompleteHistory, .truncatedHistory, .manifestNotInHistory, .notAsLocked,

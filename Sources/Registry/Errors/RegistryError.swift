@@ -40,6 +40,8 @@ public enum RegistryError: Error, Sendable, Equatable {
 
   /// `artifacts/` lacks files that every version must have.
   case missingArtifacts(directory: String, missing: [ArtifactKind])
+  /// A model file has no metadata, or no signature, beside it.
+  case missingBeside(model: String, kind: ArtifactKind)
   /// More than one file could be the model.
   case ambiguousModel(directory: String, names: [String])
   /// A required file holds nothing.
@@ -60,6 +62,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case directoryTooDeep(path: String, limit: Int)
   /// Lint finds what a version must not have.
   case refusedByLint(path: String, LintReport)
+  /// Files of a version are dangerous to load with the library that made them.
+  case refusedByScan(path: String, [ScannedFile])
   /// Two sources would be stored under one name.
   case nameTaken(path: String, storedName: String)
 

@@ -65,9 +65,10 @@ extension GoldenRows {
   private static func distance(
     _ expected: JSONValue, _ found: JSONValue?, isMeasured: Bool
   ) -> Double {
-    guard isMeasured, let one = expected.doubleValue, let other = found?.doubleValue else {
+    guard let one = expected.doubleValue, let other = found?.doubleValue else {
       return expected == found ? 0 : .infinity
     }
-    return (one - other).magnitude
+    // A label is the same number or another one, however it is spelled: 1 and 1.0.
+    return isMeasured || one == other ? (one - other).magnitude : .infinity
   }
 }

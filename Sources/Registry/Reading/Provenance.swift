@@ -26,6 +26,11 @@ public struct Provenance: Sendable, Equatable {
   public var allowance: String? {
     details.manifest.fields[Allowance.field]?["reason"]?.stringValue
   }
+
+  /// Why a file of it may be dangerous to load; `nil` where none is.
+  public var unsafeAllowance: String? {
+    details.manifest.fields[UnsafeAllowance.field]?["reason"]?.stringValue
+  }
 }
 
 extension ModelRegistry {

@@ -76,7 +76,7 @@ struct VersionDirectory {
   /// Opens a file of the version and compares its size.
   func open(_ file: Manifest.File) throws(RegistryError) -> OpenFile {
     let opened: OpenFile
-    do { opened = try openBelow(file.path) } catch {
+    do { opened = try directory.fileBelow(file.path) } catch {
       switch error {
       case .noSuchFile(let path): throw .damagedFile(path: path, .missing)
       case .notARegularFile(let path): throw .damagedFile(path: path, .notARegularFile)
@@ -88,14 +88,6 @@ struct VersionDirectory {
       throw .damagedFile(path: opened.path, .size(expected: expected, found: found))
     }
     return opened
-  }
-
-  func openBelow(_ path: String) throws(RegistryError) -> OpenFile {
-    var parts = PathText.parts(path)
-    let name = parts.removeLast()
-    var directory = self.directory
-    for part in parts { directory = try directory.directory(part) }
-    return try directory.regularFile(name)
   }
 
   /// Hashes a file of the version.
@@ -140,7 +132,7 @@ struct VersionDirectory {
     if listed == nil, manifest.isSealed {
       throw .damagedFile(path: directory.pathOf(path), .notRegistered)
     }
-    let file = if let listed { try open(listed) } else { try openBelow(path) }
+    let file = if let listed { try open(listed) } else { try directory.fileBelow(path) }
     let bytes = try file.readAll(limit: limit)
     guard let listed else { return bytes }
     var hash = hasher.init()
@@ -179,6 +171,15 @@ extension VersionDirectory {
 }
 
 extension Directory {
+  /// Opens a file by its path below this directory, as a manifest has it.
+  func fileBelow(_ path: String) throws(RegistryError) -> OpenFile {
+    var parts = PathText.parts(path)
+    let name = parts.removeLast()
+    var directory = self
+    for part in parts { directory = try directory.directory(part) }
+    return try directory.regularFile(name)
+  }
+
   /// The members of a file that is a JSON object, and is no record.
   func object(_ name: String) throws(RegistryError) -> JSONObject {
     let bytes = try regularFile(name).readAll(limit: JSONReader.maximumBytes)

@@ -2,7 +2,8 @@ extension Manifest {
   /// The sealed text of a new manifest.
   static func text(
     version: ModelVersion, createdAt: Timestamp, registeredBy: String, notes: String,
-    files: [File], lineage: Lineage, allowance: Allowance? = nil
+    files: [File], lineage: Lineage, allowance: Allowance? = nil,
+    unsafe: UnsafeAllowance? = nil
   ) throws(RegistryError) -> [UInt8] {
     // Paths of one version differ: two files cannot have one name.
     let hashes = files.map {
@@ -31,6 +32,7 @@ extension Manifest {
       ]),
     ]
     fields[Allowance.field] = allowance?.json
+    fields[UnsafeAllowance.field] = unsafe?.json
     return try Seal.sealedText(fields, path: fileName)
   }
 }

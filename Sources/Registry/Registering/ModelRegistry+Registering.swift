@@ -15,20 +15,27 @@ extension ModelRegistry {
   ///   - include: Further files or directories, stored under their own names.
   ///   - reason: Why the number may be too small for what changed since the release below it, or why
   ///     that release need not be read; kept in the manifest when it was needed.
+  ///   - unsafeReason: Why a file may be registered that is dangerous to load with the library that made it;
+  ///     kept in the manifest when it was needed.
+  ///   - replayer: What answers golden rows with the model that was copied, such as
+  ///     `Predictor.replayGoldenRows(of:)` of Learners; nobody does when `nil`.
   /// - Returns: The manifest of the new version.
   /// - Throws: ``RegistryError/alreadyRegistered(_:suggestion:)``,
   ///   ``RegistryError/versionTooSmall(_:smallest:baseline:_:)``,
-  ///   ``RegistryError/refusedByLint(path:_:)``, an error that names the artifact that is missing or
-  ///   unfit, ``RegistryError/invalidPolicy(path:field:expected:)``,
+  ///   ``RegistryError/refusedByLint(path:_:)``, ``RegistryError/refusedByScan(path:_:)``, an error that names the artifact that is missing or
+  ///   unfit, ``RegistryError/goldenRowDiffers(_:_:count:)``,
+  ///   ``RegistryError/goldenRowsNotReplayed(_:reason:)``,
+  ///   ``RegistryError/invalidPolicy(path:field:expected:)``,
   ///   ``RegistryError/busy(path:holder:waitedSeconds:)`` or a file error.
   ///   The version is then not there, unless what failed is the flush after the rename, and the
   ///   message says so.
-  /// - Complexity: One pass over the bytes of the artifacts.
+  /// - Complexity: One pass over the bytes of the artifacts, and what the replayer takes.
   @discardableResult
   public func register(
     _ artifacts: ArtifactDirectory, as version: ModelVersion, by actor: String,
     notes: String = "", baseline: String? = nil, include: [String] = [],
-    allowingIncompatible reason: String? = nil
+    allowingIncompatible reason: String? = nil, allowingUnsafe unsafeReason: String? = nil,
+    replayer: GoldenRowsReplayer? = nil
   ) throws(RegistryError) -> Registration {
     let registry = try RegistryDirectory.openToWrite(path, fileSystem: fileSystem, hasher: hasher)
     try refuseExisting(version, in: registry)
@@ -36,22 +43,28 @@ extension ModelRegistry {
     let manifest: Manifest
     let report: LintReport
     let step: VersionStep
+    let safety: SafetyStep
+    let goldenRows: GoldenRowsOutcome?
     let lock: WriterLock
     do {
       let objects = try staged.add(artifacts, replacingBaseline: baseline != nil)
       report = try lint(staged, of: artifacts, objects: objects, as: version, in: registry)
       if let baseline { try staged.add(baseline: baseline) }
       for extra in include { try staged.add(path: extra, as: PathText.split(extra).name) }
+      safety = try SafetyStep(
+        staged, named: artifacts.scannedNames + include.map { PathText.split($0).name },
+        of: artifacts, allowing: unsafeReason)
       var lineage = try Manifest.Lineage(objects, in: artifacts)
       step = try VersionStep(
         to: version, ModelContract(staged: staged.directory), in: registry, allowing: reason)
+      goldenRows = try staged.replay(artifacts, as: version, with: replayer)
       lineage.parent = try registry.versions().last { $0 < version }
       let files = staged.files.sorted {
         $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
       }
       let text = try Manifest.text(
         version: version, createdAt: clock(), registeredBy: actor, notes: notes, files: files,
-        lineage: lineage, allowance: step.allowance)
+        lineage: lineage, allowance: step.allowance, unsafe: safety.allowance)
       try staged.write(manifest: text)
       manifest = try Manifest(RecordFile(text, path: Manifest.fileName), of: version)
       // Under the lock, so that nobody uses and prunes the number between the look and the rename.
@@ -70,8 +83,8 @@ extension ModelRegistry {
     // Last, since a missing line of the history has the version's directory sealed once more.
     leaveFingerprint(of: staged, manifest: manifest, in: registry)
     return Registration(
-      manifest: manifest, lint: report, historyFailure: failure,
-      compatibility: step.compatibility)
+      manifest: manifest, lint: report, scan: safety.findings, historyFailure: failure,
+      compatibility: step.compatibility, goldenRows: goldenRows)
   }
 
   /// What was hashed as it was copied need not be hashed by the first who resolves it.
@@ -205,6 +218,13 @@ extension StagedVersion {
       throw .nameTaken(path: source.pathOf(name), storedName: storedName)
     }
     try add(name, from: source, as: storedName)
+  }
+}
+
+extension ArtifactDirectory {
+  /// The name that the model is stored by: what a program may load.
+  fileprivate var scannedNames: [String] {
+    items.filter { $0.kind == .model }.map(\.storedName)
   }
 }
 

@@ -1,3 +1,4 @@
+import Learners
 import Registry
 
 extension Command {
@@ -16,10 +17,13 @@ extension Command {
       below v1.0.0 MINOR where callers break and PATCH for the rest. 'registry next' says which number \
       is the smallest, --bump auto takes it. One that is too small is refused with exit code 8 and the \
       list of changes, unless --allow-incompatible says why; the manifest keeps the reason.
+
+      The model and what --include names are looked into (see 'registry scan'): what is dangerous to \
+      load is refused, unless --allow-unsafe says why, and the manifest keeps that reason, too.
       """,
     arguments: [.version],
     options: [
-      .version, .bump, .allowIncompatible, .artifacts, .run, .baseline, .notes, .include, .actor,
+      .version, .bump, .allowIncompatible, .allowUnsafe, .artifacts, .run, .baseline, .notes, .include, .actor,
     ] + Option.place + [.json],
     exitCodes: [
       .notFound, .alreadyExists, .integrityFailure, .refused, .versionTooSmall, .busy,
@@ -39,9 +43,14 @@ extension Command {
         artifacts, as: version, by: invocation.actor,
         notes: invocation.string(ifGiven: .notes) ?? "",
         baseline: invocation.string(ifGiven: .baseline), include: invocation.strings(.include),
-        allowingIncompatible: invocation.allowance())
+        allowingIncompatible: invocation.allowance(),
+        allowingUnsafe: invocation.words(.allowUnsafe), replayer: Predictor.replayGoldenRows)
     }
     console.say(registration.lint.findings)
+    for file in registration.scan { console.warning(file.firstLine) }
+    if case .unscorable(let reason)? = registration.goldenRows {
+      console.warning("golden rows not replayed: \(reason)")
+    }
     console.warn(ofChanges: registration.compatibility)
     console.warn(ofHistoryFailure: registration.historyFailure)
     if invocation.flag(.json) {
@@ -81,6 +90,8 @@ extension Option {
   fileprivate static let bump = Option.value(
     "--bump", "PART", .oneOf(["auto"] + VersionBump.allCases.reversed().map(\.rawValue)),
     help: "instead of a version: raise this part; auto finds the smallest legal version")
+  fileprivate static let allowUnsafe = Option.value(
+    "--allow-unsafe", "REASON", help: "go on although a file is dangerous to load; kept on record")
   fileprivate static let run = Option.value(
     "--run", "RUN", help: "register what this run left (see 'registry runs'), not the last one")
   fileprivate static let baseline = Option.value(

@@ -66,6 +66,7 @@ extension Provenance {
       ("yanked", details.yank.map { "\($0.time) by " + Self.who($0.actor, $0.reason) }),
       ("registered", "\(manifest.createdAt) by " + Self.who(manifest.registeredBy, manifest.notes)),
       ("metric", details.summary.metric.map { "\($0.name) \($0.value.shortened)" }),
+      ("unsafe", unsafeAllowance.map { "allowed: \($0)" }),
       ("directory", details.directory),
       ("manifest", "sha256 \(manifest.digest)"),
     ]

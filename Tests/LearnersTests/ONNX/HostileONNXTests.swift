@@ -6,10 +6,11 @@ import Testing
   private func tryOut(_ bytes: [UInt8]) throws(LearnerError) {
     let model = try ONNXModel.decode(bytes)
     _ = model.encode()
-    let session = try ONNXSession(model)
+    let session = try ScoringGraph(model)
     let batch = session.inputs.map { port in
       switch port.type {
       case .float: NamedTensor(port.name, .column([1, .nan]))
+      case .double: NamedTensor(port.name, Tensor(.doubles([1, .nan]), shape: [2, 1]))
       case .int64: NamedTensor(port.name, Tensor(.int64s([1, .min]), shape: [2, 1]))
       case .string: NamedTensor(port.name, .column(codes: [-1, 0], levels: ["é"]))
       case .bool: NamedTensor(port.name, Tensor(.bools([true, false]), shape: [2, 1]))

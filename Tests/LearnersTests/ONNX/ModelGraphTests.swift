@@ -27,7 +27,7 @@ import Testing
   private func run(
     _ graph: ModelGraph, _ batch: [NamedTensor]
   ) throws(LearnerError) -> [NamedTensor] {
-    try ONNXSession(try ONNXModel.decode(try graph.model().encode())).run(batch)
+    try ScoringGraph(try ONNXModel.decode(try graph.model().encode())).run(batch)
   }
 
   // Sums by hand: -1 + 0.25·(age - 30)·0.5, and 1 for é, 2 for e + accent, -3 for missing.
@@ -92,7 +92,7 @@ import Testing
       [Self.plain("scores"), Self.plain("label")], coefficients: [1, 2], intercept: 3,
       answer: .scores)
     let table = Table(columns: [numeric("label", [1]), numeric("scores", [-4])], rowCount: 1)
-    let session = try ONNXSession(scores.model())
+    let session = try ScoringGraph(scores.model())
     #expect(session.outputs.map(\.name) == ["_scores"])
     #expect(try session.scores(table) == [1])
   }

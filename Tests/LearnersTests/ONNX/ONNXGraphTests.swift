@@ -30,7 +30,7 @@ import Testing
 
   private func fault(_ model: ONNXModel) -> LearnerError? {
     do throws(LearnerError) {
-      let session = try ONNXSession(model)
+      let session = try ScoringGraph(model)
       _ = try session.run([NamedTensor("x", .column([1, 2]))])
       return nil
     } catch { return error }
@@ -91,7 +91,7 @@ import Testing
       ([2, -1, 1], [2, 1, 1]),
     ] as [([Int64], [Int])])
   func `reshapes`(wanted: [Int64], shape: [Int]) throws {
-    let session = try ONNXSession(
+    let session = try ScoringGraph(
       model(
         [Self.node("Reshape", ["x", "shape"])],
         constants: [ONNXTensor(name: "shape", int64s: wanted)]))

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `An ONNX session` {
   @Test func `answers as onnxruntime does`() throws {
-    let session = try ONNXSession(ONNXFixtures.threeClasses.model())
+    let session = try ScoringGraph(ONNXFixtures.threeClasses.model())
     let answers = try session.run([
       NamedTensor("city", .column(codes: [0, 1, -1, 2], levels: ["é", "e\u{301}", "x"])),
       NamedTensor("n", Tensor(.int64s([4, 0, -7, 100]), shape: [4, 1])),
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func `scores what an earlier release wrote`() throws {
-    let session = try ONNXSession(ONNXFixtures.earlierRelease.model())
+    let session = try ScoringGraph(ONNXFixtures.earlierRelease.model())
     let answers = try session.run([
       NamedTensor("age", .column([30, .nan, 52.5, 70])),
       NamedTensor("job", .column(codes: [0, -1, 1, 2], levels: ["nurse", "São Paulo", "unseen"])),
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func `scores a forest of scikit-learn`() throws {
-    let session = try ONNXSession(ONNXFixtures.forest.model())
+    let session = try ScoringGraph(ONNXFixtures.forest.model())
     let answers = try session.run([NamedTensor("X", .column([20, 37.5, 40.2, 61]))])
     // onnxruntime 1.31.1 for the same file and rows.
     #expect(answers["label"]?.texts == ["no", "no", "yes", "yes"])
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func `takes a batch without rows`() throws {
-    let session = try ONNXSession(ONNXFixtures.threeClasses.model())
+    let session = try ScoringGraph(ONNXFixtures.threeClasses.model())
     let answers = try session.run([
       NamedTensor("city", .column(codes: [], levels: [])),
       NamedTensor("n", Tensor(.int64s([]), shape: [0, 1])),
@@ -61,7 +61,7 @@ import Testing
   @Test func `names an operator that is not supported, and those that are`() throws {
     var model = try ONNXFixtures.threeClasses.model()
     model.graph?.nodes[0].operatorName = "Sqrt"
-    let error = #expect(throws: LearnerError.self) { try ONNXSession(model) }
+    let error = #expect(throws: LearnerError.self) { try ScoringGraph(model) }
     #expect(
       error?.message
         == "the ONNX model cannot be used: the operator 'Sqrt' of the node 'Sqrt #0' is not supported"
@@ -94,7 +94,7 @@ import Testing
       ([x, n, NamedTensor("city", .column(codes: [-2], levels: ["a"]))], .code("city", -2)),
     ] as [([NamedTensor], ONNXInputFault)])
   func `refuses a batch that does not fit`(batch: [NamedTensor], fault: ONNXInputFault) throws {
-    let session = try ONNXSession(ONNXFixtures.threeClasses.model())
+    let session = try ScoringGraph(ONNXFixtures.threeClasses.model())
     #expect(throws: LearnerError.unfitONNXInput(fault)) { try session.run(batch) }
   }
 }

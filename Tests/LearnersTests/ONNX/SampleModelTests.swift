@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: SampleModel.all.indices)
   func `answers what the fitted model answers`(index: Int) throws {
     let sample = try SampleModel.all[index]()
-    let session = try ONNXSession(try ONNXModel.decode(try sample.graph.model().encode()))
+    let session = try ScoringGraph(try ONNXModel.decode(try sample.graph.model().encode()))
     let isRegression = sample.name.hasPrefix("regression")
     let rows = SampleModel.others.table
     let found = isRegression ? try session.predictions(rows) : try session.probabilities(rows)
@@ -30,7 +30,7 @@ import Testing
     let directory = try #require(samplesDirectory)
     let sample = try SampleModel.all[index]()
     let model = try sample.graph.model()
-    let answers = try ONNXSession(model).run(batch(SampleModel.others.table))
+    let answers = try ScoringGraph(model).run(batch(SampleModel.others.table))
     let url = URL(fileURLWithPath: directory)
     try Data(model.encode()).write(to: url.appendingPathComponent("\(sample.name).onnx"))
     try JSONEncoder().encode(SampleFile(SampleModel.others.table, answers)).write(
@@ -70,6 +70,7 @@ private struct SampleFile: Encodable {
     for answer in answers {
       switch answer.tensor.elements {
       case .floats(let values): floats[answer.name] = values
+      case .doubles(let values): floats[answer.name] = values.map { Float($0) }
       case .int64s(let values): labels = values.map { "\($0)" }
       case .strings, .bools: labels = answer.tensor.texts
       }

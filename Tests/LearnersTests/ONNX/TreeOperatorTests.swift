@@ -166,7 +166,7 @@ import Testing
       }
       damaged.graph = graph
       do throws(LearnerError) {
-        _ = try ONNXSession(damaged).run(batch(SampleModel.others.table))
+        _ = try ScoringGraph(damaged).run(batch(SampleModel.others.table))
       } catch { refused += 1 }
     }
     #expect(refused > 60)
@@ -267,5 +267,5 @@ func answersOf(
     ONNXOperatorSet(domain: "", version: 13), ONNXOperatorSet(domain: "ai.onnx.ml", version: 2),
   ]
   model.graph = graph
-  return try ONNXSession(model).run(inputs)
+  return try ScoringGraph(model).run(inputs)
 }

@@ -38,6 +38,27 @@ struct TaskModel {
         """)
   }
 
+  /// Two labels, 0 and 1 in the model: the probabilities are 0.5 - x/4 and 0.5 + x/4. What they are
+  /// called the metadata and the signature of another program say.
+  static func twoLabels(classes: [JSONValue], outputs: JSONObject) throws -> TaskModel {
+    let classifier = ONNXNode(
+      "LinearClassifier", domain: .learning, name: "classifier", inputs: ["x"],
+      outputs: ["output_label", "probabilities"],
+      attributes: [
+        ONNXAttribute("classlabels_ints", .ints([0, 1])),
+        ONNXAttribute("coefficients", .floats([-0.25, 0.25])),
+        ONNXAttribute("intercepts", .floats([0.5, 0.5])),
+        ONNXAttribute("post_transform", .string("NONE")),
+      ])
+    return try TaskModel(
+      PredictionOutputs(task: .binary, classes: []), node: classifier,
+      outputs: [
+        ONNXValueInfo(name: "output_label", type: .int64, shape: [.named("rows")]),
+        ONNXValueInfo(name: "probabilities", type: .float, shape: [.named("rows"), .fixed(2)]),
+      ], metadata: ["classes": .array(classes)], metrics: ["n_samples": 4], holdout: nil,
+      outputSchema: outputs)
+  }
+
   /// A number: 2 · (x - 1).
   static func numbers() throws -> TaskModel {
     let scaler = ONNXNode(
@@ -58,7 +79,7 @@ struct TaskModel {
 
   private init(
     _ answers: PredictionOutputs, node: ONNXNode, outputs: [ONNXValueInfo], metadata: JSONObject,
-    metrics: JSONObject, holdout: String
+    metrics: JSONObject, holdout: String?, outputSchema: JSONObject? = nil
   ) throws {
     directory = try TemporaryDirectory()
     registry = ModelRegistry(at: directory.file("registry"), inspector: ModelPorts.inspect)
@@ -76,26 +97,29 @@ struct TaskModel {
     model.graph = graph
     var metadata = metadata
     metadata["task"] = .string(answers.task.rawValue)
-    let files: [ArtifactDirectory.NewFile] = [
+    var files: [ArtifactDirectory.NewFile] = [
       .init("model_v1.onnx", model.encode()),
       .init("model_metadata_v1.json", JSONValue.object(metadata).indentedText),
-      .init("model_signature_v1.json", Self.signature(answers).indentedText),
+      .init("model_signature_v1.json", Self.signature(answers, outputSchema).indentedText),
       .init(
         "metrics_v1.json", JSONValue.object(["test_metrics": .object(metrics)]).indentedText),
-      .init("holdout_predictions.csv", Array(holdout.utf8)),
     ]
+    if let holdout { files.append(.init("holdout_predictions.csv", Array(holdout.utf8))) }
     try ArtifactDirectory.write(files, to: directory.file("artifacts"))
     let version = try ModelVersion("v1.0.0")
     try registry.register(ArtifactDirectory(directory.file("artifacts")), as: version, by: "ana")
     resolved = try registry.resolve(.exact(version))
   }
 
-  private static func signature(_ answers: PredictionOutputs) -> JSONValue {
-    .object([
+  private static func signature(
+    _ answers: PredictionOutputs, _ outputSchema: JSONObject?
+  ) -> JSONValue {
+    var signature: JSONObject = [
       "input_schema": .object(["x": "float64"]),
       "inputs": [.object(["name": "x", "type": "float64", "nullable": false])],
-      "output_schema": answers.schema,
-      "outputs": answers.entries,
-    ])
+      "output_schema": outputSchema.map(JSONValue.object) ?? answers.schema,
+    ]
+    if outputSchema == nil { signature["outputs"] = answers.entries }
+    return .object(signature)
   }
 }

@@ -14,9 +14,15 @@ package struct ONNXGraph: ProtobufMessage {
   package var values: [ONNXValueInfo] = []
   /// Kept as bytes: nothing here reads them.
   package var quantizations: [[UInt8]] = []
-  /// Kept as bytes: ``ONNXSession`` refuses them.
+  /// Kept as bytes: ``ScoringGraph`` refuses them.
   package var sparseInitializers: [[UInt8]] = []
   package var metadata: [ONNXProperty] = []
+
+  /// The inputs that a batch has to give: old exporters list constants among the others.
+  var givenInputs: [ONNXValueInfo] {
+    let constants = Set(initializers.compactMap { $0.name.map(UTF8Key.init) })
+    return inputs.filter { info in info.name.map { !constants.contains(UTF8Key($0)) } ?? true }
+  }
 
   package init() {}
 

@@ -2,7 +2,7 @@
 ///
 /// Reading and writing again gives the same bytes for every file whose fields stand in ascending
 /// order, as the usual exporters write them. The fields are optional because ONNX tells an absent
-/// field from an empty one. Whether the parts fit together is ``ONNXSession``'s question.
+/// field from an empty one. Whether the parts fit together is ``ScoringGraph``'s question.
 ///
 /// Source: onnx-ml.proto, `ModelProto`.
 package struct ONNXModel: ProtobufMessage {
@@ -20,7 +20,7 @@ package struct ONNXModel: ProtobufMessage {
   package var metadata: [ONNXProperty] = []
   /// Kept as bytes: nothing here reads them.
   package var trainings: [[UInt8]] = []
-  /// Operators that the model defines itself, kept as bytes: ``ONNXSession`` refuses them.
+  /// Operators that the model defines itself, kept as bytes: ``ScoringGraph`` refuses them.
   package var functions: [[UInt8]] = []
 
   package init() {}

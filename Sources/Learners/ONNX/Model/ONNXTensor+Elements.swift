@@ -7,7 +7,7 @@ extension ONNXTensor {
     guard externalData.isEmpty, location ?? 0 == 0 else {
       throw .unsupportedONNX(.externalData(tensor: name ?? ""))
     }
-    guard let elementType = ElementType(rawValue: type ?? 0) else {
+    guard let elementType = ElementType(fileNumber: type ?? 0) else {
       throw .unsupportedONNX(.elementType(of: name ?? "", type ?? 0))
     }
     let elements = try elements(elementType)
@@ -15,11 +15,29 @@ extension ONNXTensor {
     return Tensor(elements, shape: shape)
   }
 
+  /// The elements of a list of bytes.
+  ///
+  /// - Throws: As ``tensor()``.
+  func byteList() throws(LearnerError) -> [Int64] {
+    guard type == ElementType.byteNumber, location ?? 0 == 0 else {
+      throw .unsupportedONNX(.elementType(of: name ?? "", type ?? 0))
+    }
+    let bytes = try rawWords(UInt8.self)?.map(Int64.init) ?? int32s
+    _ = try checkedShape(count: bytes.count)
+    return bytes
+  }
+
   private func elements(_ type: ElementType) throws(LearnerError) -> Tensor.Elements {
     switch type {
     case .float:
       guard let words = try rawWords(UInt32.self) else { return .floats(floats) }
       return .floats(words.map { Float(bitPattern: $0) })
+    case .double:
+      guard let words = try rawWords(UInt64.self) else { return .doubles(doubles) }
+      return .doubles(words.map { Double(bitPattern: $0) })
+    case .int64 where self.type == ElementType.int32Number:
+      guard let words = try rawWords(UInt32.self) else { return .int64s(int32s) }
+      return .int64s(words.map { Int64(Int32(bitPattern: $0)) })
     case .int64:
       guard let words = try rawWords(UInt64.self) else { return .int64s(int64s) }
       return .int64s(words.map { Int64(bitPattern: $0) })

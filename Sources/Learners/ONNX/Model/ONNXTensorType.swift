@@ -6,6 +6,14 @@ package struct ONNXTensorType: ProtobufMessage {
   package var elementType: Int32?
   package var shape: ONNXShape?
 
+  /// How many columns a table [N, columns] has; `nil` when it is none, or the file does not say.
+  var width: Int? {
+    guard let lengths = shape?.dimensions.map(\.length), lengths.count == 2,
+      case .fixed(let columns) = lengths[1]
+    else { return nil }
+    return Int(exactly: columns)
+  }
+
   package init() {}
 
   package init(elementType: ElementType, shape: [ONNXDimension]) {

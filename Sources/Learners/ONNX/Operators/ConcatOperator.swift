@@ -4,6 +4,8 @@
 struct ConcatOperator: ONNXOperator {
   private let axis: Int64
 
+  init(axis: Int64) { self.axis = axis }
+
   init(_ attributes: inout ONNXNodeAttributes) throws(LearnerError) {
     axis = try attributes.required(try attributes.int("axis"), "axis")
   }
@@ -59,6 +61,10 @@ struct ConcatOperator: ONNXOperator {
       var parts: [[Float]] = []
       for input in inputs { parts.append(try input.floats(node: node)) }
       return .floats(interleave(parts, layout))
+    case .doubles:
+      var parts: [[Double]] = []
+      for input in inputs { parts.append(try input.doubles(node: node)) }
+      return .doubles(interleave(parts, layout))
     case .int64s:
       var parts: [[Int64]] = []
       for input in inputs { parts.append(try input.int64s(node: node)) }
@@ -68,7 +74,7 @@ struct ConcatOperator: ONNXOperator {
       for input in inputs { parts.append(try input.bools(node: node)) }
       return .bools(interleave(parts, layout))
     case .strings:
-      let (parts, levels) = commonLevels(inputs)
+      let (parts, levels) = Tensor.commonTexts(inputs)
       return .strings(codes: interleave(parts, layout), levels: levels)
     }
   }
@@ -86,17 +92,5 @@ struct ConcatOperator: ONNXOperator {
       }
     }
     return all
-  }
-
-  /// The codes of every input in one list of levels; a level of two inputs may stand there twice.
-  private func commonLevels(_ inputs: [Tensor]) -> (parts: [[Int32]], levels: [String]) {
-    var all: [String] = []
-    var parts: [[Int32]] = []
-    for case .strings(let codes, let levels) in inputs.map(\.elements) {
-      let base = Int32(clamping: all.count)
-      parts.append(codes.map { $0 < 0 ? -1 : $0 &+ base })
-      all.append(contentsOf: levels)
-    }
-    return (parts, all)
   }
 }

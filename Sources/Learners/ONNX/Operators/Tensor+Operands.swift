@@ -4,7 +4,19 @@ extension Tensor {
   func floats(node: String) throws(LearnerError) -> [Float] {
     switch elements {
     case .floats(let floats): floats
+    case .doubles(let doubles): doubles.map { Float($0) }
     case .int64s(let int64s): int64s.map { Float($0) }
+    case .bools(let bools): bools.map { $0 ? 1 : 0 }
+    case .strings: throw typeError(node: node)
+    }
+  }
+
+  /// The elements as doubles; whole numbers are converted, truth is 1.
+  func doubles(node: String) throws(LearnerError) -> [Double] {
+    switch elements {
+    case .doubles(let doubles): doubles
+    case .floats(let floats): floats.map { Double($0) }
+    case .int64s(let int64s): int64s.map { Double($0) }
     case .bools(let bools): bools.map { $0 ? 1 : 0 }
     case .strings: throw typeError(node: node)
     }
@@ -14,7 +26,8 @@ extension Tensor {
   func int64s(node: String) throws(LearnerError) -> [Int64] {
     switch elements {
     case .int64s(let int64s): int64s
-    case .floats(let floats): floats.map(Self.truncated)
+    case .floats(let floats): floats.map { Self.truncated(Double($0)) }
+    case .doubles(let doubles): doubles.map(Self.truncated)
     case .bools(let bools): bools.map { $0 ? 1 : 0 }
     case .strings: throw typeError(node: node)
     }
@@ -25,6 +38,7 @@ extension Tensor {
     switch elements {
     case .bools(let bools): bools
     case .floats(let floats): floats.map { $0 != 0 }
+    case .doubles(let doubles): doubles.map { $0 != 0 }
     case .int64s(let int64s): int64s.map { $0 != 0 }
     case .strings: throw typeError(node: node)
     }
@@ -44,15 +58,19 @@ extension Tensor {
   }
 
   // What x86-64 gives for a number that no Int64 is: the lowest one. onnxruntime relies on it.
-  private static func truncated(_ float: Float) -> Int64 {
-    Int64(exactly: float.rounded(.towardZero)) ?? .min
+  static func truncated(_ number: Double) -> Int64 {
+    Int64(exactly: number.rounded(.towardZero)) ?? .min
   }
 }
 
 /// Checks that every input is a number.
 func expectNumbers(_ inputs: [ElementType], node: String) throws(LearnerError) {
-  guard let other = inputs.first(where: { $0 != .float && $0 != .int64 }) else { return }
-  throw .brokenONNX(.node(node, .inputType(other.name)))
+  try expect(any: [.float, .double, .int64], of: inputs, node: node)
+}
+
+/// Checks that every input is a number that may have a fraction.
+func expectFractions(_ inputs: [ElementType], node: String) throws(LearnerError) {
+  try expect(any: [.float, .double], of: inputs, node: node)
 }
 
 /// Checks that every input has elements of one type, whichever it is.
@@ -62,6 +80,13 @@ func expectOneType(_ inputs: [ElementType], node: String) throws(LearnerError) {
 
 /// Checks that every input has elements of this type.
 func expect(_ type: ElementType, of inputs: [ElementType], node: String) throws(LearnerError) {
-  guard let other = inputs.first(where: { $0 != type }) else { return }
+  try expect(any: [type], of: inputs, node: node)
+}
+
+/// Checks that every input has elements of one of these types.
+func expect(
+  any types: [ElementType], of inputs: [ElementType], node: String
+) throws(LearnerError) {
+  guard let other = inputs.first(where: { !types.contains($0) }) else { return }
   throw .brokenONNX(.node(node, .inputType(other.name)))
 }

@@ -41,8 +41,6 @@ struct TreeNodeIndex {
     return (0..<Int64(run.count)).contains(id) ? run.lowerBound + Int(id) : nil
   }
 
-  /// Where the node of a tree, by its number, stands.
-  func node(_ id: Int64, ofTree number: Int64) -> Int? {
-    treeOfNumber[number].flatMap { node(id, inRun: $0) }
-  }
+  /// The run of the tree of this number.
+  func tree(_ number: Int64) -> Int? { treeOfNumber[number] }
 }

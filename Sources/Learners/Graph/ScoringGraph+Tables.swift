@@ -1,0 +1,79 @@
+extension ScoringGraph {
+  /// How many rows are scored at once: few enough that what is made of them stays in the cache.
+  private var blockRows: Int { max(16, min(4096, (1 << 19) / rowLength)) }
+
+  /// All numbers of an output, block by block of rows.
+  ///
+  /// - Parameters:
+  ///   - columns: For each input, the columns that it takes side by side.
+  ///   - rowCount: How many rows each of them has.
+  ///   - output: Which of ``outputs``.
+  /// - Returns: The numbers, row by row.
+  /// - Throws: ``LearnerError/unfitONNXInput(_:)`` when a column holds another kind of value than the input
+  ///   takes; ``LearnerError/unscorableModel(reason:)`` when the output is not one of numbers.
+  func numbers(
+    _ columns: [[Column]], rowCount: Int, output: Int
+  ) throws(LearnerError) -> [Double] {
+    var numbers: [Double] = []
+    let blockRows = self.blockRows
+    for start in stride(from: 0, to: rowCount, by: blockRows) {
+      let rows = start..<min(start + blockRows, rowCount)
+      var batch: [NamedTensor] = []
+      for (input, columns) in zip(inputs, columns) {
+        batch.append(NamedTensor(input.name, try input.tensor(columns, rows: rows)))
+      }
+      switch try run(batch)[output].tensor.elements {
+      case .floats(let floats): numbers += floats.lazy.map(Double.init)
+      case .doubles(let doubles): numbers += doubles
+      default:
+        throw .unscorableModel(reason: "its output '\(outputs[output].name)' holds no numbers")
+      }
+    }
+    return numbers
+  }
+}
+
+// MARK: Models of this library
+
+extension ScoringGraph {
+  /// The probability of the positive label, one for each row, in 0...1.
+  ///
+  /// - Parameter table: Rows with at least the model's inputs, in any order.
+  /// - Returns: One number a row.
+  /// - Throws: ``LearnerError/noSuchColumn(_:known:)``, or ``LearnerError/unfitONNXInput(_:)``
+  ///   when a column holds another kind of value than the model takes.
+  func positiveProbabilities(_ table: Table) throws(LearnerError) -> [Double] {
+    let both = try probabilities(table)
+    return (0..<table.rowCount).map { both[2 * $0 + 1] }
+  }
+
+  /// The probability of each class, row by row: as many numbers a row as the model has classes.
+  ///
+  /// - Throws: As ``positiveProbabilities(_:)``.
+  func probabilities(_ table: Table) throws(LearnerError) -> [Double] {
+    try answers(table, of: ModelGraph.OutputName.probabilities)
+  }
+
+  /// The number that the model predicts for each row.
+  ///
+  /// - Throws: As ``positiveProbabilities(_:)``.
+  func predictions(_ table: Table) throws(LearnerError) -> [Double] {
+    try answers(table, of: ModelGraph.OutputName.prediction)
+  }
+
+  /// The scores of a model that answers nothing else, row by row.
+  ///
+  /// - Throws: As ``positiveProbabilities(_:)``.
+  func scores(_ table: Table) throws(LearnerError) -> [Double] {
+    try answers(table, of: outputs[0].name)
+  }
+
+  private func answers(_ table: Table, of name: String) throws(LearnerError) -> [Double] {
+    guard let output = outputs.firstIndex(where: { UTF8Key($0.name) == UTF8Key(name) }) else {
+      throw .unscorableModel(reason: "it has no output '\(name)'")
+    }
+    var columns: [[Column]] = []
+    for input in inputs { columns.append([try table.column(input.name)]) }
+    return try numbers(columns, rowCount: table.rowCount, output: output)
+  }
+}

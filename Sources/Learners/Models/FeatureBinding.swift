@@ -1,0 +1,64 @@
+/// Which column of a table each feature of a model is.
+struct FeatureBinding: Sendable {
+  /// The name of the column, for each feature.
+  let columns: [String]
+
+  /// Finds the features among the inputs of a signature: by their names; by the names that exporters
+  /// make of them, in which whatever is no letter or digit is `_`; or by their places, where the model
+  /// has no names of its own for them.
+  ///
+  /// - Throws: ``LearnerError/unscorableModel(reason:)`` when they are not there.
+  init(_ features: [ModelFeature], inputs: [String], path: String) throws(LearnerError) {
+    let names = features.compactMap(\.name)
+    if names.count == features.count {
+      if let columns = Self.columns(names, among: inputs, spelled: { $0 }) {
+        self.columns = columns
+        return
+      }
+      if let columns = Self.columns(names, among: inputs, spelled: Self.exported) {
+        self.columns = columns
+        return
+      }
+    }
+    guard features.count == inputs.count, Self.areNumbered(features) else {
+      let wanted = names.isEmpty ? "\(features.count) columns" : shortList(names)
+      throw .unscorableModel(reason: "it takes \(wanted), which are not the inputs of '\(path)'")
+    }
+    columns = inputs
+  }
+
+  private static func columns(
+    _ names: [String], among inputs: [String], spelled: (String) -> String
+  ) -> [String]? {
+    var inputOfName: [UTF8Key: String] = [:]
+    for input in inputs {
+      // Two inputs that are spelled alike cannot be told apart.
+      guard inputOfName.updateValue(input, forKey: UTF8Key(spelled(input))) == nil else {
+        return nil
+      }
+    }
+    let columns = names.compactMap { inputOfName[UTF8Key(spelled($0))] }
+    return columns.count == names.count ? columns : nil
+  }
+
+  private static func exported(_ name: String) -> String {
+    String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+  }
+
+  /// Whether the features have no names but numbers: `f0`, `Column_1`, `x2`.
+  private static func areNumbered(_ features: [ModelFeature]) -> Bool {
+    features.enumerated().allSatisfy { index, feature in
+      guard let name = feature.name else { return true }
+      let digits = name.suffix(while: \.isNumber)
+      return digits == String(index) || digits == String(index + 1)
+    }
+  }
+}
+
+extension String {
+  /// The longest end of characters that all are what is asked for.
+  fileprivate func suffix(while isWanted: (Character) -> Bool) -> Substring {
+    let start = lastIndex { !isWanted($0) }.map(index(after:)) ?? startIndex
+    return self[start...]
+  }
+}

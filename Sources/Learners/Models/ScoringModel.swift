@@ -1,0 +1,86 @@
+/// A model of any format, ready to score: its graph, and what inputs and outputs mean.
+package struct ScoringModel: Sendable {
+  /// What the file is.
+  package let format: ModelFormat
+  let graph: ScoringGraph
+  /// What the model takes of a row, in its own order.
+  let features: [ModelFeature]
+  let answer: ModelAnswer
+
+  /// What the model computes its answers in: single precision, or double.
+  var isSinglePrecision: Bool { graph.outputs[answer.output].type == .float }
+
+  /// Reads a model file of any known format.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content of the file.
+  ///   - path: What to call it in messages.
+  /// - Throws: ``LearnerError/unscorableModel(reason:)`` for a file of another format, and what the reader
+  ///   of its format throws.
+  package init(_ bytes: [UInt8], path: String) throws(LearnerError) {
+    switch ModelFormat.format(of: bytes) {
+    case .onnx: try self.init(onnx: bytes)
+    case .scikitLearn: try self.init(scikitLearn: bytes)
+    case .xgboost: try self.init(xgboost: bytes)
+    case .lightGBM: try self.init(lightGBM: bytes)
+    case let format?:
+      throw .unscorableModel(reason: "'\(path)' is a \(format.rawValue) model")
+    case nil:
+      let known = ModelFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .unscorableModel(reason: "'\(path)' is none of: \(known)")
+    }
+  }
+
+  init(format: ModelFormat, graph: ScoringGraph, features: [ModelFeature], answer: ModelAnswer) {
+    self.format = format
+    self.graph = graph
+    self.features = features
+    self.answer = answer
+  }
+
+  /// What the model answers, row by row.
+  ///
+  /// - Parameters:
+  ///   - table: Rows with at least the columns of `binding`.
+  ///   - binding: Which column each feature is.
+  /// - Returns: As many numbers a row as it has labels, or one.
+  /// - Throws: ``LearnerError/noSuchColumn(_:known:)``, or ``LearnerError/unfitONNXInput(_:)`` when a
+  ///   column holds another kind of value than the model takes.
+  func answers(_ table: Table, _ binding: FeatureBinding) throws(LearnerError) -> [Double] {
+    var columns = [[Column]](repeating: [], count: graph.inputs.count)
+    for (feature, name) in zip(features, binding.columns) {
+      if let input = feature.input { columns[input].append(try table.column(name)) }
+    }
+    return try graph.numbers(columns, rowCount: table.rowCount, output: answer.output)
+  }
+}
+
+/// One column that a model takes.
+struct ModelFeature: Sendable, Equatable {
+  /// What the model calls it; `nil` where it knows it by its place only.
+  let name: String?
+  /// The input of the graph that takes it, where features of one input stand side by side in this order;
+  /// `nil` when the model does not look at it.
+  let input: Int?
+}
+
+/// What the outputs of a model mean.
+enum ModelAnswer: Sendable, Equatable {
+  /// An output [N, labels] of probabilities; the labels are `nil` when the file does not name them.
+  case probabilities(output: Int, labels: ModelLabels?)
+  /// An output [N] or [N, 1] of numbers.
+  case number(output: Int)
+
+  var output: Int {
+    switch self {
+    case .probabilities(let output, _), .number(let output): output
+    }
+  }
+}
+
+/// The labels that a model tells apart, in its order, as texts.
+struct ModelLabels: Sendable, Equatable {
+  let texts: [String]
+  /// Whether they are whole numbers.
+  let areIntegers: Bool
+}

@@ -1,0 +1,45 @@
+/// How large the trees of a model are.
+public struct TreeCounts: Sendable, Equatable {
+  /// How many trees.
+  public private(set) var count = 0
+  /// How many leaves all of them have together.
+  public private(set) var leafCount = 0
+  /// The most tests that a row passes in one tree.
+  public private(set) var depth = 0
+
+  /// Counts a tree.
+  ///
+  /// A broken file may lead back to a node, or out of the tree: such a way is not followed.
+  ///
+  /// - Parameters:
+  ///   - root: The node at which rows begin.
+  ///   - nodeCount: One more than the largest number of a node.
+  ///   - children: The nodes below a node; `nil` for a leaf.
+  /// - Complexity: O(*n*) time and memory in the nodes that the root leads to.
+  mutating func add(root: Int, nodeCount: Int, children: (Int) -> (Int, Int)?) {
+    var seen = Set<Int>()
+    var open = [(node: root, depth: 0)]
+    count += 1
+    while let (node, depth) = open.popLast() {
+      guard (0..<nodeCount).contains(node), seen.insert(node).inserted else { continue }
+      self.depth = max(self.depth, depth)
+      guard let (one, other) = children(node) else {
+        leafCount += 1
+        continue
+      }
+      open.append((one, depth + 1))
+      open.append((other, depth + 1))
+    }
+  }
+
+  /// Counts trees that are ready to be compiled.
+  mutating func add(_ trees: [SourceTree]) {
+    for tree in trees {
+      add(root: 0, nodeCount: tree.nodes.count) { place in
+        let node = tree.nodes[place]
+        if case .leaf = node.test { return nil }
+        return (node.passes, node.fails)
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/// The estimators that can be scored, as scikit-learn's documentation names them.
+enum EstimatorClass: String, CaseIterable {
+  case pipeline = "pipeline.Pipeline"
+  case samplingPipeline = "imblearn.pipeline.Pipeline"
+  case gridSearch = "model_selection.GridSearchCV"
+  case randomizedSearch = "model_selection.RandomizedSearchCV"
+  case halvingGridSearch = "model_selection.HalvingGridSearchCV"
+  case halvingRandomSearch = "model_selection.HalvingRandomSearchCV"
+  case frozen = "frozen.FrozenEstimator"
+  case calibrated = "calibration.CalibratedClassifierCV"
+  case votingClassifier = "ensemble.VotingClassifier"
+  case votingRegressor = "ensemble.VotingRegressor"
+  case logistic = "linear_model.LogisticRegression"
+  case logisticCV = "linear_model.LogisticRegressionCV"
+  case linear = "linear_model.LinearRegression"
+  case ridge = "linear_model.Ridge"
+  case ridgeCV = "linear_model.RidgeCV"
+  case lasso = "linear_model.Lasso"
+  case lassoCV = "linear_model.LassoCV"
+  case elasticNet = "linear_model.ElasticNet"
+  case elasticNetCV = "linear_model.ElasticNetCV"
+  case treeClassifier = "tree.DecisionTreeClassifier"
+  case treeRegressor = "tree.DecisionTreeRegressor"
+  case forestClassifier = "ensemble.RandomForestClassifier"
+  case forestRegressor = "ensemble.RandomForestRegressor"
+  case extraTreesClassifier = "ensemble.ExtraTreesClassifier"
+  case extraTreesRegressor = "ensemble.ExtraTreesRegressor"
+  case boostingClassifier = "ensemble.GradientBoostingClassifier"
+  case boostingRegressor = "ensemble.GradientBoostingRegressor"
+  case histogramClassifier = "ensemble.HistGradientBoostingClassifier"
+  case histogramRegressor = "ensemble.HistGradientBoostingRegressor"
+
+  /// - Returns: `nil` for every other class.
+  init?(_ object: PickledObject) { self.init(rawValue: object.kind) }
+}
+
+extension PipelineReader {
+  /// What an estimator of a known class answers of a table.
+  mutating func answer(
+    of estimator: PickledObject, _ kind: EstimatorClass, _ table: [PipelineColumn]
+  ) throws(LearnerError) -> EstimatorAnswer {
+    switch kind {
+    case .pipeline, .samplingPipeline: try pipelineAnswer(of: estimator, table)
+    case .gridSearch, .randomizedSearch, .halvingGridSearch, .halvingRandomSearch:
+      try answer(of: try estimator.object("best_estimator_"), table)
+    case .frozen: try answer(of: try estimator.object("estimator"), table)
+    case .calibrated: try calibratedAnswer(of: estimator, table)
+    case .votingClassifier: try votedAnswer(of: estimator, table)
+    case .votingRegressor: .number(try votedNumber(of: estimator, table))
+    case .logistic, .logisticCV: try logisticAnswer(of: estimator, table)
+    case .linear, .ridge, .ridgeCV, .lasso, .lassoCV, .elasticNet, .elasticNetCV:
+      .number(try linearScores(of: estimator, table, count: 1))
+    case .treeClassifier: try forestAnswer(of: estimator, trees: [estimator], table)
+    case .treeRegressor: .number(try forestNumber(of: estimator, trees: [estimator], table))
+    case .forestClassifier, .extraTreesClassifier:
+      try forestAnswer(of: estimator, trees: try estimator.objects("estimators_"), table)
+    case .forestRegressor, .extraTreesRegressor:
+      .number(
+        try forestNumber(of: estimator, trees: try estimator.objects("estimators_"), table))
+    case .boostingClassifier: try boostingAnswer(of: estimator, table)
+    case .boostingRegressor: .number(try boostingNumber(of: estimator, table))
+    case .histogramClassifier: try histogramAnswer(of: estimator, table)
+    case .histogramRegressor: .number(try histogramNumber(of: estimator, table))
+    }
+  }
+}

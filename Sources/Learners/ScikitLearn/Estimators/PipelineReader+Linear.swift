@@ -1,0 +1,61 @@
+extension PipelineReader {
+  /// The sums of a linear model: `coef_` and `intercept_`.
+  mutating func linearScores(
+    of model: PickledObject, _ table: [PipelineColumn], count: Int
+  ) throws(LearnerError) -> PlannedTensor {
+    let coefficients = try model.matrix("coef_")
+    guard let shape = coefficients.table, shape.rows == count, shape.columns == table.count,
+      coefficients.numbers.count == count * table.count
+    else {
+      throw model.broken("'coef_' is not for \(count) times \(table.count) numbers")
+    }
+    var intercepts = try model.matrix("intercept_").numbers
+    if intercepts.count == 1 { intercepts = Array(repeating: intercepts[0], count: count) }
+    guard intercepts.count == count else { throw model.misfit("intercept_") }
+    return planner.add(
+      LinearOperator(coefficients: coefficients.numbers, intercepts: intercepts),
+      [try planner.numbers(table)], width: count, node: model.name)
+  }
+
+  /// `LogisticRegression` and `LogisticRegressionCV`.
+  mutating func logisticAnswer(
+    of model: PickledObject, _ table: [PipelineColumn]
+  ) throws(LearnerError) -> EstimatorAnswer {
+    let labels = try model.labels()
+    let scores = try linearScores(of: model, table, count: labels.count == 2 ? 1 : labels.count)
+    let isMultinomial = try model.isMultinomial(labels.count)
+    let link: ScoreLink =
+      labels.count == 2
+      // The softmax of -x and x is the sigmoid of 2x.
+      ? .sigmoid(times: isMultinomial ? 2 : 1) : isMultinomial ? .softmax : .sigmoids
+    return .scores(scores, link, labels: labels)
+  }
+}
+
+extension PickledObject {
+  /// The labels of a classifier, in order.
+  ///
+  /// - Throws: ``LearnerError/brokenModel(_:reason:)`` unless there are two or more.
+  func labels(_ name: String = "classes_") throws(LearnerError) -> [PickledCell] {
+    let labels = try cells(name)
+    guard labels.count > 1 else { throw broken("'\(name)' has fewer than two labels") }
+    return labels
+  }
+
+  /// Whether the labels share one model: what `multi_class` said up to version 1.7, and what the solver
+  /// decided where it said nothing.
+  fileprivate func isMultinomial(_ labelCount: Int) throws(LearnerError) -> Bool {
+    let rule = has("multi_class") ? try text("multi_class") : "auto"
+    switch rule {
+    case "multinomial": return true
+    case "ovr", "warn": return false
+    case "auto", "deprecated":
+      let solver = try text("solver")
+      let isSeparate =
+        solver == "liblinear"
+        || solver == "newton-cholesky" && version.map { $0 < ScikitLearnVersion(1, 6) } ?? false
+      return labelCount > 2 && !isSeparate
+    default: throw unsupported("has multi_class='\(rule)'")
+    }
+  }
+}

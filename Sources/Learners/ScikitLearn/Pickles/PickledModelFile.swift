@@ -1,0 +1,44 @@
+internal import Registry
+
+/// A saved Python model as its values, and how much more may be read of it.
+///
+/// A class because all objects of the file draw on one allowance: a small file may refer to the same
+/// trees a thousand times, and what is made of them would not be small.
+final class PickledModelFile {
+  let document: PickleDocument
+  /// Bytes that may still be made of the file.
+  private var allowance: Int
+
+  /// The largest content of a compressed file: 2 GiB.
+  private static let maximumSize = 1 << 31
+
+  /// - Parameter bytes: The file, as it is or compressed.
+  /// - Throws: ``LearnerError/brokenModel(_:reason:)``.
+  init(_ bytes: [UInt8]) throws(LearnerError) {
+    let content = bytes.first == 0x80 ? bytes : try Self.decompressed(bytes)
+    do throws(PickleFault) {
+      document = try PickleDocument(content)
+    } catch {
+      throw .brokenModel(.scikitLearn, reason: "byte \(error.offset): \(error.message)")
+    }
+    // No value takes less room in the file than half of what is made of it.
+    allowance = 4 * content.count + (1 << 20)
+  }
+
+  private static func decompressed(_ bytes: [UInt8]) throws(LearnerError) -> [UInt8] {
+    do throws(CompressionFault) {
+      return try Decompressor.decompress(bytes, limit: maximumSize)
+    } catch {
+      throw .brokenModel(.scikitLearn, reason: error.message)
+    }
+  }
+
+  /// Takes so many elements of so many bytes off the allowance.
+  func charge(_ count: Int, of size: Int = 8) throws(LearnerError) {
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
+    guard !overflow, bytes <= allowance else { throw broken("it uses the same parts too often") }
+    allowance -= bytes
+  }
+
+  func broken(_ reason: String) -> LearnerError { .brokenModel(.scikitLearn, reason: reason) }
+}

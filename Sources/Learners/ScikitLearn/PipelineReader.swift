@@ -1,0 +1,95 @@
+/// Reads the estimators and transformers of a file, one in the other, and plans what they do.
+///
+/// What they do is what scikit-learn does in 64-bit numbers; each function names the class.
+struct PipelineReader {
+  /// How deep estimators may be nested.
+  static let maximumDepth = 40
+
+  var planner: PipelinePlanner
+  /// How large the trees are that were read.
+  var treeCounts = TreeCounts()
+  private var depth = 0
+
+  init(featureNames: [String?]) { planner = PipelinePlanner(featureNames: featureNames) }
+
+  var features: [PipelineColumn] { planner.features }
+
+  /// What an estimator answers of a table.
+  mutating func answer(
+    of estimator: PickledObject, _ table: [PipelineColumn]
+  ) throws(LearnerError) -> EstimatorAnswer {
+    try enter(estimator)
+    defer { depth -= 1 }
+    guard let kind = EstimatorClass(estimator) else {
+      throw .unsupportedModel(
+        .scikitLearn, reason: "'\(estimator.fullName)' is not supported",
+        supported: EstimatorClass.allCases.map(\.rawValue))
+    }
+    return try answer(of: estimator, kind, table)
+  }
+
+  /// What a transformer makes of a table.
+  mutating func transform(
+    _ table: [PipelineColumn], by transformer: PickledObject
+  ) throws(LearnerError) -> [PipelineColumn] {
+    try enter(transformer)
+    defer { depth -= 1 }
+    guard let kind = TransformerClass(transformer) else {
+      throw .unsupportedModel(
+        .scikitLearn, reason: "'\(transformer.fullName)' is not supported",
+        supported: TransformerClass.allCases.map(\.rawValue))
+    }
+    return try transform(table, by: transformer, kind)
+  }
+
+  private mutating func enter(_ object: PickledObject) throws(LearnerError) {
+    guard depth < Self.maximumDepth else {
+      throw object.file.broken("its steps are nested too deeply")
+    }
+    depth += 1
+  }
+
+  /// The answer as an output: probabilities and their labels, or numbers.
+  mutating func output(
+    of answer: EstimatorAnswer, _ estimator: PickledObject
+  ) throws(LearnerError) -> (PlannedTensor, ModelLabels?) {
+    if case .number(let tensor) = answer { return (tensor, nil) }
+    let (tensor, labels) = try probabilities(of: answer, estimator)
+    let texts = ModelLabels(
+      texts: labels.map(\.label),
+      areIntegers: labels.allSatisfy { if case .integer = $0 { true } else { false } })
+    return (tensor, texts)
+  }
+
+  /// The probability of each label.
+  mutating func probabilities(
+    of answer: EstimatorAnswer, _ estimator: PickledObject
+  ) throws(LearnerError) -> (PlannedTensor, [PickledCell]) {
+    switch answer {
+    case .scores(let scores, let link, let labels):
+      let probabilities = planner.add(
+        ScoreLinkOperator(link: link, width: labels.count), [scores], width: labels.count,
+        node: estimator.name)
+      return (probabilities, labels)
+    case .probabilities(let tensor, let labels): return (tensor, labels)
+    case .number: throw estimator.unsupported("answers numbers where labels are needed")
+    }
+  }
+
+  consuming func graph(
+    output: PlannedTensor, name: String
+  ) throws(LearnerError) -> (ScoringGraph, [ModelFeature]) {
+    try planner.graph(output: output, name: name)
+  }
+}
+
+/// What an estimator answers of each row.
+enum EstimatorAnswer {
+  /// What scikit-learn calls the decision function, and how it becomes probabilities: one number a row for
+  /// two labels, or one for each.
+  case scores(PlannedTensor, ScoreLink, labels: [PickledCell])
+  /// A probability for each label, where there is no decision function.
+  case probabilities(PlannedTensor, labels: [PickledCell])
+  /// One number.
+  case number(PlannedTensor)
+}

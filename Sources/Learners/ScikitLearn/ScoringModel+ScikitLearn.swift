@@ -1,0 +1,103 @@
+internal import Registry
+
+extension ScoringModel {
+  /// Reads a pickle of a fitted estimator, as `joblib.dump` and `pickle.dump` write it. Nothing of it is
+  /// imported or called.
+  ///
+  /// - Parameter bytes: The file, as it is or compressed.
+  /// - Throws: ``LearnerError/brokenModel(_:reason:)``, or
+  ///   ``LearnerError/unsupportedModel(_:reason:supported:)`` for a class or a parameter that is not known
+  ///   here.
+  /// - Complexity: O(*n*) in the size of the file and what it is decompressed to.
+  init(scikitLearn bytes: [UInt8]) throws(LearnerError) {
+    let file = try PickledModelFile(bytes)
+    let model = try file.estimator()
+    var reader = PipelineReader(featureNames: try model.featureNames())
+    let answer = try reader.answer(of: model, reader.features)
+    let (output, labels) = try reader.output(of: answer, model)
+    let name = labels == nil ? OutputName.prediction : ModelGraph.OutputName.probabilities
+    let (graph, features) = try reader.graph(output: output, name: name)
+    self.init(
+      format: .scikitLearn, graph: graph, features: features,
+      answer: labels.map { .probabilities(output: 0, labels: $0) } ?? .number(output: 0))
+  }
+}
+
+extension PickledModelFile {
+  /// The fitted estimator that was saved: alone, or as the only one in a dictionary, list or tuple, as
+  /// programs do that keep a threshold beside it.
+  func estimator() throws(LearnerError) -> PickledObject {
+    if let model = try PickledObject(self, at: document.root) { return model }
+    let parts: [PickleReference] =
+      if case .dictionary(let pairs) = document[document.root] { pairs.map(\.value) } else {
+        document.items(at: document.root) ?? []
+      }
+    try charge(parts.count, of: 64)
+    var found: [PickledObject] = []
+    for part in parts {
+      guard let object = try PickledObject(self, at: part), object.isEstimator else { continue }
+      found.append(object)
+    }
+    guard let model = found.first else {
+      throw .unsupportedModel(
+        .scikitLearn, reason: "there is no estimator in the file",
+        supported: EstimatorClass.allCases.map(\.rawValue))
+    }
+    guard found.count == 1 else {
+      let names = shortList(found.map(\.name))
+      throw .unsupportedModel(
+        .scikitLearn, reason: "the file holds several estimators: \(names)",
+        supported: ["a file with one of them"])
+    }
+    return model
+  }
+}
+
+extension PickledObject {
+  /// Whether it answers something about rows, as far as its class tells.
+  fileprivate var isEstimator: Bool { EstimatorClass(self) != nil }
+
+  /// The names of the columns that the model takes, in order; `nil` for each where it knows places only.
+  ///
+  /// They are written down where the rows arrive: at the first step, mostly.
+  func featureNames() throws(LearnerError) -> [String?] {
+    var object = self
+    for _ in 0..<PipelineReader.maximumDepth {
+      if object.has("feature_names_in_") {
+        return try object.cells("feature_names_in_").map(\.label)
+      }
+      if object.has("n_features_in_") {
+        let count = try object.number("n_features_in_")
+        guard let count = Int(exactly: count), (1...1 << 20).contains(count) else {
+          throw object.misfit("n_features_in_")
+        }
+        return Array(repeating: nil, count: count)
+      }
+      object = try object.part()
+    }
+    throw file.broken("its steps are nested too deeply")
+  }
+
+  /// The part that the rows of this estimator arrive at.
+  func part() throws(LearnerError) -> PickledObject {
+    switch EstimatorClass(self) {
+    case .pipeline, .samplingPipeline:
+      guard let first = try steps().first(where: { $0.object != nil })?.object else {
+        throw misfit("steps")
+      }
+      return first
+    case .gridSearch, .randomizedSearch, .halvingGridSearch, .halvingRandomSearch:
+      return try object("best_estimator_")
+    case .calibrated:
+      guard let first = try objects("calibrated_classifiers_").first else {
+        throw misfit("calibrated_classifiers_")
+      }
+      return try first.calibratedEstimator()
+    case .votingClassifier, .votingRegressor:
+      guard let first = try objects("estimators_").first else { throw misfit("estimators_") }
+      return first
+    case .frozen: return try object("estimator")
+    default: throw broken("there is no 'n_features_in_'")
+    }
+  }
+}

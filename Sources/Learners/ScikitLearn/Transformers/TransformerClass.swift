@@ -1,0 +1,39 @@
+/// The transformers that can be followed, as scikit-learn's documentation names them.
+enum TransformerClass: String, CaseIterable {
+  case pipeline = "pipeline.Pipeline"
+  case union = "pipeline.FeatureUnion"
+  case columnTransformer = "compose.ColumnTransformer"
+  case imputer = "impute.SimpleImputer"
+  case indicator = "impute.MissingIndicator"
+  case standardScaler = "preprocessing.StandardScaler"
+  case minMaxScaler = "preprocessing.MinMaxScaler"
+  case maxAbsScaler = "preprocessing.MaxAbsScaler"
+  case robustScaler = "preprocessing.RobustScaler"
+  case binarizer = "preprocessing.Binarizer"
+  case oneHotEncoder = "preprocessing.OneHotEncoder"
+  case ordinalEncoder = "preprocessing.OrdinalEncoder"
+  case function = "preprocessing.FunctionTransformer"
+
+  /// - Returns: `nil` for every other class.
+  init?(_ object: PickledObject) { self.init(rawValue: object.kind) }
+}
+
+extension PipelineReader {
+  /// What a transformer of a known class makes of a table.
+  mutating func transform(
+    _ table: [PipelineColumn], by object: PickledObject, _ kind: TransformerClass
+  ) throws(LearnerError) -> [PipelineColumn] {
+    switch kind {
+    case .pipeline: try transform(table, throughStepsOf: object)
+    case .union: try transform(table, byUnion: object)
+    case .columnTransformer: try transform(table, byColumns: object)
+    case .imputer: try impute(table, by: object)
+    case .indicator: try indicators(of: table, by: object)
+    case .standardScaler, .minMaxScaler, .maxAbsScaler, .robustScaler, .binarizer:
+      try scale(table, by: object, kind)
+    case .oneHotEncoder: try oneHot(table, by: object)
+    case .ordinalEncoder: try ordinals(of: table, by: object)
+    case .function: try transform(table, byFunction: object)
+    }
+  }
+}

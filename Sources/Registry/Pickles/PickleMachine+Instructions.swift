@@ -1,0 +1,77 @@
+extension PickleMachine {
+  /// Follows one instruction; the end of the pickle is none of them.
+  mutating func follow(_ opcode: PickleOpcode) throws(PickleFault) {
+    switch opcode {
+    case .stop: break
+    case .version: _ = try cursor.byte()
+    case .frame: try beginFrame()
+    case .mark: mark()
+    case .pop: try popOrUnmark()
+    case .popMark: _ = try popToMark()
+    case .duplicate: push(try top())
+
+    case .putText: try keep(as: lineNumber())
+    case .put8: try keep(as: Int(cursor.unsigned(1)))
+    case .put32: try keep(as: Int(cursor.unsigned(4)))
+    case .memoize: try keep(as: nil)
+    case .getText: try recall(lineNumber())
+    case .get8: try recall(Int(cursor.unsigned(1)))
+    case .get32: try recall(Int(cursor.unsigned(4)))
+
+    case .none: push(PickleReference(0))
+    case .newFalse: push(PickleReference(1))
+    case .newTrue: push(PickleReference(2))
+    case .uint8: try push(.integer(Int64(cursor.unsigned(1))))
+    case .uint16: try push(.integer(Int64(cursor.unsigned(2))))
+    case .int32:
+      try push(.integer(Int64(Int32(truncatingIfNeeded: cursor.unsigned(4)))))
+    case .long8: try pushLong(cursor.counted(1))
+    case .long32: try pushLong(cursor.counted(4))
+    case .integerText, .longText: try pushNumber(cursor.line())
+    case .floatText: try pushFloat(cursor.line())
+    case .float64: try push(.float(Double(bitPattern: cursor.unsigned(8).byteSwapped)))
+
+    case .string8: try push(.text(latinText(cursor.counted(1))))
+    case .string32: try push(.text(latinText(cursor.counted(4))))
+    case .stringText: try push(.text(unquoted(cursor.line())))
+    case .unicodeText: try push(.text(unescaped(cursor.line())))
+    case .unicode8: try push(.text(cursor.text(cursor.counted(1))))
+    case .unicode32: try push(.text(cursor.text(cursor.counted(4))))
+    case .unicode64: try push(.text(cursor.text(cursor.counted(8))))
+    case .bytes8: try push(.bytes(cursor.counted(1)))
+    case .bytes32: try push(.bytes(cursor.counted(4)))
+    case .bytes64, .byteArray64: try push(.bytes(cursor.counted(8)))
+    case .nextBuffer, .readOnlyBuffer: throw cursor.fault(.bufferElsewhere)
+
+    case .emptyTuple: try push(.tuple([]))
+    case .tuple1: try pushTuple(1)
+    case .tuple2: try pushTuple(2)
+    case .tuple3: try pushTuple(3)
+    case .tuple: try push(.tuple(popToMark()))
+    case .emptyList: try push(.list([]))
+    case .list: try push(.list(popToMark()))
+    case .emptySet: try push(.set([]))
+    case .frozenSet: try push(.set(popToMark()))
+    case .emptyDictionary: try push(.dictionary([]))
+    case .dictionary: try push(.dictionary(paired(popToMark())))
+    case .append: try addItems([pop()])
+    case .appends, .addItems: try addItems(popToMark())
+    case .setItem: try setItem()
+    case .setItems: try setPairs(paired(popToMark()))
+
+    case .global: try pushGlobal(cursor.line(), cursor.line())
+    case .stackGlobal: try pushStackGlobal()
+    case .instance: try makeInstance()
+    case .object: try makeObject()
+    case .reduce: try call(isNew: false)
+    case .newObject: try call(isNew: true)
+    case .newObjectWithKeywords: try callWithKeywords()
+    case .build: try build()
+    case .persistentText: try pushPersistent(make(.text(cursor.text(cursor.line()))))
+    case .persistent: try pushPersistent(pop())
+    case .extension8: try pushExtension(1)
+    case .extension16: try pushExtension(2)
+    case .extension32: try pushExtension(4)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/// What is not clean in the values of one pickle.
+struct PickleFindings {
+  private let document: PickleDocument
+  private let place: [String]
+  /// Whether objects that are only named are part of the format, as in torch's archives.
+  private let knowsPersistentObjects: Bool
+  /// Bytes that are handed to something that may load them, which may be pickles of their own.
+  private(set) var nested: [PickleReference] = []
+
+  init(_ document: PickleDocument, in place: [String], knowsPersistentObjects: Bool) {
+    self.document = document
+    self.place = place
+    self.knowsPersistentObjects = knowsPersistentObjects
+  }
+
+  /// Looks at every value that was made, used or not: it was made on loading.
+  mutating func add(to list: inout FindingList) {
+    let called = Set(
+      document.nodes.compactMap { node in
+        if case .call(let call) = node { call.callable } else { nil }
+      })
+    for (index, node) in document.nodes.enumerated() {
+      switch node {
+      case .global(let global):
+        add(global, isCalled: called.contains(PickleReference(index)), to: &list)
+      case .computedGlobal(_, _, let offset):
+        list.add(.computedName, .dangerous, in: place, at: offset)
+      case .call(let call): add(call, to: &list)
+      case .persistent(_, let offset) where !knowsPersistentObjects:
+        list.add(.persistentObject, .review, in: place, at: offset)
+      case .extensionCode(let code, let offset):
+        list.add(.extensionCode(code), .review, in: place, at: offset)
+      default: break
+      }
+    }
+    for alteration in document.alterations { add(alteration, to: &list) }
+  }
+
+  /// Adds what is dangerous by its name alone.
+  func addDangerousImports(to list: inout FindingList) {
+    for case .global(let global) in document.nodes
+    where ImportPolicy.verdict(of: global) == .dangerous {
+      add(global, isCalled: false, to: &list)
+    }
+  }
+
+  private func add(_ global: PickleGlobal, isCalled: Bool, to list: inout FindingList) {
+    let verdict = ImportPolicy.verdict(of: global)
+    list.add(global, verdict)
+    guard verdict != .clean else { return }
+    list.add(
+      .imports(global.shownName, isCalled: isCalled), verdict, in: place, at: global.offset)
+  }
+
+  private mutating func add(_ call: PickleCall, to list: inout FindingList) {
+    guard let callee = document.global(at: call.callable), let made = document.made(by: call) else {
+      // Who writes models calls classes and functions by their names, never what a call gave.
+      return list.add(.computedCall, .dangerous, in: place, at: call.offset)
+    }
+    let verdict = max(ImportPolicy.verdict(of: callee), ImportPolicy.verdict(of: made))
+    if verdict != .clean {
+      nested += document.tuple(at: call.arguments) ?? []
+      if call.state != nil {
+        list.add(.setsState(of: made.shownName), .review, in: place, at: call.offset)
+      }
+    }
+    if made.isNamed("NDArrayWrapper", in: "joblib.numpy_pickle_compat")
+      || made.isNamed("NDArrayWrapper", in: "joblib.numpy_pickle")
+    {
+      list.add(.otherFiles, .review, in: place, at: call.offset)
+    }
+    for name in methods(of: call) {
+      list.add(.setsMethod(name), .dangerous, in: place, at: call.offset)
+    }
+  }
+
+  /// The names in a state that Python looks up when it makes, restores or calls an object.
+  private func methods(of call: PickleCall) -> [String] {
+    guard let state = call.state else { return [] }
+    // The state of an object with slots is a pair of dictionaries.
+    let parts = [state] + (document.tuple(at: state) ?? [])
+    return parts.flatMap { part -> [String] in
+      guard case .dictionary(let pairs) = document[part] else { return [] }
+      return pairs.compactMap { document.text(at: $0.key) }.filter { Self.hooks.contains($0) }
+    }
+  }
+
+  private static let hooks: Set<String> = [
+    "__setstate__", "__reduce__", "__reduce_ex__", "__class__", "__dict__", "__getattr__",
+    "__getattribute__", "__setattr__", "__setitem__", "__call__", "__new__", "__init__", "__del__",
+    "__array_prepare__", "__array_finalize__", "__array_wrap__", "append", "extend", "add",
+  ]
+
+  private func add(_ alteration: PickleAlteration, to list: inout FindingList) {
+    let verdict: ScanVerdict =
+      switch document[alteration.target] {
+      case .global, .computedGlobal, .extensionCode: .dangerous
+      default: .review
+      }
+    list.add(.alters, verdict, in: place, at: alteration.offset)
+  }
+}
