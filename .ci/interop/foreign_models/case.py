@@ -43,6 +43,8 @@ class Case:
     notes: list[str] = field(default_factory=list)
     # What metadata says beside what every team writes.
     metadata: dict = field(default_factory=dict)
+    # Whether a text that is no category of the training rows becomes a missing one.
+    fixes_categories: bool = True
     # Why we do not score it, for models that are told to be out of reach.
     refusal_expected: str = ""
     # What wrote the file, where it is not the library that answers.
@@ -105,10 +107,11 @@ def plain(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def typed(case: Case, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows as the library takes them: a text that is no category becomes a missing one."""
+    """The rows as the library takes them, with pandas' categories."""
     rows = rows[list(case.frame)]
     wanted = {name: case.frame[name].dtype for name in case.frame}
-    return rows.astype({n: kind for n, kind in wanted.items() if str(kind) == "category"})
+    kinds = {name: kind for name, kind in wanted.items() if str(kind) == "category"}
+    return rows.astype(kinds if case.fixes_categories else dict.fromkeys(kinds, "category"))
 
 
 def read_rows(path: Path, case: Case) -> pd.DataFrame:

@@ -80,7 +80,7 @@ def numbers_in(outputs: list, names: list[str]) -> tuple[np.ndarray | None, np.n
 def session_case(name, family, task, content, frame, classes, exporter, notes=()) -> Case:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
-    options.log_severity_level = 3
+    options.log_severity_level = 4
     session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
     names = [output.name for output in session.get_outputs()]
 
