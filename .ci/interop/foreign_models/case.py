@@ -43,8 +43,9 @@ class Case:
     notes: list[str] = field(default_factory=list)
     # What metadata says beside what every team writes.
     metadata: dict = field(default_factory=dict)
-    # Whether a text that is no category of the training rows becomes a missing one.
-    fixes_categories: bool = True
+    # Whether the library takes no text that is no category of the training rows; with pandas' own
+    # categories such a text becomes a missing one before the library sees it.
+    refuses_unseen: bool = False
     # Why we do not score it, for models that are told to be out of reach.
     refusal_expected: str = ""
     # What wrote the file, where it is not the library that answers.
@@ -111,7 +112,10 @@ def typed(case: Case, rows: pd.DataFrame) -> pd.DataFrame:
     rows = rows[list(case.frame)]
     wanted = {name: case.frame[name].dtype for name in case.frame}
     kinds = {name: kind for name, kind in wanted.items() if str(kind) == "category"}
-    return rows.astype(kinds if case.fixes_categories else dict.fromkeys(kinds, "category"))
+    cast = rows.astype(kinds)
+    if case.refuses_unseen and (cast.isna() & rows.notna()).any(axis=None):
+        raise ValueError("found a category that is not in the training rows")
+    return cast
 
 
 def read_rows(path: Path, case: Case) -> pd.DataFrame:

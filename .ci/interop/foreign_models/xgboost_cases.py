@@ -112,7 +112,7 @@ def booster_case(name, family, task, frame, booster, form, labels_only=False, no
     return Case(
         name=name, family=f"xgboost/{family}", task=task, frame=frame, save=save, answer=ask,
         classes=classes, label=label, labels_only=labels_only, notes=[f"form: {form}", *notes],
-        refusal_expected=unreadable(family), fixes_categories=family != "ascii",
+        refusal_expected=unreadable(family), refuses_unseen=family == "ascii",
     )
 
 
