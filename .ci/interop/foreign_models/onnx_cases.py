@@ -19,6 +19,7 @@ from sklearn.pipeline import Pipeline
 import onnx_preparations as preparations
 import tables
 from case import Case
+from sklearn_cases import FAMILIES
 from sklearn_estimators import ESTIMATORS
 
 KINDS = {
@@ -141,8 +142,9 @@ def _converted(name, estimator, task, preparation, form):
             model, initial_types=types if is_matrix else input_types(frame, preparation == "double"), options=options
         ).SerializeToString()
         classes = [] if task == "regression" else model.classes_.tolist()
+        kind = estimator.split("-")[0]
         return session_case(
-            name, estimator.split("-")[0], task, content, frame, classes, "skl2onnx",
+            name, FAMILIES.get(kind, kind), task, content, frame, classes, "skl2onnx",
             [f"probabilities: {form}"])
 
     return build
