@@ -23,7 +23,7 @@ extension ProbabilityCalibration {
   func servedProbability(ofScore score: Double) -> Double {
     switch self {
     case .sigmoid(let slope, let intercept):
-      Double(SigmoidOperator.sigmoid(Float(score) * Float(slope) + Float(intercept)))
+      Double(Sigmoid.of(Float(score) * Float(slope) + Float(intercept)))
     case .isotonic: Double(Float(probability(ofScore: score)))
     }
   }

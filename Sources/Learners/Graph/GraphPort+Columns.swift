@@ -1,5 +1,6 @@
 extension GraphPort {
-  /// Rows of columns, side by side, as a tensor [rows, columns] of this input's type.
+  /// Rows of columns, side by side, as a tensor [rows, columns] of this input's type, or [rows] where the
+  /// input has one axis.
   ///
   /// A column whose cells are all missing fits numbers as well as text.
   ///
@@ -13,7 +14,8 @@ extension GraphPort {
     case .bool: elements = .bools(try numbers(columns, rows) { $0 != 0 })
     case .string: elements = try texts(columns, rows)
     }
-    return Tensor(elements, shape: [rows.count, columns.count])
+    let isList = shape?.count == 1 && columns.count == 1
+    return Tensor(elements, shape: isList ? [rows.count] : [rows.count, columns.count])
   }
 
   private func numbers<Number>(

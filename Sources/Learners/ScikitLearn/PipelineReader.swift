@@ -8,6 +8,8 @@ struct PipelineReader {
   var planner: PipelinePlanner
   /// How large the trees are that were read.
   var treeCounts = TreeCounts()
+  /// Whether what the last transformer made leaves out zeros, which XGBoost takes for missing.
+  private(set) var isSparse = false
   private var depth = 0
 
   init(featureNames: [String?]) { planner = PipelinePlanner(featureNames: featureNames) }
@@ -39,7 +41,9 @@ struct PipelineReader {
         .scikitLearn, reason: "'\(transformer.fullName)' is not supported",
         supported: TransformerClass.allCases.map(\.rawValue))
     }
-    return try transform(table, by: transformer, kind)
+    let made = try transform(table, by: transformer, kind)
+    isSparse = try transformer.makesSparse(kind, of: isSparse)
+    return made
   }
 
   private mutating func enter(_ object: PickledObject) throws(LearnerError) {

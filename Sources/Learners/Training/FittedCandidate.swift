@@ -70,7 +70,7 @@ struct FittedCandidate: Sendable {
       switch response {
       // The sum over many trees may be a hair out of 0...1.
       case .identity: floats.map { min(max($0, 0), 1) }
-      case .logistic: floats.map(SigmoidOperator.sigmoid)
+      case .logistic: floats.map(Sigmoid.of)
       case .softmax: ONNXScoreTransform.softmax.perClass(floats, classes: target.classes.count)
       }
     return answers.map(Double.init)

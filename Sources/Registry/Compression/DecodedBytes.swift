@@ -28,6 +28,7 @@ struct DecodedBytes {
   /// - Parameters:
   ///   - room: How many bytes `body` may need before it asks again.
   ///   - body: Moves `position` behind what it wrote; also when it throws.
+  /// - Returns: What `body` returns.
   /// - Throws: What `body` throws, or ``CompressionFault/tooLarge(limit:)`` after it.
   mutating func write<Result>(
     room: Int,

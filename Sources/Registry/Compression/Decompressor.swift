@@ -5,6 +5,7 @@ package enum Decompressor {
   /// - Parameters:
   ///   - bytes: A whole file, in any ``CompressionKind`` but zip, which holds several contents.
   ///   - limit: The largest content to accept, in bytes.
+  /// - Returns: All that was packed.
   /// - Throws: ``CompressionFault``, also for a content that does not have the checksum that goes
   ///   with it, and for bytes behind the end.
   /// - Complexity: O(*n*) in what comes out; memory for at most three times as much.

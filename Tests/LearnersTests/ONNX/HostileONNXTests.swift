@@ -10,6 +10,7 @@ import Testing
     let batch = session.inputs.map { port in
       switch port.type {
       case .float: NamedTensor(port.name, .column([1, .nan]))
+      case .double: NamedTensor(port.name, Tensor(.doubles([1, .nan]), shape: [2, 1]))
       case .int64: NamedTensor(port.name, Tensor(.int64s([1, .min]), shape: [2, 1]))
       case .string: NamedTensor(port.name, .column(codes: [-1, 0], levels: ["é"]))
       case .bool: NamedTensor(port.name, Tensor(.bools([true, false]), shape: [2, 1]))

@@ -70,6 +70,7 @@ private struct SampleFile: Encodable {
     for answer in answers {
       switch answer.tensor.elements {
       case .floats(let values): floats[answer.name] = values
+      case .doubles(let values): floats[answer.name] = values.map { Float($0) }
       case .int64s(let values): labels = values.map { "\($0)" }
       case .strings, .bools: labels = answer.tensor.texts
       }

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct `Metadata that says its task in words of its own` {
   private func task(_ fields: JSONObject) throws(LearnerError) -> LearningTask {
-    try ScoringMetadata(fields: fields, path: "model_metadata.json").task()
+    try ScoringMetadata(fields: fields, path: "model_metadata.json", answer: .number(output: 0))
+      .task()
   }
 
   @Test(arguments: ["classification", 7] as [JSONValue])

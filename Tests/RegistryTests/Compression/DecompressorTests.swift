@@ -74,6 +74,14 @@ import Testing
     #expect(recovered.fault == .wrongChecksum)
   }
 
+  // Its first byte is another than the usual one, by which such a file is recognised.
+  @Test func `of LZMA may have any properties`() throws {
+    var input = ByteCursor(try CompressionFixture.bytes("other.lzma")[...])
+    var output = DecodedBytes(limit: Self.limit)
+    try LZMAFile.decode(&input, into: &output)
+    #expect(output.content() == SampleContent.mixed())
+  }
+
   @Test(arguments: [
     ("dictionary.zlib", "a dictionary of its own"), ("delta.xz", "a filter other than LZMA2"),
   ])

@@ -38,7 +38,8 @@ struct TreeLayout<Feature: TreeNumber>: ~Copyable {
       nodes[place] = test
       nodes.append(.leaf(at: Int32(next)))
       nodes.append(.leaf(at: Int32(next + 1)))
-      for (child, place) in [(source.nodes[node].fails, next + 1), (source.nodes[node].passes, next)] {
+      let children = [(source.nodes[node].fails, next + 1), (source.nodes[node].passes, next)]
+      for (child, place) in children {
         guard source.nodes.indices.contains(child) else { throw .child(tree: tree, node: node) }
         open.append((child, place))
       }

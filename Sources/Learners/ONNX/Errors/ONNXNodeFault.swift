@@ -14,6 +14,10 @@ public enum ONNXNodeFault: Sendable, Equatable {
   case inputType(String)
   /// The shapes of the inputs do not fit each other or the attributes.
   case inputShapes([[Int]])
+  /// A whole number would be divided by 0.
+  case dividesByZero
+  /// An input is a map from labels to scores, which the operator does not take.
+  case takesNoMap
 
   var message: String {
     switch self {
@@ -27,6 +31,8 @@ public enum ONNXNodeFault: Sendable, Equatable {
     case .inputType(let type): "does not take \(type) elements"
     case .inputShapes(let shapes):
       "does not take inputs of shape \(shapes.map(shapeText).joined(separator: ", "))"
+    case .dividesByZero: "divides a whole number by 0"
+    case .takesNoMap: "does not take a map from labels to scores"
     }
   }
 }

@@ -20,7 +20,7 @@ package enum ONNXDomain: String, Sendable, CaseIterable {
   /// The versions whose operators are understood.
   package var versions: ClosedRange<Int64> {
     switch self {
-    case .standard: 9...22
+    case .standard: 7...22
     case .learning: 1...5
     }
   }

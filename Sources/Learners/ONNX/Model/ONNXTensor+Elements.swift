@@ -7,7 +7,7 @@ extension ONNXTensor {
     guard externalData.isEmpty, location ?? 0 == 0 else {
       throw .unsupportedONNX(.externalData(tensor: name ?? ""))
     }
-    guard let elementType = ElementType(rawValue: type ?? 0) else {
+    guard let elementType = ElementType(fileNumber: type ?? 0) else {
       throw .unsupportedONNX(.elementType(of: name ?? "", type ?? 0))
     }
     let elements = try elements(elementType)
@@ -23,6 +23,9 @@ extension ONNXTensor {
     case .double:
       guard let words = try rawWords(UInt64.self) else { return .doubles(doubles) }
       return .doubles(words.map { Double(bitPattern: $0) })
+    case .int64 where self.type == ElementType.int32Number:
+      guard let words = try rawWords(UInt32.self) else { return .int64s(int32s) }
+      return .int64s(words.map { Int64(Int32(bitPattern: $0)) })
     case .int64:
       guard let words = try rawWords(UInt64.self) else { return .int64s(int64s) }
       return .int64s(words.map { Int64(bitPattern: $0) })

@@ -1,17 +1,15 @@
-/// Where the largest float along an axis stands, the first of equal ones.
+/// Where the largest or the smallest number along an axis stands, the first of equal ones or the last.
 ///
-/// Source: ONNX operators, `ArgMax`.
-struct ArgMaxOperator: ONNXOperator {
+/// Source: ONNX operators, `ArgMax` and `ArgMin`.
+struct ArgMaxOperator<Order: NumberComparison>: ONNXOperator {
   private let axis: Int64
   private let keepsAxis: Bool
+  private let takesLast: Bool
 
   init(_ attributes: inout ONNXNodeAttributes) throws(LearnerError) {
     axis = try attributes.int("axis") ?? 0
     keepsAxis = try attributes.int("keepdims") ?? 1 != 0
-    guard try attributes.int("select_last_index") ?? 0 == 0 else {
-      throw .unsupportedONNX(
-        .attribute("select_last_index", value: "1", node: attributes.node))
-    }
+    takesLast = try attributes.int("select_last_index") ?? 0 != 0
   }
 
   func outputTypes(
@@ -26,23 +24,36 @@ struct ArgMaxOperator: ONNXOperator {
     guard let axis = input.axis(axis), input.shape[axis] > 0 else {
       throw .brokenONNX(.node(node, .inputShapes([input.shape])))
     }
-    let length = input.shape[axis]
-    let (outer, inner) = input.lengths(around: axis)
-    let floats = try input.floats(node: node)
     var shape = input.shape
     if keepsAxis { shape[axis] = 1 } else { shape.remove(at: axis) }
+    let winners =
+      switch input.elements {
+      case .floats(let floats): winners(floats, input.shape[axis], input.lengths(around: axis))
+      case .doubles(let doubles): winners(doubles, input.shape[axis], input.lengths(around: axis))
+      default:
+        winners(
+          try input.int64s(node: node), input.shape[axis], input.lengths(around: axis))
+      }
+    return [Tensor(.int64s(winners), shape: shape)]
+  }
+
+  private func winners<Number: Comparable>(
+    _ numbers: [Number], _ length: Int, _ around: (outer: Int, inner: Int)
+  ) -> [Int64] {
     var winners: [Int64] = []
-    winners.reserveCapacity(outer * inner)
-    for block in 0..<outer {
-      for offset in 0..<inner {
-        let start = block * length * inner + offset
-        var best = 0
-        for index in 1..<length where floats[start + index * inner] > floats[start + best * inner] {
-          best = index
+    winners.reserveCapacity(around.outer * around.inner)
+    for block in 0..<around.outer {
+      for offset in 0..<around.inner {
+        let start = block * length * around.inner + offset
+        var best = start
+        for index in 1..<length {
+          let place = start + index * around.inner
+          let isBetter = Order.holds(numbers[place], numbers[best])
+          if isBetter || (takesLast && numbers[place] == numbers[best]) { best = place }
         }
-        winners.append(Int64(best))
+        winners.append(Int64((best - start) / around.inner))
       }
     }
-    return [Tensor(.int64s(winners), shape: shape)]
+    return winners
   }
 }

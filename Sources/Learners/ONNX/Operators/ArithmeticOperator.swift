@@ -1,6 +1,7 @@
-/// Computes with the numbers of two tensors, one by one; whole numbers wrap around.
+/// Computes with the numbers of tensors, one by one and from the first tensor to the last; whole numbers
+/// wrap around.
 ///
-/// Source: ONNX operators, `Add`, `Sub` and `Mul`.
+/// Source: ONNX operators, `Add`, `Sub`, `Mul`, `Div`, `Sum`, `Max` and `Min`.
 struct ArithmeticOperator<Operation: ArithmeticOperation>: ONNXOperator {
   init(_ attributes: inout ONNXNodeAttributes) {}
 
@@ -13,39 +14,89 @@ struct ArithmeticOperator<Operation: ArithmeticOperation>: ONNXOperator {
   }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
-    let broadcast = try Broadcast(inputs[0], inputs[1], node: node)
+    var result = inputs[0]
+    for input in inputs.dropFirst() { result = try combine(result, input, node: node) }
+    return [result]
+  }
+
+  private func combine(
+    _ left: Tensor, _ right: Tensor, node: String
+  ) throws(LearnerError) -> Tensor {
+    let broadcast = try Broadcast([left, right], node: node)
     let elements: Tensor.Elements
-    if inputs[0].elements.type == .int64 {
-      let (left, right) = (try inputs[0].int64s(node: node), try inputs[1].int64s(node: node))
-      elements = .int64s(broadcast.map(left, right, Operation.apply))
-    } else {
-      let (left, right) = (try inputs[0].floats(node: node), try inputs[1].floats(node: node))
+    switch (left.elements, right.elements) {
+    case (.floats(let left), .floats(let right)):
       elements = .floats(broadcast.map(left, right, Operation.apply))
+    case (.doubles(let left), .doubles(let right)):
+      elements = .doubles(broadcast.map(left, right, Operation.apply))
+    case (.int64s(let left), .int64s(let right)):
+      if Operation.divides, right.contains(0) { throw .brokenONNX(.node(node, .dividesByZero)) }
+      elements = .int64s(broadcast.map(left, right, Operation.apply))
+    default: throw right.typeError(node: node)
     }
-    return [Tensor(elements, shape: broadcast.shape)]
+    return Tensor(elements, shape: broadcast.shape)
   }
 }
 
 /// What is done with two numbers.
 protocol ArithmeticOperation: Sendable {
-  static func apply(_ left: Float, _ right: Float) -> Float
+  /// Whether the second number may not be 0 where both are whole.
+  static var divides: Bool { get }
+  static func apply<Number: BinaryFloatingPoint>(_ left: Number, _ right: Number) -> Number
   static func apply(_ left: Int64, _ right: Int64) -> Int64
 }
 
-/// `Add`.
+extension ArithmeticOperation {
+  static var divides: Bool { false }
+}
+
+/// `Add` and `Sum`.
 enum Addition: ArithmeticOperation {
-  static func apply(_ left: Float, _ right: Float) -> Float { left + right }
+  static func apply<Number: BinaryFloatingPoint>(_ left: Number, _ right: Number) -> Number {
+    left + right
+  }
   static func apply(_ left: Int64, _ right: Int64) -> Int64 { left &+ right }
 }
 
 /// `Sub`.
 enum Subtraction: ArithmeticOperation {
-  static func apply(_ left: Float, _ right: Float) -> Float { left - right }
+  static func apply<Number: BinaryFloatingPoint>(_ left: Number, _ right: Number) -> Number {
+    left - right
+  }
   static func apply(_ left: Int64, _ right: Int64) -> Int64 { left &- right }
 }
 
 /// `Mul`.
 enum Multiplication: ArithmeticOperation {
-  static func apply(_ left: Float, _ right: Float) -> Float { left * right }
+  static func apply<Number: BinaryFloatingPoint>(_ left: Number, _ right: Number) -> Number {
+    left * right
+  }
   static func apply(_ left: Int64, _ right: Int64) -> Int64 { left &* right }
+}
+
+/// `Div`; whole numbers lose the fraction.
+enum Division: ArithmeticOperation {
+  static var divides: Bool { true }
+  static func apply<Number: BinaryFloatingPoint>(_ left: Number, _ right: Number) -> Number {
+    left / right
+  }
+  static func apply(_ left: Int64, _ right: Int64) -> Int64 {
+    left.dividedReportingOverflow(by: right).partialValue
+  }
+}
+
+/// `Max`; what is not a number stays.
+enum Maximum: ArithmeticOperation {
+  static func apply<Number: BinaryFloatingPoint>(_ left: Number, _ right: Number) -> Number {
+    left > right || left.isNaN ? left : right
+  }
+  static func apply(_ left: Int64, _ right: Int64) -> Int64 { max(left, right) }
+}
+
+/// `Min`; what is not a number stays.
+enum Minimum: ArithmeticOperation {
+  static func apply<Number: BinaryFloatingPoint>(_ left: Number, _ right: Number) -> Number {
+    left < right || left.isNaN ? left : right
+  }
+  static func apply(_ left: Int64, _ right: Int64) -> Int64 { min(left, right) }
 }

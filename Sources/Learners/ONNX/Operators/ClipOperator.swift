@@ -1,45 +1,70 @@
-/// Keeps floats within bounds, each of which may be left out; NaN stays.
+/// Keeps numbers within bounds, each of which may be left out; NaN stays. The bounds are inputs, or
+/// attributes up to operator set 10.
 ///
 /// Source: ONNX operators, `Clip`.
 struct ClipOperator: ONNXOperator {
-  /// Which input is the lower bound, and which the upper one.
+  /// Which inputs are the bounds.
   private let places: (lower: Int?, upper: Int?)
+  private let stated: (lower: Tensor?, upper: Tensor?)
 
-  init(_ attributes: inout ONNXNodeAttributes) {
-    let given = attributes.givenInputs
-    let hasLower = given.count > 1 && given[1]
-    let hasUpper = given.count > 2 && given[2]
-    places = (hasLower ? 1 : nil, hasUpper ? (hasLower ? 2 : 1) : nil)
+  init(_ attributes: inout ONNXNodeAttributes) throws(LearnerError) {
+    places = (attributes.place(ofInput: 1), attributes.place(ofInput: 2))
+    guard attributes.version < 11 else {
+      stated = (nil, nil)
+      return
+    }
+    stated = (
+      try attributes.float("min").map { Tensor(.floats([$0]), shape: []) },
+      try attributes.float("max").map { Tensor(.floats([$0]), shape: []) }
+    )
+    guard places.lower == nil, places.upper == nil else {
+      throw .brokenONNX(
+        .node(attributes.node, .wrongCount(of: "inputs", attributes.givenInputs.count)))
+    }
   }
 
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {
-    guard inputs[0] == .float else {
-      throw .unsupportedONNX(.part("elements of the type \(inputs[0].name) in 'Clip'"))
-    }
+    try expectNumbers(inputs, node: node)
     try expectOneType(inputs, node: node)
-    return [.float]
+    return [inputs[0]]
   }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
-    let lower = try bound(places.lower, inputs, node: node) ?? -.infinity
-    let upper = try bound(places.upper, inputs, node: node) ?? .infinity
-    let floats = try inputs[0].floats(node: node).map { value in
-      if value < lower { return min(lower, upper) }
-      return value > upper ? upper : value
-    }
-    return [Tensor(.floats(floats), shape: inputs[0].shape)]
-  }
-
-  private func bound(
-    _ place: Int?, _ inputs: [Tensor], node: String
-  ) throws(LearnerError) -> Float? {
-    guard let place else { return nil }
-    let floats = try inputs[place].floats(node: node)
-    guard floats.count == 1 else {
+    let lower = places.lower.map { inputs[$0] } ?? stated.lower
+    let upper = places.upper.map { inputs[$0] } ?? stated.upper
+    for bound in [lower, upper] where bound != nil && bound?.elements.count != 1 {
       throw .brokenONNX(.node(node, .inputShapes(inputs.map(\.shape))))
     }
-    return floats[0]
+    let elements: Tensor.Elements =
+      switch inputs[0].elements {
+      case .floats(let floats):
+        .floats(
+          clipped(
+            floats, try lower?.floats(node: node).first, try upper?.floats(node: node).first))
+      case .doubles(let doubles):
+        .doubles(
+          clipped(
+            doubles, try lower?.doubles(node: node).first, try upper?.doubles(node: node).first))
+      default:
+        .int64s(
+          clipped(
+            try inputs[0].int64s(node: node), try lower?.int64s(node: node).first,
+            try upper?.int64s(node: node).first))
+      }
+    return [Tensor(elements, shape: inputs[0].shape)]
+  }
+
+  /// The numbers, of which those below the lower bound get it first.
+  private func clipped<Number: Comparable>(
+    _ numbers: [Number], _ lower: Number?, _ upper: Number?
+  ) -> [Number] {
+    numbers.map { number in
+      var number = number
+      if let lower, number < lower { number = lower }
+      if let upper, number > upper { number = upper }
+      return number
+    }
   }
 }

@@ -74,7 +74,7 @@ struct ConcatOperator: ONNXOperator {
       for input in inputs { parts.append(try input.bools(node: node)) }
       return .bools(interleave(parts, layout))
     case .strings:
-      let (parts, levels) = commonLevels(inputs)
+      let (parts, levels) = Tensor.commonTexts(inputs)
       return .strings(codes: interleave(parts, layout), levels: levels)
     }
   }
@@ -92,17 +92,5 @@ struct ConcatOperator: ONNXOperator {
       }
     }
     return all
-  }
-
-  /// The codes of every input in one list of levels; a level of two inputs may stand there twice.
-  private func commonLevels(_ inputs: [Tensor]) -> (parts: [[Int32]], levels: [String]) {
-    var all: [String] = []
-    var parts: [[Int32]] = []
-    for case .strings(let codes, let levels) in inputs.map(\.elements) {
-      let base = Int32(clamping: all.count)
-      parts.append(codes.map { $0 < 0 ? -1 : $0 &+ base })
-      all.append(contentsOf: levels)
-    }
-    return (parts, all)
   }
 }

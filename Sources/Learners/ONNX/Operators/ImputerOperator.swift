@@ -2,42 +2,63 @@
 ///
 /// Source: ONNX operators, `ai.onnx.ml.Imputer`.
 struct ImputerOperator: ONNXOperator {
-  private let fills: [Float]
-  private let missing: Float
-
-  init(_ attributes: inout ONNXNodeAttributes) throws(LearnerError) {
-    let name = "imputed_value_floats"
-    fills = try attributes.required(try attributes.floats(name), name)
-    missing = try attributes.float("replaced_value_float") ?? 0
-    if fills.isEmpty { throw attributes.misfit(name) }
+  private enum Fills: Sendable {
+    case floats([Float], missing: Float)
+    case integers([Int64], missing: Int64)
   }
 
-  var rowLength: Int { fills.count }
+  private let fills: Fills
+  private let width: Int
+
+  init(_ attributes: inout ONNXNodeAttributes) throws(LearnerError) {
+    let floats = try attributes.floats("imputed_value_floats") ?? []
+    let integers = try attributes.ints("imputed_value_int64s") ?? []
+    let missingFloat = try attributes.float("replaced_value_float") ?? 0
+    let missingInteger = try attributes.int("replaced_value_int64") ?? 0
+    width = max(floats.count, integers.count)
+    guard floats.isEmpty != integers.isEmpty else { throw attributes.misfit("imputed_value_floats") }
+    fills =
+      floats.isEmpty
+      ? .integers(integers, missing: missingInteger) : .floats(floats, missing: missingFloat)
+  }
+
+  var rowLength: Int { width }
 
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {
-    try expect(.float, of: inputs, node: node)
-    return [.float]
+    if case .floats = fills {
+      try expect(.float, of: inputs, node: node)
+    } else {
+      try expect(.int64, of: inputs, node: node)
+    }
+    return inputs
   }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
-    let (rows, columns) = try inputs[0].table(node: node)
-    guard fills.count == columns || fills.count == 1 else {
+    let columns = try inputs[0].table(node: node).columns
+    guard width == columns || width == 1 else {
       throw .brokenONNX(.node(node, .attributeValue("imputed_value_floats")))
     }
-    var floats = try inputs[0].floats(node: node)
-    let fills = fills.count == columns ? fills : Array(repeating: fills[0], count: columns)
-    for row in 0..<rows {
-      let start = row * columns
-      for column in 0..<columns where isMissing(floats[start + column]) {
-        floats[start + column] = fills[column]
+    let elements: Tensor.Elements =
+      switch fills {
+      case .floats(let fills, let missing) where missing.isNaN:
+        .floats(filled(try inputs[0].floats(node: node), fills, columns, where: \.isNaN))
+      case .floats(let fills, let missing):
+        .floats(filled(try inputs[0].floats(node: node), fills, columns) { $0 == missing })
+      case .integers(let fills, let missing):
+        .int64s(filled(try inputs[0].int64s(node: node), fills, columns) { $0 == missing })
       }
-    }
-    return [Tensor(.floats(floats), shape: inputs[0].shape)]
+    return [Tensor(elements, shape: inputs[0].shape)]
   }
 
-  private func isMissing(_ float: Float) -> Bool {
-    missing.isNaN ? float.isNaN : float == missing
+  private func filled<Number>(
+    _ numbers: [Number], _ fills: [Number], _ columns: Int, where isMissing: (Number) -> Bool
+  ) -> [Number] {
+    var numbers = numbers
+    for place in numbers.indices where isMissing(numbers[place]) {
+      numbers[place] = fills[fills.count == 1 ? 0 : place % columns]
+    }
+    return numbers
   }
 }

@@ -26,6 +26,10 @@ struct LinearClassifierOperator: ONNXOperator {
     }
   }
 
+  func origin(of input: ONNXClassOrigin?) -> ONNXClassOrigin? {
+    ONNXClassOrigin(labels: labels, areSums: scoring == .none)
+  }
+
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {

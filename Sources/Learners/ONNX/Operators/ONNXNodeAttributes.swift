@@ -25,6 +25,12 @@ struct ONNXNodeAttributes {
     }
   }
 
+  /// Where an input stands among those that are given; `nil` when it is left out.
+  func place(ofInput number: Int) -> Int? {
+    guard givenInputs.indices.contains(number), givenInputs[number] else { return nil }
+    return givenInputs[..<number].count { $0 }
+  }
+
   /// Whether there is such an attribute that nobody asked for yet.
   func has(_ name: String) -> Bool { rest[UTF8Key(name)] != nil }
 
@@ -57,6 +63,15 @@ struct ONNXNodeAttributes {
     guard let content = try take(name, type: 7) else { return nil }
     if case .ints(let values) = content { return values }
     return []
+  }
+
+  /// A constant that an attribute holds, checked.
+  mutating func tensor(_ name: String) throws(LearnerError) -> Tensor? {
+    guard let content = try take(name, type: 4) else { return nil }
+    guard case .tensor(let tensor) = content else {
+      throw .brokenONNX(.node(node, .attributeType(name)))
+    }
+    return try tensor.tensor()
   }
 
   mutating func strings(_ name: String) throws(LearnerError) -> [String]? {

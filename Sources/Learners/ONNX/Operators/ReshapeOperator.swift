@@ -1,12 +1,15 @@
-/// Lays the same elements out over other axes: 0 keeps the length of an axis, -1 takes what is left.
+/// Lays the same elements out over other axes: 0 keeps the length of an axis unless it is meant as it
+/// stands, -1 takes what is left.
 ///
 /// Source: ONNX operators, `Reshape`.
 struct ReshapeOperator: ONNXOperator {
+  private let allowsZero: Bool
+
   init(_ attributes: inout ONNXNodeAttributes) throws(LearnerError) {
-    guard try attributes.int("allowzero") ?? 0 == 0 else {
-      throw .unsupportedONNX(.attribute("allowzero", value: "1", node: attributes.node))
-    }
+    allowsZero = try attributes.int("allowzero") ?? 0 != 0
   }
+
+  func origin(of input: ONNXClassOrigin?) -> ONNXClassOrigin? { input }
 
   func outputTypes(
     for inputs: [ElementType], node: String
@@ -18,7 +21,7 @@ struct ReshapeOperator: ONNXOperator {
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     let wanted = try inputs[1].int64s(node: node)
     guard
-      let shape = Self.shape(inputs[0].shape, wanted),
+      let shape = shape(inputs[0].shape, wanted),
       Tensor.count(of: shape) == inputs[0].elements.count
     else {
       throw .brokenONNX(.node(node, .inputShapes([inputs[0].shape, wanted.map { Int($0) }])))
@@ -30,12 +33,13 @@ struct ReshapeOperator: ONNXOperator {
   ///
   /// The axes that 0 keeps count on neither side when -1 is worked out, so that a batch of no rows
   /// keeps its other axes.
-  private static func shape(_ old: [Int], _ wanted: [Int64]) -> [Int]? {
+  private func shape(_ old: [Int], _ wanted: [Int64]) -> [Int]? {
     var shape: [Int] = []
     var rest = old
     var openAxis: Int?
     for (axis, length) in wanted.enumerated() {
       switch length {
+      case 0 where allowsZero: shape.append(0)
       case 0:
         guard axis < old.count else { return nil }
         shape.append(old[axis])
@@ -49,7 +53,7 @@ struct ReshapeOperator: ONNXOperator {
       }
     }
     guard let openAxis else { return shape }
-    let fixed = zip(shape, wanted).map { $1 == 0 ? 1 : $0 }
+    let fixed = zip(shape, wanted).map { $1 == 0 && !allowsZero ? 1 : $0 }
     guard
       let left = Tensor.count(of: rest), let known = Tensor.count(of: fixed), known > 0,
       left % known == 0

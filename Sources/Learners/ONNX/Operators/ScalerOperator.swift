@@ -1,4 +1,5 @@
-/// Moves and scales every column: (x - offset) · scale, in single precision.
+/// Moves and scales every column: (x - offset) · scale, in the precision of the input; what comes
+/// out are floats.
 ///
 /// Source: ONNX operators, `ai.onnx.ml.Scaler`.
 struct ScalerOperator: ONNXOperator {
@@ -22,20 +23,30 @@ struct ScalerOperator: ONNXOperator {
   }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
-    let (rows, columns) = try inputs[0].table(node: node)
+    let columns = try inputs[0].table(node: node).columns
     guard offsets.count == columns || offsets.count == 1 else {
       throw .brokenONNX(.node(node, .attributeValue("offset")))
     }
-    let offsets = spread(offsets, columns)
-    let scales = spread(scales, columns)
-    var floats = try inputs[0].floats(node: node)
-    for row in 0..<rows {
-      let start = row * columns
+    let floats: [Float] =
+      switch inputs[0].elements {
+      case .doubles(let doubles): scaled(doubles, columns).map { Float($0) }
+      default: scaled(try inputs[0].floats(node: node), columns)
+      }
+    return [Tensor(.floats(floats), shape: inputs[0].shape)]
+  }
+
+  private func scaled<Number: BinaryFloatingPoint>(
+    _ numbers: [Number], _ columns: Int
+  ) -> [Number] {
+    var numbers = numbers
+    let offsets = spread(offsets, columns).map { Number($0) }
+    let scales = spread(scales, columns).map { Number($0) }
+    for start in stride(from: 0, to: numbers.count, by: max(columns, 1)) {
       for column in 0..<columns {
-        floats[start + column] = (floats[start + column] - offsets[column]) * scales[column]
+        numbers[start + column] = (numbers[start + column] - offsets[column]) * scales[column]
       }
     }
-    return [Tensor(.floats(floats), shape: inputs[0].shape)]
+    return numbers
   }
 
   private func spread(_ values: [Float], _ columns: Int) -> [Float] {

@@ -58,15 +58,19 @@ extension Tensor {
   }
 
   // What x86-64 gives for a number that no Int64 is: the lowest one. onnxruntime relies on it.
-  private static func truncated(_ number: Double) -> Int64 {
+  static func truncated(_ number: Double) -> Int64 {
     Int64(exactly: number.rounded(.towardZero)) ?? .min
   }
 }
 
 /// Checks that every input is a number.
 func expectNumbers(_ inputs: [ElementType], node: String) throws(LearnerError) {
-  guard let other = inputs.first(where: { $0 != .float && $0 != .int64 }) else { return }
-  throw .brokenONNX(.node(node, .inputType(other.name)))
+  try expect(any: [.float, .double, .int64], of: inputs, node: node)
+}
+
+/// Checks that every input is a number that may have a fraction.
+func expectFractions(_ inputs: [ElementType], node: String) throws(LearnerError) {
+  try expect(any: [.float, .double], of: inputs, node: node)
 }
 
 /// Checks that every input has elements of one type, whichever it is.
@@ -76,6 +80,13 @@ func expectOneType(_ inputs: [ElementType], node: String) throws(LearnerError) {
 
 /// Checks that every input has elements of this type.
 func expect(_ type: ElementType, of inputs: [ElementType], node: String) throws(LearnerError) {
-  guard let other = inputs.first(where: { $0 != type }) else { return }
+  try expect(any: [type], of: inputs, node: node)
+}
+
+/// Checks that every input has elements of one of these types.
+func expect(
+  any types: [ElementType], of inputs: [ElementType], node: String
+) throws(LearnerError) {
+  guard let other = inputs.first(where: { !types.contains($0) }) else { return }
   throw .brokenONNX(.node(node, .inputType(other.name)))
 }

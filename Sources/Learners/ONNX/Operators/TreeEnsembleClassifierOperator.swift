@@ -32,6 +32,10 @@ struct TreeEnsembleClassifierOperator: ONNXOperator {
     trees = try CompiledTrees(lists, attributes, sums: sums, voteKind: "class")
   }
 
+  func origin(of input: ONNXClassOrigin?) -> ONNXClassOrigin? {
+    ONNXClassOrigin(labels: labels, areSums: scoring == .none && hasNegativeVotes)
+  }
+
   func outputTypes(
     for inputs: [ElementType], node: String
   ) throws(LearnerError) -> [ElementType] {

@@ -29,6 +29,12 @@ enum EstimatorClass: String, CaseIterable {
   case boostingRegressor = "ensemble.GradientBoostingRegressor"
   case histogramClassifier = "ensemble.HistGradientBoostingClassifier"
   case histogramRegressor = "ensemble.HistGradientBoostingRegressor"
+  case lightGBMClassifier = "lightgbm.sklearn.LGBMClassifier"
+  case lightGBMRegressor = "lightgbm.sklearn.LGBMRegressor"
+  case xgboostClassifier = "xgboost.sklearn.XGBClassifier"
+  case xgboostRegressor = "xgboost.sklearn.XGBRegressor"
+  case xgboostForestClassifier = "xgboost.sklearn.XGBRFClassifier"
+  case xgboostForestRegressor = "xgboost.sklearn.XGBRFRegressor"
 
   /// - Returns: `nil` for every other class.
   init?(_ object: PickledObject) { self.init(rawValue: object.kind) }
@@ -61,6 +67,9 @@ extension PipelineReader {
     case .boostingRegressor: .number(try boostingNumber(of: estimator, table))
     case .histogramClassifier: try histogramAnswer(of: estimator, table)
     case .histogramRegressor: .number(try histogramNumber(of: estimator, table))
+    case .lightGBMClassifier, .lightGBMRegressor, .xgboostClassifier, .xgboostRegressor,
+      .xgboostForestClassifier, .xgboostForestRegressor:
+      try boosterAnswer(of: estimator, table)
     }
   }
 }

@@ -11,7 +11,7 @@ struct Bzip2Block {
   /// The row of the sorted block that the content is.
   let row: Int
 
-  /// - Parameter most: How long the column may be.
+  /// Reads a block behind its checksum, whose column may have at most `most` bytes.
   init(_ bits: inout Bzip2Bits, most: Int) throws(CompressionFault) {
     guard try bits.number(1) == 0 else { throw .unsupported("a randomised block") }
     row = try bits.number(24)

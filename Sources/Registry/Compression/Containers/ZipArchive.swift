@@ -73,7 +73,10 @@ package struct ZipArchive: Sendable {
 
   /// The content of the entry of this name.
   ///
-  /// - Parameter limit: The largest content to accept, in bytes.
+  /// - Parameters:
+  ///   - name: As in ``ZipEntry/name``.
+  ///   - limit: The largest content to accept, in bytes.
+  /// - Returns: The content, unpacked.
   /// - Throws: ``CompressionFault``, also for a content that is not as the directory says.
   package func content(of name: String, limit: Int) throws(CompressionFault) -> [UInt8] {
     guard let entry = entries.first(where: { $0.name == name }) else { throw .noSuchEntry(name) }

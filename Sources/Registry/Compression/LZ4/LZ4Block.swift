@@ -12,9 +12,8 @@ struct LZ4Block {
     (self.bytes, self.memory) = (bytes, memory)
   }
 
-  /// Decodes a whole block, whose repetitions may reach back to the output's byte `start`.
-  ///
-  /// - Parameter most: What may come out of it, in bytes.
+  /// Decodes a whole block, whose repetitions may reach back to the output's byte `start`, and of
+  /// which at most `most` bytes may come.
   static func decode(
     _ block: ArraySlice<UInt8>, into output: inout DecodedBytes, from start: Int, most: Int
   ) throws(CompressionFault) {

@@ -23,7 +23,9 @@ struct LZMADecoder {
   /// Decodes symbols.
   ///
   /// - Parameters:
-  ///   - output: Written to; repetitions reach back to its byte `start`.
+  ///   - bits: Read from.
+  ///   - output: Written to.
+  ///   - start: The byte of the output that repetitions may reach back to.
   ///   - end: The length of the output at which to stop; `nil` to stop at a marker alone.
   /// - Returns: Whether a marker was seen.
   /// - Throws: ``CompressionFault``, also for a repetition that reaches beyond `end`.
