@@ -14,7 +14,9 @@ struct LightGBMModel: Sendable {
   let isAveraged: Bool
   let trees: [SourceTree]
 
-  /// - Parameter roundCount: How many rounds are used; `nil` for all.
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - roundCount: How many rounds are used; `nil` for all.
   /// - Throws: ``LearnerError/brokenModel(_:reason:)`` or
   ///   ``LearnerError/unsupportedModel(_:reason:supported:)``.
   init(_ bytes: [UInt8], roundCount: Int? = nil) throws(LearnerError) {

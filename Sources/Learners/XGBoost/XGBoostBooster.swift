@@ -71,9 +71,9 @@ struct XGBoostBooster {
   private func usedCount(scoreCount: Int) throws(LearnerError) -> Int {
     guard learner.has("attributes") else { return .max }
     let attributes = try learner.object("attributes")
-    guard isEstimator || attributes.has("scikit_learn"), let best = try attributes.count("best_iteration") else {
-      return .max
-    }
+    guard isEstimator || attributes.has("scikit_learn"),
+      let best = try attributes.count("best_iteration")
+    else { return .max }
     if model.has("iteration_indptr") {
       let ends = try model.whole("iteration_indptr").dropFirst()
       return ends.dropFirst(best).first ?? .max

@@ -19,8 +19,10 @@ struct XGBoostModel: Sendable {
   /// More features than this are refused: a small file can claim any number.
   static let maximumFeatureCount = 1 << 20
 
-  /// - Parameter isEstimator: Whether a class with scikit-learn's interface holds the model: it predicts with
-  ///   the rounds up to the best one.
+  /// - Parameters:
+  ///   - bytes: JSON or UBJSON.
+  ///   - isEstimator: Whether a class with scikit-learn's interface holds the model: it predicts with
+  ///     the rounds up to the best one.
   /// - Throws: ``LearnerError/brokenModel(_:reason:)`` or
   ///   ``LearnerError/unsupportedModel(_:reason:supported:)``.
   init(_ bytes: [UInt8], isEstimator: Bool = false) throws(LearnerError) {

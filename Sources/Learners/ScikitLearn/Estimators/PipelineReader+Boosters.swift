@@ -53,7 +53,13 @@ extension PickledObject {
   /// The labels; `nil` for a model that predicts numbers. XGBoost numbers them itself where the file names
   /// none.
   fileprivate func boosterLabels(_ model: ScoringModel) throws(LearnerError) -> [PickledCell]? {
-    guard name.hasSuffix("Classifier") else { return nil }
+    guard name.hasSuffix("Classifier") else {
+      // A regression may predict a share, by the objective that tells two labels apart.
+      if case .probabilities(_, let labels) = model.answer, labels?.texts.count != 2 {
+        throw misfit("_Booster")
+      }
+      return nil
+    }
     guard case .probabilities(_, let numbered?) = model.answer else {
       throw unsupported("answers no probabilities")
     }

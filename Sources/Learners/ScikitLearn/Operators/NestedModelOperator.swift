@@ -40,6 +40,7 @@ struct NestedModelOperator: TensorOperator {
     if !missing.isEmpty {
       for index in cells.indices where missing.contains(cells[index]) { cells[index] = .nan }
     }
-    return Tensor(type == .float ? .floats(cells.map { Float($0) }) : .doubles(cells), shape: tensor.shape)
+    return Tensor(
+      type == .float ? .floats(cells.map { Float($0) }) : .doubles(cells), shape: tensor.shape)
   }
 }
