@@ -15,6 +15,18 @@ extension ONNXTensor {
     return Tensor(elements, shape: shape)
   }
 
+  /// The elements of a list of bytes.
+  ///
+  /// - Throws: As ``tensor()``.
+  func byteList() throws(LearnerError) -> [Int64] {
+    guard type == ElementType.byteNumber, location ?? 0 == 0 else {
+      throw .unsupportedONNX(.elementType(of: name ?? "", type ?? 0))
+    }
+    let bytes = try rawWords(UInt8.self)?.map(Int64.init) ?? int32s
+    _ = try checkedShape(count: bytes.count)
+    return bytes
+  }
+
   private func elements(_ type: ElementType) throws(LearnerError) -> Tensor.Elements {
     switch type {
     case .float:

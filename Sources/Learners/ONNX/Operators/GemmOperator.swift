@@ -59,7 +59,7 @@ struct GemmOperator: ONNXOperator {
     return Tensor(broadcast.spread(inputs[2].elements, of: 1), shape: shape)
   }
 
-  private func sum<Number: BinaryFloatingPoint>(
+  private func sum<Number: MathNumber>(
     _ table: MatrixProduct, _ left: [Number], _ right: [Number], _ offsets: [Number]?, _ count: Int
   ) -> [Number] {
     var product = [Number](repeating: 0, count: count)

@@ -72,7 +72,7 @@ struct MatMulOperator: ONNXOperator {
       return StridedPlaces(outer, steps: Array(steps.dropLast(2)))
     }
 
-    func product<Number: BinaryFloatingPoint>(_ left: [Number], _ right: [Number]) -> [Number] {
+    func product<Number: MathNumber>(_ left: [Number], _ right: [Number]) -> [Number] {
       var product = [Number](repeating: 0, count: count)
       if count == 0 { return product }
       for (index, (leftStart, rightStart)) in zip(lefts, rights).enumerated() {

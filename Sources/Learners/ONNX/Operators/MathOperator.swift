@@ -41,24 +41,6 @@ extension MathFunction {
   static func of(_ x: Int64) -> Int64 { x }
 }
 
-/// A number that has functions in its own precision.
-protocol MathNumber: BinaryFloatingPoint {
-  /// e^x.
-  var exponential: Self { get }
-  /// The logarithm to the base e.
-  var logarithm: Self { get }
-}
-
-extension Float: MathNumber {
-  var exponential: Float { expf(self) }
-  var logarithm: Float { logf(self) }
-}
-
-extension Double: MathNumber {
-  var exponential: Double { exp(self) }
-  var logarithm: Double { log(self) }
-}
-
 /// `Exp`.
 enum Exponential: MathFunction {
   static func of(_ x: Float) -> Float { x.exponential }

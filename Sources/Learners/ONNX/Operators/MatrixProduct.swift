@@ -6,7 +6,7 @@ struct MatrixProduct {
 
   /// Adds the product of the table of `left` at one place and that of `right` at another to `product` at
   /// a third.
-  func add<Number: BinaryFloatingPoint>(
+  func add<Number: MathNumber>(
     _ left: [Number], _ leftStart: Int, _ right: [Number], _ rightStart: Int,
     to product: inout [Number], _ start: Int
   ) {
@@ -16,7 +16,8 @@ struct MatrixProduct {
         let rightRow = rightStart + index * columns
         let productRow = start + row * columns
         for column in 0..<columns {
-          product[productRow + column] += factor * right[rightRow + column]
+          let place = productRow + column
+          product[place] = product[place].fused(factor, right[rightRow + column])
         }
       }
     }

@@ -8,10 +8,15 @@ struct ONNXNodeAttributes {
   let version: Int64
   /// Which inputs are given: an optional one may be left out between others.
   let givenInputs: [Bool]
+  /// The element types of those that are given.
+  let inputTypes: [ElementType]
 
   private var rest: [UTF8Key: ONNXAttribute] = [:]
 
-  init(_ node: ONNXNode, label: String, version: Int64) throws(LearnerError) {
+  init(
+    _ node: ONNXNode, label: String, version: Int64, inputTypes: [ElementType]
+  ) throws(LearnerError) {
+    self.inputTypes = inputTypes
     self.node = label
     self.version = version
     givenInputs = node.inputs.map { !$0.isEmpty }
@@ -67,11 +72,20 @@ struct ONNXNodeAttributes {
 
   /// A constant that an attribute holds, checked.
   mutating func tensor(_ name: String) throws(LearnerError) -> Tensor? {
+    try content(ofTensor: name)?.tensor()
+  }
+
+  /// A list of bytes that an attribute holds.
+  mutating func bytes(_ name: String) throws(LearnerError) -> [Int64]? {
+    try content(ofTensor: name)?.byteList()
+  }
+
+  private mutating func content(ofTensor name: String) throws(LearnerError) -> ONNXTensor? {
     guard let content = try take(name, type: 4) else { return nil }
     guard case .tensor(let tensor) = content else {
       throw .brokenONNX(.node(node, .attributeType(name)))
     }
-    return try tensor.tensor()
+    return tensor
   }
 
   mutating func strings(_ name: String) throws(LearnerError) -> [String]? {

@@ -87,6 +87,9 @@ enum ONNXOperatorTable {
     row("Normalizer", .learning, 1...5, type: NormalizerOperator.self),
     row("OneHotEncoder", .learning, 1...5, type: OneHotEncoderOperator.self),
     row("Scaler", .learning, 1...5, type: ScalerOperator.self),
+    row("SVMClassifier", .learning, 1...5, outputs: 2...2, type: SVMClassifierOperator.self),
+    row("SVMRegressor", .learning, 1...5, type: SVMRegressorOperator.self),
+    row("TreeEnsemble", .learning, 5...5, type: TreeEnsembleOperator.self),
     row(
       "TreeEnsembleClassifier", .learning, 1...4, outputs: 2...2,
       type: TreeEnsembleClassifierOperator.self),

@@ -1,24 +1,23 @@
 /// Adds up what the trees say of each row, for one or more targets.
 ///
-/// Source: ONNX operators, `ai.onnx.ml.TreeEnsembleRegressor`, in Float and in the order of
-/// onnxruntime's `tree_ensemble_aggregator.h`, where a single target is not transformed.
+/// Source: ONNX operators, `ai.onnx.ml.TreeEnsembleRegressor`, in the order of onnxruntime's
+/// `tree_ensemble_aggregator.h`.
 struct TreeEnsembleRegressorOperator: ONNXOperator {
-  private let trees: CompiledTrees<Float, Float>
+  private let trees: ONNXTrees
   private let targets: Int
   private let scoring: ONNXScoreTransform
 
   init(_ attributes: inout ONNXNodeAttributes) throws(LearnerError) {
     let lists = try TreeNodeLists(&attributes, voteKind: "target")
-    let count = try attributes.required(try attributes.int("n_targets"), "n_targets")
-    guard (1...Int64(1 << 20)).contains(count) else { throw attributes.misfit("n_targets") }
-    targets = Int(count)
-    var sums = TreeSums(scoreCount: targets, aggregate: try TreeAggregate(&attributes))
+    targets = try attributes.targetCount()
+    let sums = TreeSums(
+      scoreCount: targets, aggregate: try TreeAggregate(&attributes), bases: lists.bases)
     scoring = try ONNXScoreTransform(&attributes)
-    sums.bases = (try attributes.floats("base_values") ?? []).map(Double.init)
     guard sums.bases.isEmpty || sums.bases.count == targets else {
       throw attributes.misfit("base_values")
     }
-    trees = try CompiledTrees(lists, attributes, sums: sums, voteKind: "target")
+    trees = try ONNXTrees(
+      try lists.sourceTrees(attributes), sums: sums, attributes, listName: lists.listName)
   }
 
   func outputTypes(
@@ -34,5 +33,14 @@ struct TreeEnsembleRegressorOperator: ONNXOperator {
     return [
       Tensor(.floats(scoring.perTarget(scores, targets: targets)), shape: [rows, targets])
     ]
+  }
+}
+
+extension ONNXNodeAttributes {
+  /// How many numbers trees answer for a row.
+  mutating func targetCount() throws(LearnerError) -> Int {
+    let count = try required(try int("n_targets"), "n_targets")
+    guard (1...Int64(1 << 20)).contains(count) else { throw misfit("n_targets") }
+    return Int(count)
   }
 }

@@ -32,32 +32,45 @@ struct WeightedSums: Sendable {
     }
     let count = try Tensor.boundedCount(of: [rows, count], node: node)
     let features = try features.floats(node: node)
-    var sums: [Float] = []
-    sums.reserveCapacity(count)
-    let width = width
-    for row in 0..<rows {
+    var sums = [Float](repeating: 0, count: count)
+    var row = 0
+    while row + 4 <= rows {
       for (index, intercept) in intercepts.enumerated() {
-        sums.append(dot(features, row * width, coefficients, index * width, width) + intercept)
+        let products = products(features, row, index)
+        for lane in 0..<4 { sums[(row + lane) * self.count + index] = products[lane] + intercept }
       }
+      row += 4
+    }
+    while row < rows {
+      for (index, intercept) in intercepts.enumerated() {
+        sums[row * self.count + index] = product(features, row, index) + intercept
+      }
+      row += 1
     }
     return sums
   }
-}
 
-// Four sums side by side: in one, every addition would wait for the last.
-private func dot(_ a: [Float], _ aStart: Int, _ b: [Float], _ bStart: Int, _ count: Int) -> Float {
-  var sums = (Float(0), Float(0), Float(0), Float(0))
-  var index = 0
-  while index + 4 <= count {
-    sums.0 += a[aStart + index] * b[bStart + index]
-    sums.1 += a[aStart + index + 1] * b[bStart + index + 1]
-    sums.2 += a[aStart + index + 2] * b[bStart + index + 2]
-    sums.3 += a[aStart + index + 3] * b[bStart + index + 3]
-    index += 4
+  /// The weighted features of a row, added up from the first on.
+  private func product(_ features: [Float], _ row: Int, _ index: Int) -> Float {
+    var sum: Float = 0
+    for column in 0..<width {
+      sum = sum.fused(features[row * width + column], coefficients[index * width + column])
+    }
+    return sum
   }
-  while index < count {
-    sums.0 += a[aStart + index] * b[bStart + index]
-    index += 1
+
+  /// As ``product(_:_:_:)`` of a row and the three after it, side by side: in one, every addition would wait
+  /// for the last.
+  private func products(_ features: [Float], _ row: Int, _ index: Int) -> SIMD4<Float> {
+    let (start, weights, width) = (row * width, index * width, width)
+    var (a, b, c, d) = (Float(0), Float(0), Float(0), Float(0))
+    for column in 0..<width {
+      let weight = coefficients[weights + column]
+      a = a.fused(features[start + column], weight)
+      b = b.fused(features[start + width + column], weight)
+      c = c.fused(features[start + 2 * width + column], weight)
+      d = d.fused(features[start + 3 * width + column], weight)
+    }
+    return SIMD4(a, b, c, d)
   }
-  return (sums.0 + sums.1) + (sums.2 + sums.3)
 }

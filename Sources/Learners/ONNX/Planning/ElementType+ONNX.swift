@@ -7,6 +7,8 @@ extension ElementType {
 
   /// The number that ONNX gives to whole numbers of 32 bits.
   static let int32Number: Int32 = 6
+  /// The number that ONNX gives to bytes.
+  static let byteNumber: Int32 = 2
 
   /// What ONNX calls the type of a number.
   static func name(ofNumber number: Int32) -> String {

@@ -67,7 +67,8 @@ struct ONNXPlanner {
     let (domain, version) = try operatorSets.resolve(node.domain ?? "")
     let row = try ONNXOperatorTable.row(name, domain, version: version, node: label)
     let inputs = try inputs(of: node, row, label)
-    var attributes = try ONNXNodeAttributes(node, label: label, version: version)
+    var attributes = try ONNXNodeAttributes(
+      node, label: label, version: version, inputTypes: inputs.map(\.value.type))
     let operation = try row.type.init(&attributes)
     try attributes.finish()
     let made = try builder.add(operation, inputs.map(\.value), node: label)

@@ -6,19 +6,23 @@ struct TreeNodeLists {
   let ids: [Int64]
   let columns: [Int64]
   let modes: [Mode]
-  let thresholds: [Float]
+  let thresholds: [Double]
   /// Where rows go of which the test is true, and the others.
   let passes: [Int64]
   let fails: [Int64]
   let missingPasses: [Bool]
   let votes: Votes
+  /// What each score gets in the end.
+  let bases: [Double]
+  /// What the lists of votes are called: `target` for regressors, `class` for classifiers.
+  let voteKind: String
 
   /// What leaves say: each vote is of a leaf, for a score.
   struct Votes {
     let trees: [Int64]
     let ids: [Int64]
     let scores: [Int64]
-    let weights: [Float]
+    let weights: [Double]
   }
 
   /// How a row's number is compared with the threshold.
@@ -36,34 +40,41 @@ struct TreeNodeLists {
   ///   - attributes: Of the node.
   ///   - voteKind: `target` for regressors, `class` for classifiers.
   /// - Throws: ``LearnerError/brokenONNX(_:)`` for a list that is absent or of another length;
-  ///   ``LearnerError/unsupportedONNX(_:)`` for a mode that is not known and for lists of doubles.
+  ///   ``LearnerError/unsupportedONNX(_:)`` for a mode that is not known.
   init(_ attributes: inout ONNXNodeAttributes, voteKind: String) throws(LearnerError) {
-    for name in ["nodes_values", "nodes_hitrates", "base_values", "\(voteKind)_weights"]
-    where attributes.has("\(name)_as_tensor") {
-      throw .unsupportedONNX(
-        .attribute("\(name)_as_tensor", value: "tensor", node: attributes.node))
-    }
+    self.voteKind = voteKind
     trees = try attributes.ints("nodes_treeids", count: nil)
     let count = trees.count
     if trees.isEmpty { throw attributes.misfit("nodes_treeids") }
     ids = try attributes.ints("nodes_nodeids", count: count)
     columns = try attributes.ints("nodes_featureids", count: count)
-    thresholds = try attributes.floats("nodes_values", count: count)
+    thresholds = try attributes.numbers("nodes_values", count: count)
     passes = try attributes.ints("nodes_truenodeids", count: count)
     fails = try attributes.ints("nodes_falsenodeids", count: count)
     modes = try Self.modes(&attributes, count: count)
     missingPasses =
       try attributes.ints("nodes_missing_value_tracks_true").map { $0.map { $0 != 0 } } ?? []
     // How often rows came by: nothing that scores needs it.
-    _ = try attributes.floats("nodes_hitrates")
+    _ = try attributes.numbers("nodes_hitrates")
     guard missingPasses.isEmpty || missingPasses.count == count else {
       throw attributes.misfit("nodes_missing_value_tracks_true")
     }
+    bases = try attributes.numbers("base_values") ?? []
     let voteTrees = try attributes.ints("\(voteKind)_treeids", count: nil)
     votes = Votes(
       trees: voteTrees, ids: try attributes.ints("\(voteKind)_nodeids", count: voteTrees.count),
       scores: try attributes.ints("\(voteKind)_ids", count: voteTrees.count),
-      weights: try attributes.floats("\(voteKind)_weights", count: voteTrees.count))
+      weights: try attributes.numbers("\(voteKind)_weights", count: voteTrees.count))
+  }
+
+  /// The list that a fault of the trees is in.
+  func listName(_ fault: TreeFault) -> String {
+    switch fault {
+    case .empty, .tooMany: "nodes_treeids"
+    case .child, .reachedTwice: "nodes_truenodeids"
+    case .column: "nodes_featureids"
+    case .vote: "\(voteKind)_ids"
+    }
   }
 
   private static func modes(
@@ -80,20 +91,5 @@ struct TreeNodeLists {
       modes.append(mode)
     }
     return modes
-  }
-}
-
-extension ONNXNodeAttributes {
-  /// A list that has to be there, with one number for each of `count` things where that is known.
-  fileprivate mutating func ints(_ name: String, count: Int?) throws(LearnerError) -> [Int64] {
-    let list = try required(try ints(name), name)
-    guard list.count == count ?? list.count else { throw misfit(name) }
-    return list
-  }
-
-  fileprivate mutating func floats(_ name: String, count: Int) throws(LearnerError) -> [Float] {
-    let list = try required(try floats(name), name)
-    guard list.count == count else { throw misfit(name) }
-    return list
   }
 }
