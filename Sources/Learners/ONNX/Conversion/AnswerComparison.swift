@@ -28,7 +28,10 @@ struct AnswerComparison {
   }
 
   private mutating func compare(_ expected: Prediction, with found: Prediction) {
-    let numbers = zip(expected.numbers, found.numbers).map { ($0 - $1).magnitude }
+    // Numbers above 1 are compared by their digits: floats have seven of them.
+    let numbers = zip(expected.numbers, found.numbers).map {
+      ($0 - $1).magnitude / max(1, $0.magnitude)
+    }
     // What is no number on both sides is the same.
     let distances = zip(numbers, expected.numbers).map { $0.isNaN && $1.isNaN ? 0 : $0 }
     let distance = distances.reduce(0) { $1.isNaN ? .infinity : max($0, $1) }

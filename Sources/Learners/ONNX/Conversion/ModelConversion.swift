@@ -10,7 +10,8 @@ public struct ModelConversion: Sendable {
   public let onnx: [UInt8]
   /// How many rows were answered by both.
   public let rowCount: Int
-  /// The largest distance of a number from what the model answered.
+  /// The largest distance of a number from what the model answered, by the size of that number where it is
+  /// above 1.
   public let largestDistance: Double
 
   /// How far a number may be from what the model answered, where nobody says.
@@ -21,8 +22,8 @@ public struct ModelConversion: Sendable {
   /// - Parameters:
   ///   - model: The model, with signature and metadata.
   ///   - path: A CSV file with rows, at least one; the more they look like those to come the better.
-  ///   - tolerance: How far a number may be from what the model answered, from 0. Labels have to be the
-  ///     same.
+  ///   - tolerance: How far a number may be from what the model answered, from 0, times the size of that
+  ///     number where it is above 1. Labels have to be the same.
   /// - Throws: ``LearnerError/conversionDiffers(row:output:expected:found:count:of:)`` when a row is answered
   ///   otherwise; ``LearnerError/unwritableONNX(_:)`` when ONNX cannot say what the model computes; what
   ///   ``Predictor/init(_:)`` throws, and what keeps the rows from being read.
