@@ -5,8 +5,8 @@ extension ScoringModel {
   ///
   /// - Throws: ``LearnerError/brokenModel(_:reason:)`` or
   ///   ``LearnerError/unsupportedModel(_:reason:supported:)``.
-  init(xgboost bytes: [UInt8]) throws(LearnerError) {
-    let model = try XGBoostModel(bytes)
+  init(xgboost bytes: [UInt8], isEstimator: Bool = false) throws(LearnerError) {
+    let model = try XGBoostModel(bytes, isEstimator: isEstimator)
     var builder = ScoringGraphBuilder()
     let columns = try model.inputs.columns(in: &builder, type: .float)
     let answer: ScoringGraphBuilder.Value
