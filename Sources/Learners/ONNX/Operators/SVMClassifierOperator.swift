@@ -76,7 +76,11 @@ struct SVMClassifierOperator: ONNXOperator {
 
   /// The scores of two labels by one contest.
   private func both(_ score: Float) -> [Float] {
-    scoring == .none ? [-score, score] : [1 - score, score]
+    switch scoring {
+    case .none: [-score, score]
+    case .logistic: [ONNXScoreTransform.logistic(-score), ONNXScoreTransform.logistic(score)]
+    case .softmax, .softmaxZero, .probit: [1 - score, score]
+    }
   }
 
   /// The label of a linear machine.
