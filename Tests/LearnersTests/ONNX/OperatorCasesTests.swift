@@ -20,7 +20,8 @@ import Testing
   private func expectEqual(_ found: Tensor, _ expected: Tensor) {
     switch (found.elements, expected.elements) {
     case (.floats(let found), .floats(let expected)):
-      #expect(agree(found.map(Double.init), expected.map(Double.init), 2e-6), "\(found) for \(expected)")
+      #expect(
+        agree(found.map(Double.init), expected.map(Double.init), 2e-6), "\(found) for \(expected)")
     case (.doubles(let found), .doubles(let expected)):
       #expect(agree(found, expected, 1e-12), "\(found) for \(expected)")
     case (.int64s(let found), .int64s(let expected)): #expect(found == expected)

@@ -42,7 +42,8 @@ public enum ONNXInputFault: Sendable, Equatable {
       "'\(value)' is none of the categories of the step '\(node)'"
     case .notFinite(let node):
       "the step '\(node)' takes no number that is missing, infinite or too large"
-    case .notANumber(let text, let node): "'\(text)' is not a number, which the node '\(node)' needs"
+    case .notANumber(let text, let node):
+      "'\(text)' is not a number, which the node '\(node)' needs"
     }
   }
 
@@ -55,7 +56,8 @@ public enum ONNXInputFault: Sendable, Equatable {
     case .shape: "give one column of equal length for each input"
     case .code: "give codes from -1 to one less than the number of levels"
     case .notFinite: "give only rows whose numbers are all known"
-    case .unknownCategory, .unknownValue, .notANumber: "give only values that were there in training"
+    case .unknownCategory, .unknownValue, .notANumber:
+      "give only values that were there in training"
     }
   }
 }

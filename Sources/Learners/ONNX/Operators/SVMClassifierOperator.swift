@@ -16,7 +16,9 @@ struct SVMClassifierOperator: ONNXOperator {
     labels = try ONNXClassLabels(&attributes)
     scoring = try ONNXScoreTransform(&attributes)
     let counts = try attributes.ints("vectors_per_class") ?? []
-    guard labels.count >= 2, labels.count < 1 << 16 else { throw attributes.misfit(labels.attribute) }
+    guard labels.count >= 2, labels.count < 1 << 16 else {
+      throw attributes.misfit(labels.attribute)
+    }
     guard counts.allSatisfy({ (0...1 << 32).contains($0) }), counts.count < 1 << 16 else {
       throw attributes.misfit("vectors_per_class")
     }
