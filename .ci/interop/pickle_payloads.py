@@ -291,22 +291,22 @@ def by_container() -> dict[str, bytes]:
     npz = io.BytesIO()
     np.savez_compressed(npz, a=np.arange(3), b=np.array([Gadget("os", "getcwd")], dtype=object))
     return {
-        "gzip": gzip.compress(inner),
-        "gzip-members": gzip.compress(PROTO4) + gzip.compress(CALL + STOP),
-        "gzip-without-end": gzip.compress(inner)[:-4],
-        "zlib": zlib.compress(inner),
-        "bz2": bz2.compress(inner),
-        "xz": lzma.compress(inner),
-        "lzma": lzma.compress(inner, format=lzma.FORMAT_ALONE),
-        "zip-stored": zipped({"model.pkl": inner}, zipfile.ZIP_STORED),
-        "zip-deflated": zipped({"a.txt": b"hello", "b/model.bin": inner}, zipfile.ZIP_DEFLATED),
-        "zip-of-zip": zipped({"x.zip": zipped({"m": inner}, zipfile.ZIP_STORED)}, 8),
-        "zip-of-gzip": zipped({"x.pkl.gz": gzip.compress(inner)}, 8),
-        "npy-objects": npy.getvalue(),
-        "npz-objects": npz.getvalue(),
-        "torch": zipped(
+        "gzip.pkl.gz": gzip.compress(inner),
+        "gzip-members.pkl.gz": gzip.compress(PROTO4) + gzip.compress(CALL + STOP),
+        "gzip-without-end.pkl.gz": gzip.compress(inner)[:-4],
+        "zlib.joblib": zlib.compress(inner),
+        "bz2.joblib": bz2.compress(inner),
+        "xz.joblib": lzma.compress(inner),
+        "lzma.joblib": lzma.compress(inner, format=lzma.FORMAT_ALONE),
+        "zip-stored.zip": zipped({"model.pkl": inner}, zipfile.ZIP_STORED),
+        "zip-deflated.zip": zipped({"a.txt": b"hello", "b/model.bin": inner}, zipfile.ZIP_DEFLATED),
+        "zip-of-zip.zip": zipped({"x.zip": zipped({"m": inner}, zipfile.ZIP_STORED)}, 8),
+        "zip-of-gzip.zip": zipped({"x.pkl.gz": gzip.compress(inner)}, 8),
+        "objects.npy": npy.getvalue(),
+        "objects.npz": npz.getvalue(),
+        "torch.pt": zipped(
             {"archive/data.pkl": b"\x80\x02" + CALL + STOP, "archive/data/0": bytes(64)}, 0),
-        "torch-array": zipped(
+        "torch-array.pt": zipped(
             {"m/data.pkl": b"\x80\x02]q\x00.", "m/data.pkl2": b"\x80\x02" + CALL + STOP}, 0),
     }
 
@@ -321,8 +321,10 @@ def zipped(members: dict[str, bytes], method: int) -> bytes:
 
 def dangerous() -> dict[str, bytes]:
     """Files whose verdict has to be dangerous."""
-    groups = [by_instruction(), by_name(), by_construction(), by_joblib(), by_container()]
-    return {label: content for group in groups for label, content in group.items()}
+    groups = [by_instruction(), by_name(), by_construction()]
+    files = {f"{label}.pkl": content for group in groups for label, content in group.items()}
+    files |= {f"{label}.joblib": content for label, content in by_joblib().items()}
+    return files | by_container()
 
 
 def doubtful() -> dict[str, bytes]:

@@ -44,6 +44,8 @@ extension LearnerError {
     case .unsupportedModel(_, _, let supported):
       supported.isEmpty ? nil : "supported are: \(supported.joined(separator: ", "))"
     case .unfitONNXInput(let fault): fault.remedy
+    case .conversionDiffers:
+      "keep the model in its own format: it is scored as it is; or give a larger --tolerance"
     case .unwritableONNX(let fault): fault.remedy
     // Training and scoring
     case .unknownModel(_, let known): "models there are: \(known.joined(separator: ", "))"
@@ -71,7 +73,9 @@ extension LearnerError {
       "give rows that neither was trained on, or none: then the registered held-out rows are compared"
     case .notPaired: "give no rows: then the metrics that are registered are compared"
     case .otherLabels: "models of different labels cannot be compared"
-    case .unscorableModel: "use a model that 'registry train' wrote"
+    case .unscorableModel:
+      "'registry inspect' tells what is inside, docs/format.md what metadata and signature have to say"
+    case .unfitForMLflow: "make an ONNX model of it that has an input for each column: registry convert"
     }
   }
 }

@@ -54,6 +54,8 @@ extension LearnerError: ReportableError {
       "the \(format.rawValue) model is broken: \(printable(reason))"
     case .unsupportedModel(let format, let reason, _):
       "the \(format.rawValue) model cannot be scored: \(printable(reason))"
+    case .conversionDiffers(let row, let output, let expected, let found, let count, let total):
+      "as ONNX the model answers \(count) of \(total) rows otherwise, the worst is row \(row): '\(shown(output))' is \(shown(found)), not \(shown(expected))"
     case .unwritableONNX(let fault): "cannot write ONNX: \(printable(fault.message))"
     // Training and scoring
     case .unknownModel(let name, _): "there is no model '\(name)'"
@@ -88,6 +90,7 @@ extension LearnerError: ReportableError {
     case .otherLabels(let champion, let challenger):
       "the champion tells \(shortList(champion)) apart, and this version \(shortList(challenger))"
     case .unscorableModel(let reason): "the model cannot be scored: \(reason)"
+    case .unfitForMLflow(let path, let reason): "'\(path)' is no model for MLflow: \(reason)"
     }
   }
 
@@ -108,12 +111,12 @@ extension LearnerError: ReportableError {
       .hyperparameterOutOfRange, .parameters, .unknownMetric:
       .usage
     // Model files
-    case .brokenONNX, .brokenModel: .integrityFailure
+    case .brokenONNX, .brokenModel, .conversionDiffers: .integrityFailure
     case .unsupportedONNX, .unsupportedModel, .unfitONNXInput, .unwritableONNX: .usage
     // Training and scoring
     case .unknownModel, .targetMissing, .tooManyLabels, .targetDropped, .metricOfAnotherTask,
       .targetNotNumeric, .labelsOfAnotherTask,
-      .otherTask, .noSuchLabel, .unscorableModel,
+      .otherTask, .noSuchLabel, .unscorableModel, .unfitForMLflow,
       .missingInputs, .rowDoesNotFit, .derivedInputs, .jsonLines, .outputNameTaken,
       .labelledRows, .unknownTarget, .comparedOnTrainingData, .notPaired, .otherLabels:
       .usage

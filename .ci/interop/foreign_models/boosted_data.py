@@ -30,6 +30,11 @@ def text_categories() -> pd.DataFrame:
     return frame.astype({name: "category" for name in CATEGORIES})
 
 
+def ascii_categories() -> pd.DataFrame:
+    frame = text_categories()
+    return frame.assign(plan=frame["plan"].cat.rename_categories(lambda text: ascii(text)))
+
+
 def code_categories() -> pd.DataFrame:
     """Categories as whole numbers from 0, missing ones included."""
     frame = text_categories()

@@ -1,5 +1,6 @@
 """One foreign model with the rows it is compared on, and how both are written."""
 
+import csv
 import datetime
 import json
 import shutil
@@ -131,9 +132,10 @@ def write_case(case: Case, root: Path, versions: dict[str, str]) -> int:
     seed = zlib.crc32(case.name.encode()) % 2**31
     answer = lambda rows: case.answer(typed(case, rows))
     rows, refused = hard_rows.hard_rows(answer, plain(case.frame), seed)
-    rows.to_csv(directory / "rows.csv", index=False)
+    # Texts in quotes: spaces at their ends count, for pandas with or without.
+    rows.to_csv(directory / "rows.csv", index=False, quoting=csv.QUOTE_NONNUMERIC)
     for kind, (row, _) in refused.items():
-        row.to_csv(directory / f"refused-{kind.replace(' ', '-')}.csv", index=False)
+        row.to_csv(directory / f"refused-{kind.replace(' ', '-')}.csv", index=False, quoting=csv.QUOTE_NONNUMERIC)
     rows = read_rows(directory / "rows.csv", case)
     answers = expected(case, typed(case, rows))
     fields = metadata(case, versions)

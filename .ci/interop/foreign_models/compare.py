@@ -67,8 +67,7 @@ def predict(registry: Path, directory: Path, case: dict, rows: Path) -> pd.DataF
             raise Crash(f"exit {done.returncode}: {done.stderr.strip()[-300:]}")
         if done.returncode:
             raise Refusal(done.stderr.strip())
-        return pd.read_csv(
-            output, dtype=str, keep_default_na=False, na_values=[], float_precision="round_trip")
+        return pd.read_csv(output, dtype=str, keep_default_na=False)
 
 
 def numbers(answers: pd.DataFrame, case: dict) -> np.ndarray | None:
@@ -77,12 +76,16 @@ def numbers(answers: pd.DataFrame, case: dict) -> np.ndarray | None:
         return None
     named = [f"probability_{label}" for label in case["classes"]]
     if named and set(named) <= set(answers):
-        return answers[named].astype(float).to_numpy()
+        return parsed(answers[named])
     others = [n for n in answers if "label" not in n and n != "model_version"]
     if case["task"] == "multiclass":
-        return answers[others[-len(named):]].astype(float).to_numpy()
-    single = answers[others[0]].astype(float).to_numpy()
-    return single[:, None]
+        return parsed(answers[others[-len(named):]])
+    return parsed(answers[others[:1]])
+
+
+def parsed(answers: pd.DataFrame) -> np.ndarray:
+    """The numbers of the cells; an empty one is no number."""
+    return answers.replace("", "nan").astype(float).to_numpy()
 
 
 def labels(answers: pd.DataFrame) -> np.ndarray:

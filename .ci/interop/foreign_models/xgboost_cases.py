@@ -46,6 +46,9 @@ BOOSTERS = {
     "texts": ("binary", data.text_categories, {"tree_method": "hist"}, 20),
     "texts-partition": ("regression", data.text_categories, {
         "tree_method": "hist", "max_cat_to_onehot": 1}, 20),
+    "ascii": ("binary", data.ascii_categories, {"tree_method": "hist"}, 20),
+    "ascii-partition": ("multiclass", data.ascii_categories, {
+        "tree_method": "hist", "max_cat_to_onehot": 1}, 12),
     "approx-codes": ("binary", data.code_categories, {
         "tree_method": "approx", "max_cat_to_onehot": 2}, 15),
 }
@@ -109,7 +112,17 @@ def booster_case(name, family, task, frame, booster, form, labels_only=False, no
     return Case(
         name=name, family=f"xgboost/{family}", task=task, frame=frame, save=save, answer=ask,
         classes=classes, label=label, labels_only=labels_only, notes=[f"form: {form}", *notes],
+        refusal_expected=unreadable(family),
     )
+
+
+def unreadable(family: str) -> str:
+    """Why nobody can score texts with the file alone."""
+    if family == "ascii" and GENERATION < 3:
+        return "this generation saves no texts of categories"
+    if family == "texts":
+        return "texts of categories are not saved, or cut where they are not ASCII"
+    return ""
 
 
 def cases() -> Iterator[tuple[str, callable]]:

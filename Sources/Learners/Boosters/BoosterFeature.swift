@@ -5,8 +5,9 @@ struct BoosterFeature: Sendable {
   var content = Content.number
 
   enum Content: Sendable, Equatable {
-    /// A number, or the code of a category.
     case number
+    /// The code of a category.
+    case code
     /// A text, which the trees know by its place among these.
     case texts([String])
     /// A number, which the trees know by its place among these.

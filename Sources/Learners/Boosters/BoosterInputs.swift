@@ -1,27 +1,26 @@
 /// Which columns boosted trees look up: first the numbers, then the codes of texts, then those of numbers
-/// that stand for categories, so that columns without categories need no step of their own.
+/// that stand for categories, so that models without categories need no step for them.
 struct BoosterInputs: Sendable {
   /// What the model takes of a row, in its own order.
   let features: [ModelFeature]
   /// Where each feature stands among the columns that are looked up.
   let places: [Int]
-  /// The tables by which the columns of each input of the graph are looked up, one a column; `nil` for
-  /// numbers as they are.
+  /// The inputs of the graph, and for each column what it is looked up by.
   private let inputs: [(kind: Kind, tables: [CategoryTable])]
 
   private enum Kind: CaseIterable {
-    case numbers, texts, listedNumbers
+    case numbers, texts, categories
 
     init(_ content: BoosterFeature.Content) {
       switch content {
       case .number: self = .numbers
       case .texts: self = .texts
-      case .numbers: self = .listedNumbers
+      case .code, .numbers: self = .categories
       }
     }
   }
 
-  init(_ features: [BoosterFeature]) {
+  init(_ features: [BoosterFeature], _ rules: CategoryRules) {
     var inputs: [(kind: Kind, tables: [CategoryTable])] = []
     var inputOfFeature = [Int](repeating: 0, count: features.count)
     var places = inputOfFeature
@@ -32,7 +31,7 @@ struct BoosterInputs: Sendable {
         inputOfFeature[index] = inputs.count
         places[index] = place
         place += 1
-        tables.append(CategoryTable(feature.content))
+        tables.append(CategoryTable(feature.content, rules))
       }
       if !tables.isEmpty { inputs.append((kind, tables)) }
     }
@@ -57,11 +56,11 @@ struct BoosterInputs: Sendable {
       case .texts:
         let input = builder.input(GraphPort(name: "texts", type: .string, shape: shape))
         let codes = CategoryCodesOperator(tables: tables, type: type)
-        parts += try builder.add(codes, [input], node: "codes of texts")
-      case .listedNumbers:
+        parts += try builder.add(codes, [input], node: "texts")
+      case .categories:
         let input = builder.input(GraphPort(name: "categories", type: .double, shape: shape))
         let codes = CategoryCodesOperator(tables: tables, type: type)
-        parts += try builder.add(codes, [input], node: "codes of numbers")
+        parts += try builder.add(codes, [input], node: "categories")
       }
     }
     if parts.count == 1 { return parts[0] }

@@ -10,7 +10,7 @@ package struct ScoringGraph: Sendable {
   package let outputs: [GraphPort]
   /// About how many elements all values of one row have together.
   let rowLength: Int
-  private let plan: ScoringPlan
+  let plan: ScoringPlan
 
   init(inputs: [GraphPort], outputs: [GraphPort], rowLength: Int, plan: ScoringPlan) {
     self.inputs = inputs

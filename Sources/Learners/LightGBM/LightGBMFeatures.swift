@@ -13,9 +13,16 @@ struct LightGBMFeatures {
       throw file.head.misfit("feature_names", "one name a feature")
     }
     features = names.map { BoosterFeature(name: $0) }
+    let infos = file.head.has("feature_infos") ? try file.head.words("feature_infos") : []
+    // Numbers have a range, constants nothing, categories a list of codes.
+    let coded = infos.indices.filter { !infos[$0].hasPrefix("[") && infos[$0] != "none" }
+    guard coded.last ?? 0 < features.count else {
+      throw file.head.misfit("feature_infos", "one word a feature")
+    }
+    for column in coded { features[column].content = .code }
     let lists = try Self.lists(file.pandasCategories)
-    guard !lists.isEmpty else { return }
-    let columns = try Self.columns(file, listCount: lists.count)
+    let columns =
+      lists.count == coded.count ? coded : try Self.columns(file, count: lists.count)
     for (column, list) in zip(columns, lists) { features[column].content = list }
   }
 
@@ -46,25 +53,22 @@ struct LightGBMFeatures {
     return contents
   }
 
-  /// Which columns these are: the file names them by their order only. They are those that LightGBM saw
-  /// categories in, or those that it was told to.
+  /// Which columns have pandas categories, where it is not all that LightGBM saw categories in: those that
+  /// it was told to. The file names them by their order only.
   private static func columns(
-    _ file: LightGBMFile, listCount: Int
+    _ file: LightGBMFile, count: Int
   ) throws(LearnerError) -> [Int] {
-    let infos = try file.head.words("feature_infos")
-    let seen = infos.indices.filter { !infos[$0].hasPrefix("[") && infos[$0] != "none" }
-    if seen.count == listCount, infos.count == (try file.head.words("feature_names").count) {
-      return seen
-    }
+    if count == 0 { return [] }
     let told = String(decoding: file.categoricalFeatures ?? [], as: UTF8.self)
-      .split { !$0.isNumber }.compactMap { Int($0) }.sorted()
-    guard told.count == listCount, Set(told).count == listCount, let last = told.last,
+      .split { !$0.isNumber }.compactMap { Int($0) }
+    let columns = Set(told).sorted()
+    guard columns.count == count, let last = columns.last,
       last <= (try file.head.count("max_feature_idx"))
     else {
       throw .unsupportedModel(
         .lightGBM, reason: "it does not say which columns its pandas categories belong to",
         supported: [])
     }
-    return told
+    return columns
   }
 }

@@ -27,7 +27,7 @@ struct LightGBMModel: Sendable {
     objective = try LightGBMObjective(head.has("objective") ? try head.words("objective") : [])
     scoreCount = try Self.scoreCount(head, objective)
     isAveraged = head.has("average_output")
-    inputs = BoosterInputs(try LightGBMFeatures(file).features)
+    inputs = BoosterInputs(try LightGBMFeatures(file).features, .lightGBM)
     guard file.trees.count.isMultiple(of: scoreCount) else {
       throw head.misfit("num_tree_per_iteration", "a divisor of the number of trees")
     }

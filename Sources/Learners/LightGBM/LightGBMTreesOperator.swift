@@ -2,10 +2,10 @@
 ///
 /// Numbers are compared and added as `Double`s, as LightGBM does.
 struct LightGBMTreesOperator: TensorOperator {
-  private let trees: CompiledTrees<Double, Double>
-  private let objective: LightGBMObjective
+  let trees: CompiledTrees<Double, Double>
+  let objective: LightGBMObjective
   /// What sums are divided by.
-  private let divisor: Double
+  let divisor: Double
 
   /// - Throws: ``LearnerError/brokenModel(_:reason:)``.
   init(_ model: LightGBMModel) throws(LearnerError) {

@@ -1,3 +1,5 @@
+public import Registry
+
 /// What a model file says of itself, whether or not it can be scored here.
 public struct ModelDescription: Sendable, Equatable {
   /// What the file is; `nil` when it is of no known format.
@@ -16,8 +18,8 @@ public struct ModelDescription: Sendable, Equatable {
   public internal(set) var steps: [Step] = []
   /// How large its trees are; `nil` where there are none.
   public internal(set) var trees: TreeCounts?
-  /// Why it cannot be scored here, as error messages say it; `nil` when it can.
-  public internal(set) var obstacle: String?
+  /// Why it cannot be scored here; `nil` when it can.
+  public internal(set) var obstacle: LearnerError?
 
   /// The library that wrote a model.
   public struct Producer: Sendable, Equatable {
@@ -89,6 +91,32 @@ public struct ModelDescription: Sendable, Equatable {
     }
   }
 
+  /// Looks into a model file that nothing else is known of; see ``init(_:path:)``.
+  ///
+  /// - Throws: ``LearnerError/registry(_:)`` when the file cannot be read.
+  public init(file path: String) throws(LearnerError) {
+    self.init(
+      try LearnerError.fromRegistry { () throws(RegistryError) in
+        try ResolvedModel.modelBytes(at: path)
+      }, path: path)
+  }
+
+  /// Looks into the model of a version; see ``init(_:path:)``. Labels that the file does not name are
+  /// those of the metadata, and where metadata or signature keep it from being scored, that is
+  /// ``obstacle``.
+  ///
+  /// - Throws: ``LearnerError/registry(_:)`` when the file is not what was registered.
+  public init(of model: ResolvedModel) throws(LearnerError) {
+    self.init(
+      try LearnerError.fromRegistry { () throws(RegistryError) in try model.readModel() },
+      path: model.modelPath)
+    guard obstacle == nil else { return }
+    do throws(LearnerError) {
+      let predictor = try Predictor(model)
+      if labels.isEmpty { labels = predictor.classes }
+    } catch { obstacle = error }
+  }
+
   /// Looks into a model file of any format, as far as it can be read.
   ///
   /// - Parameters:
@@ -98,17 +126,18 @@ public struct ModelDescription: Sendable, Equatable {
   public init(_ bytes: [UInt8], path: String) {
     format = ModelFormat.format(of: bytes)
     byteCount = bytes.count
-    do throws(LearnerError) { try describe(bytes) } catch { obstacle = error.message }
+    do throws(LearnerError) { try describe(bytes) } catch { obstacle = error }
     do throws(LearnerError) {
       take(try ScoringModel(bytes, path: path))
-    } catch { obstacle = error.message }
+    } catch { obstacle = error }
   }
 
   /// Asks the reader of the format. What it has filled in before it throws is kept.
   private mutating func describe(_ bytes: [UInt8]) throws(LearnerError) {
     switch format {
     case .onnx: try describe(onnx: bytes)
-    case .scikitLearn, .xgboost, .lightGBM, nil: break
+    case .scikitLearn: try describe(scikitLearn: bytes)
+    case .xgboost, .lightGBM, nil: break
     }
   }
 

@@ -9,7 +9,12 @@ extension ModelDescription {
       producer = Producer(name, version: version)
     }
     guard let graph = model.graph else { return }
-    inputs = graph.givenInputs.map { Input($0.name, type: $0.type?.name, width: $0.type?.width) }
+    let categories = ONNXCategoryCounts(graph).counts
+    inputs = graph.givenInputs.map {
+      Input(
+        $0.name, type: $0.type?.name, width: $0.type?.width,
+        categoryCount: $0.name.flatMap { categories[UTF8Key($0)] })
+    }
     outputs = graph.outputs.map { Output($0.name ?? "", type: $0.type?.name) }
     labels = graph.nodes.lazy.compactMap(\.labels).first ?? []
     steps = Self.steps(graph.nodes, of: model)
@@ -47,6 +52,8 @@ extension ONNXNode {
       let (domain, version) = try operatorSets.resolve(domain ?? "")
       _ = try ONNXOperatorTable.row(name, domain, version: version, node: self.name ?? name)
       return nil
+    } catch .unsupportedONNX(.operatorKind) {
+      return "not supported"
     } catch { return error.message }
   }
 

@@ -6,6 +6,8 @@ struct PipelineReader {
   static let maximumDepth = 40
 
   var planner: PipelinePlanner
+  /// How large the trees are that were read.
+  var treeCounts = TreeCounts()
   private var depth = 0
 
   init(featureNames: [String?]) { planner = PipelinePlanner(featureNames: featureNames) }

@@ -60,7 +60,7 @@ extension PickledObject {
   /// The names of the columns that the model takes, in order; `nil` for each where it knows places only.
   ///
   /// They are written down where the rows arrive: at the first step, mostly.
-  fileprivate func featureNames() throws(LearnerError) -> [String?] {
+  func featureNames() throws(LearnerError) -> [String?] {
     var object = self
     for _ in 0..<PipelineReader.maximumDepth {
       if object.has("feature_names_in_") {
@@ -79,7 +79,7 @@ extension PickledObject {
   }
 
   /// The part that the rows of this estimator arrive at.
-  private func part() throws(LearnerError) -> PickledObject {
+  func part() throws(LearnerError) -> PickledObject {
     switch EstimatorClass(self) {
     case .pipeline, .samplingPipeline:
       guard let first = try steps().first(where: { $0.object != nil })?.object else {

@@ -8,12 +8,10 @@ extension GoldenRows {
   ///
   /// - Parameters:
   ///   - predictor: The model.
-  ///   - table: 1 to ``maximumRows`` rows with at least the model's inputs.
+  ///   - table: Rows with at least the model's inputs, of which the first ``maximumRows`` are taken.
   /// - Throws: ``LearnerError/noRows``, or what keeps the rows from being scored.
   public init(_ predictor: Predictor, rows table: Table) throws(LearnerError) {
-    guard table.rowCount > 0 else { throw .noRows }
-    let indices = Array(0..<min(table.rowCount, Self.maximumRows))
-    try self.init(predictor, inputs: try predictor.requests(table, indices))
+    try self.init(predictor, first: Self.maximumRows, of: [table], tolerance: 0)
   }
 
   /// A few rows of a table that other models would answer otherwise: from the lowest score to the
@@ -29,7 +27,48 @@ extension GoldenRows {
   /// - Throws: ``LearnerError/noRows``, or what keeps the rows from being scored.
   /// - Complexity: O(*n* log *n*) in the rows, and what scoring takes.
   public init(_ predictor: Predictor, chosenFrom table: Table) throws(LearnerError) {
-    let scores = try predictor.predict(table).map(\.score)
+    try self.init(predictor, chosenFrom: [table], tolerance: 0)
+  }
+
+  /// The same, of the rows of a CSV file.
+  ///
+  /// - Parameters:
+  ///   - predictor: The model.
+  ///   - path: The file, with at least the columns of the model's inputs.
+  ///   - count: How many rows to take, from the first on, at most ``maximumRows``; when `nil`, a few are
+  ///     chosen.
+  ///   - tolerance: How far a number may be from the answer, a finite number from 0.
+  /// - Throws: ``LearnerError/tableWithoutRows(_:)``, or ``LearnerError`` that names line and column of
+  ///   what does not fit the signature.
+  /// - Complexity: The rows are kept in memory.
+  public init(
+    _ predictor: Predictor, file path: String, first count: Int? = nil, tolerance: Double = 0
+  ) throws(LearnerError) {
+    let tables = try predictor.tables(of: path, rowCount: count)
+    guard !tables.isEmpty else { throw .tableWithoutRows(path) }
+    if let count {
+      try self.init(
+        predictor, first: min(count, Self.maximumRows), of: tables, tolerance: tolerance)
+    } else {
+      try self.init(predictor, chosenFrom: tables, tolerance: tolerance)
+    }
+  }
+
+  private init(
+    _ predictor: Predictor, first count: Int, of tables: [Table], tolerance: Double
+  ) throws(LearnerError) {
+    let rows = RowPlaces(tables)
+    guard rows.count > 0, count > 0 else { throw .noRows }
+    let inputs = try predictor.requests(rows, Array(0..<min(rows.count, count)))
+    try self.init(predictor, inputs: inputs, tolerance: tolerance)
+  }
+
+  private init(
+    _ predictor: Predictor, chosenFrom tables: [Table], tolerance: Double
+  ) throws(LearnerError) {
+    let rows = RowPlaces(tables)
+    var scores: [Double] = []
+    for table in tables { scores += try predictor.predict(table).map(\.score) }
     let order = scores.indices.sorted { (scores[$0], $0) < (scores[$1], $1) }
     guard !order.isEmpty else { throw .noRows }
     var chosen: [Int] = []
@@ -37,49 +76,22 @@ extension GoldenRows {
       let row = order[step * (order.count - 1) / (Self.spread - 1)]
       if !chosen.contains(row) { chosen.append(row) }
     }
-    let middle = try predictor.requests(table, [order[order.count / 2]])[0]
-    let incomplete = try predictor.firstIncompleteRow(of: table)
+    let middle = try predictor.requests(rows, [order[order.count / 2]])[0]
+    let incomplete = try predictor.firstIncompleteRow(of: rows)
     if let incomplete, !chosen.contains(incomplete) { chosen.append(incomplete) }
-    var inputs = try predictor.requests(table, chosen)
+    var inputs = try predictor.requests(rows, chosen)
     if incomplete == nil, let made = predictor.signature.incomplete(middle) { inputs.append(made) }
     if let made = predictor.signature.withUnknownLevel(middle) { inputs.append(made) }
-    try self.init(predictor, inputs: inputs)
+    try self.init(predictor, inputs: inputs, tolerance: tolerance)
   }
 
-  private init(_ predictor: Predictor, inputs: [JSONObject]) throws(LearnerError) {
+  private init(
+    _ predictor: Predictor, inputs: [JSONObject], tolerance: Double
+  ) throws(LearnerError) {
     let outputs = try predictor.answers(to: inputs)
-    self.init(rows: zip(inputs, outputs).map { GoldenRows.Row(input: $0, output: $1) })
-  }
-}
-
-extension Predictor {
-  /// Rows of a table as requests.
-  fileprivate func requests(_ table: Table, _ rows: [Int]) throws(LearnerError) -> [JSONObject] {
-    let columns = try inputColumns(of: table)
-    return rows.map { row in
-      JSONObject(
-        distinctMembers: columns.map { .init(key: $0.name, value: $0.jsonValue(row: row)) })
-    }
-  }
-
-  fileprivate func firstIncompleteRow(of table: Table) throws(LearnerError) -> Int? {
-    try inputColumns(of: table).compactMap(\.firstMissing).min()
-  }
-
-  private func inputColumns(of table: Table) throws(LearnerError) -> [Column] {
-    var columns: [Column] = []
-    for input in inputs { columns.append(try table.column(input.name)) }
-    return columns
-  }
-}
-
-extension Column {
-  /// The first row without a value.
-  fileprivate var firstMissing: Int? {
-    switch values {
-    case .numbers(let numbers): numbers.firstIndex { $0.isNaN }
-    case .categories(let codes, _): codes.firstIndex { $0 < 0 }
-    }
+    self.init(
+      rows: zip(inputs, outputs).map { GoldenRows.Row(input: $0, output: $1) },
+      tolerance: tolerance)
   }
 }
 

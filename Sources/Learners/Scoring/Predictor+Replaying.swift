@@ -1,6 +1,30 @@
 public import Registry
 
 extension Predictor {
+  /// Reads, checks and prepares a model as ``init(_:)`` does, and has it answer its golden rows again where
+  /// it is a version that has some: what a service loads, computes here as where it was made, or not at all.
+  ///
+  /// ```swift
+  /// let predictor = try Predictor(forService: ResolvedModel.resolve())
+  /// ```
+  ///
+  /// - Throws: What ``init(_:)`` throws, and ``LearnerError/registry(_:)`` with
+  ///   `RegistryError.goldenRowDiffers` or `RegistryError.goldenRowsNotReplayed`.
+  /// - Complexity: That of ``init(_:)``, and of scoring at most ``GoldenRows/maximumRows`` rows.
+  public init(forService model: ResolvedModel) throws(LearnerError) {
+    try self.init(model)
+    guard let version = model.version else { return }
+    let hasRows = try LearnerError.fromRegistry { () throws(RegistryError) in
+      try model.hasGoldenRows()
+    }
+    guard hasRows else { return }
+    let outcome: GoldenRowsOutcome
+    do throws(LearnerError) { outcome = try self.outcome(ofGoldenRowsOf: model) } catch {
+      outcome = .failed(reason: error.message)
+    }
+    if let finding = outcome.finding(on: version) { throw .registry(finding) }
+  }
+
   /// Answers golden rows again, as requests are answered: every value is read as `predict` reads JSON
   /// Lines.
   ///
@@ -21,18 +45,24 @@ extension Predictor {
   /// - Returns: What came out, or why nothing did.
   @Sendable public static func replayGoldenRows(of model: ResolvedModel) -> GoldenRowsOutcome {
     do throws(LearnerError) {
-      let predictor = try Predictor(model)
-      let rows = try LearnerError.fromRegistry { () throws(RegistryError) in
-        try model.readGoldenRows()
-      }
-      return .replayed(try predictor.replay(rows))
+      return try Predictor(model).outcome(ofGoldenRowsOf: model)
     } catch {
       switch error {
-      case .unscorableModel, .unsupportedONNX, .brokenONNX, .unsupportedModel, .brokenModel:
+      case .unscorableModel, .unsupportedONNX, .brokenONNX, .unsupportedModel, .brokenModel,
+        // A model of several files.
+        .registry(.notARegularFile):
         return .unscorable(reason: error.message)
       default: return .failed(reason: error.message)
       }
     }
+  }
+
+  private func outcome(
+    ofGoldenRowsOf model: ResolvedModel
+  ) throws(LearnerError) -> GoldenRowsOutcome {
+    .replayed(
+      try replay(
+        try LearnerError.fromRegistry { () throws(RegistryError) in try model.readGoldenRows() }))
   }
 
   /// The answers to rows as a service would give them, less the model's version.

@@ -21,10 +21,10 @@ public struct Predictor: Sendable {
   public let threshold: Double?
 
   let outputs: PredictionOutputs
-  private let model: ScoringModel
-  private let binding: FeatureBinding
+  let model: ScoringModel
+  let binding: FeatureBinding
   /// For each of ``classes``, its place among the numbers that the model answers for a row.
-  private let places: [Int]
+  let places: [Int]
 
   /// Reads, checks and prepares a model.
   ///

@@ -121,7 +121,8 @@ public struct Retraining: Sendable {
   ) throws(LearnerError) -> Registration {
     do throws(RegistryError) {
       let registration = try registry.register(
-        ArtifactDirectory(artifacts), as: version, by: actor, notes: notes)
+        ArtifactDirectory(artifacts), as: version, by: actor, notes: notes,
+        replayer: Predictor.replayGoldenRows)
       try registry.setAlias(.challenger, to: version, by: actor, reason: "retrained")
       return registration
     } catch { throw .registry(error) }

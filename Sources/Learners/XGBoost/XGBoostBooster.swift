@@ -83,43 +83,21 @@ struct XGBoostBooster {
   // MARK: Features
 
   /// What the model takes of a row.
-  func features(
-    of learner: XGBoostObject, count: Int
-  ) throws(LearnerError) -> [BoosterFeature] {
+  func features(count: Int) throws(LearnerError) -> [BoosterFeature] {
     guard (1...XGBoostModel.maximumFeatureCount).contains(count) else {
       throw .unsupportedModel(.xgboost, reason: "it has \(count) features", supported: [])
     }
     let names = try learner.texts("feature_names")
-    guard names.isEmpty || names.count == count else {
-      throw learner.misfit("feature_names", "one name a feature")
+    let types = try learner.texts("feature_types")
+    let lists = model.has("cats") ? try model.object("cats").objects("enc") : []
+    for given in [names.count, types.count, lists.count] where given != 0 && given != count {
+      throw .brokenXGBoost("its lists of features are not of one length")
     }
     var features = (0..<count).map { BoosterFeature(name: names.isEmpty ? nil : names[$0]) }
-    let lists = model.has("cats") ? try model.object("cats").objects("enc") : []
-    guard lists.isEmpty || lists.count == count else {
-      throw model.misfit("cats", "one list a feature")
-    }
+    for (index, type) in types.enumerated() where type == "c" { features[index].content = .code }
     for (index, list) in lists.enumerated() {
-      features[index].content = try Self.content(list)
+      if let content = try XGBoostCategories(list).content { features[index].content = content }
     }
     return features
-  }
-
-  /// The categories of a feature, since XGBoost 3.1: texts as the bytes of all, or numbers.
-  private static func content(
-    _ list: XGBoostObject
-  ) throws(LearnerError) -> BoosterFeature.Content {
-    let values = try list.numbers("values")
-    guard list.has("offsets") else { return values.isEmpty ? .number : .numbers(values) }
-    let ends = try list.whole("offsets")
-    guard ends.count > 1 else { return .number }
-    let bytes = values.map { UInt8(truncatingIfNeeded: Int32(exactly: $0) ?? 0) }
-    var texts: [String] = []
-    for (start, end) in zip(ends, ends.dropFirst()) {
-      guard 0 <= start, start <= end, end <= bytes.count,
-        let text = String(validating: bytes[start..<end], as: UTF8.self)
-      else { throw list.misfit("offsets", "where texts begin") }
-      texts.append(text)
-    }
-    return .texts(texts)
   }
 }

@@ -40,7 +40,7 @@ struct XGBoostModel: Sendable {
     margins = try Self.margins(parameters, objective)
     let booster = try XGBoostBooster(learner)
     inputs = BoosterInputs(
-      try booster.features(of: learner, count: try parameters.count("num_feature") ?? 0))
+      try booster.features(count: try parameters.count("num_feature") ?? 0), .xgboost)
     self.booster = try booster.read(inputs.places, scoreCount: margins.count)
   }
 

@@ -45,12 +45,11 @@ struct XGBoostObjective: Sendable {
 
   private static let table: [Row] = [
     (["binary:logistic"], .logit, .sigmoid, true),
-    (["binary:logitraw"], .logit, .none, false),
     (["binary:hinge"], .identity, .step, true),
     (["multi:softprob", "multi:softmax"], .identity, .softmax, true),
     (
       [
-        "reg:squarederror", "reg:linear", "reg:squaredlogerror", "reg:pseudohubererror",
+        "binary:logitraw", "reg:squarederror", "reg:linear", "reg:squaredlogerror", "reg:pseudohubererror",
         "reg:absoluteerror", "reg:quantileerror", "rank:pairwise", "rank:ndcg", "rank:map",
       ], .identity, .none, false
     ),

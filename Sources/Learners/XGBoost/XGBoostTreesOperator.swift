@@ -2,8 +2,8 @@
 ///
 /// Numbers are compared and added as `Float`s, as XGBoost's `cpu_predictor` does.
 struct XGBoostTreesOperator: TensorOperator {
-  private let trees: CompiledTrees<Float, Float>
-  private let objective: XGBoostObjective
+  let trees: CompiledTrees<Float, Float>
+  let objective: XGBoostObjective
 
   /// - Throws: ``LearnerError/brokenModel(_:reason:)``.
   init(

@@ -61,6 +61,11 @@ public enum ArtifactKind: String, Sendable, CaseIterable {
     }
   }
 
+  /// Where it is looked for beside another file of a version.
+  package func path(beside other: String) -> String {
+    PathText.join(PathText.split(other).directory, storedName)
+  }
+
   /// The name as a message shows it.
   var sourcePattern: String { self == .model ? "model_v1.*" : sourceName }
 

@@ -17,6 +17,10 @@ extension RegistryError {
     case .worldWritable(let path): "chmod o-w '\(path)'"
     case .foreignOwner(let path, _): "chown it to who writes: chown USER '\(path)'"
     case .missingArtifacts: "train first (registry train), or name the directory with --artifacts"
+    case .missingBeside(_, .metadata):
+      #"name it, or write it: {"task": "binary_classification", "classes": ["no", "yes"]}"#
+    case .missingBeside:
+      #"name it, or write it: {"input_schema": {"age": "int64"}, "output_schema": {"score": "float"}}"#
     case .ambiguousModel: "keep one of them"
     case .invalidArtifactJSON(_, let error) where error.reason == .notANumber:
       "write null where a number is not known (Python: json.dump(…, allow_nan=False) finds the place)"
@@ -81,7 +85,7 @@ extension RegistryError {
     case .wrongMode(let path, let expected, _):
       "chmod \(String(expected, radix: 8)) '\(path)'"
     case .goldenRowDiffers, .goldenRowsNotReplayed:
-      "serve another version; where the rows are wrong, register the model again with right ones"
+      "serve another version; where the rows are wrong, make them again (registry golden) and register"
     case .danglingAlias: "promote a version that is there, or restore its directory"
     case .damagedArchive, .unfitImport: "copy or export it again: nothing was imported"
     case .notAsLocked: "restore the version that was locked, or lock anew: registry lock"

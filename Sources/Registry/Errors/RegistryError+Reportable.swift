@@ -23,6 +23,7 @@ extension RegistryError: ReportableError {
     case .interrupted: "interrupted, nothing was written"
     case .missingArtifacts(let directory, let missing):
       "'\(directory)' has no \(missing.map(\.sourcePattern).joined(separator: ", no "))"
+    case .missingBeside(let model, let kind): "'\(model)' has no \(kind.storedName) beside it"
     case .ambiguousModel(let directory, let names):
       "'\(directory)' holds more than one model: \(names.joined(separator: ", "))"
     case .emptyFile(let path): "'\(path)' is empty"
@@ -128,7 +129,7 @@ extension RegistryError: ReportableError {
       .unfitPredictions, .ambiguousRun:
       .usage
     case .fileCallFailed, .changedWhileCopied: .couldNotRun
-    case .noSuchFile, .missingArtifacts, .noRegistry, .noSuchVersion, .noSuchAlias,
+    case .noSuchFile, .missingArtifacts, .missingBeside, .noRegistry, .noSuchVersion, .noSuchAlias,
       .nothingSatisfies, .nothingToRollBackTo, .noDevelopmentModel, .pruned, .noAliasAt, .noSuchRun,
       .runWithoutModel:
       .notFound

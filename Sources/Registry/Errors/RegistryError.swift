@@ -40,6 +40,8 @@ public enum RegistryError: Error, Sendable, Equatable {
 
   /// `artifacts/` lacks files that every version must have.
   case missingArtifacts(directory: String, missing: [ArtifactKind])
+  /// A model file has no metadata, or no signature, beside it.
+  case missingBeside(model: String, kind: ArtifactKind)
   /// More than one file could be the model.
   case ambiguousModel(directory: String, names: [String])
   /// A required file holds nothing.

@@ -32,9 +32,8 @@ extension RegistryDirectory {
   /// Flushes every file of a version; false when one cannot be.
   func flushFiles(of version: ModelVersion, manifest: Manifest) -> Bool {
     guard let directory = try? root.directory(version.description) else { return false }
-    let files = VersionDirectory(directory: directory, manifest: manifest, hasher: hasher)
     return (manifest.files.map(\.path) + [Manifest.fileName]).allSatisfy {
-      (try? files.directory.fileBelow($0).sync()) != nil
+      (try? directory.fileBelow($0).sync()) != nil
     }
   }
 

@@ -35,14 +35,4 @@ public struct GoldenRows: Sendable, Equatable {
     self.rows = rows
     self.tolerance = tolerance
   }
-
-  /// The content of the file.
-  public var json: JSONValue {
-    .object([
-      "schema_version": .integer(Self.schemaVersion),
-      "tolerance": .double(tolerance),
-      "rows": .array(
-        rows.map { .object(["input": .object($0.input), "output": .object($0.output)]) }),
-    ])
-  }
 }

@@ -1,4 +1,5 @@
-/// Loads a model and answers its golden rows again, for ``ModelRegistry/verify(_:quick:replayer:)``.
+/// Loads a model and answers its golden rows again, for ``ModelRegistry/verify(_:quick:replayer:)`` and when
+/// a version is registered.
 ///
 /// `Learners.Predictor.replayGoldenRows(of:)` is one. It reads the rows with
 /// ``ResolvedModel/readGoldenRows()``.
@@ -18,7 +19,7 @@ public enum GoldenRowsOutcome: Sendable, Equatable {
 
 extension GoldenRowsOutcome {
   /// What is wrong with a version that it became of; `nil` when nothing is.
-  func finding(on version: ModelVersion) -> RegistryError? {
+  package func finding(on version: ModelVersion) -> RegistryError? {
     switch self {
     case .absent, .unscorable: nil
     case .failed(let reason): .goldenRowsNotReplayed(version, reason: reason)

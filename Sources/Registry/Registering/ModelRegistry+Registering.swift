@@ -17,20 +17,25 @@ extension ModelRegistry {
   ///     that release need not be read; kept in the manifest when it was needed.
   ///   - unsafeReason: Why a file may be registered that is dangerous to load with the library that made it;
   ///     kept in the manifest when it was needed.
+  ///   - replayer: What answers golden rows with the model that was copied, such as
+  ///     `Predictor.replayGoldenRows(of:)` of Learners; nobody does when `nil`.
   /// - Returns: The manifest of the new version.
   /// - Throws: ``RegistryError/alreadyRegistered(_:suggestion:)``,
   ///   ``RegistryError/versionTooSmall(_:smallest:baseline:_:)``,
   ///   ``RegistryError/refusedByLint(path:_:)``, ``RegistryError/refusedByScan(path:_:)``, an error that names the artifact that is missing or
-  ///   unfit, ``RegistryError/invalidPolicy(path:field:expected:)``,
+  ///   unfit, ``RegistryError/goldenRowDiffers(_:_:count:)``,
+  ///   ``RegistryError/goldenRowsNotReplayed(_:reason:)``,
+  ///   ``RegistryError/invalidPolicy(path:field:expected:)``,
   ///   ``RegistryError/busy(path:holder:waitedSeconds:)`` or a file error.
   ///   The version is then not there, unless what failed is the flush after the rename, and the
   ///   message says so.
-  /// - Complexity: One pass over the bytes of the artifacts.
+  /// - Complexity: One pass over the bytes of the artifacts, and what the replayer takes.
   @discardableResult
   public func register(
     _ artifacts: ArtifactDirectory, as version: ModelVersion, by actor: String,
     notes: String = "", baseline: String? = nil, include: [String] = [],
-    allowingIncompatible reason: String? = nil, allowingUnsafe unsafeReason: String? = nil
+    allowingIncompatible reason: String? = nil, allowingUnsafe unsafeReason: String? = nil,
+    replayer: GoldenRowsReplayer? = nil
   ) throws(RegistryError) -> Registration {
     let registry = try RegistryDirectory.openToWrite(path, fileSystem: fileSystem, hasher: hasher)
     try refuseExisting(version, in: registry)
@@ -39,6 +44,7 @@ extension ModelRegistry {
     let report: LintReport
     let step: VersionStep
     let safety: SafetyStep
+    let goldenRows: GoldenRowsOutcome?
     let lock: WriterLock
     do {
       let objects = try staged.add(artifacts, replacingBaseline: baseline != nil)
@@ -51,6 +57,7 @@ extension ModelRegistry {
       var lineage = try Manifest.Lineage(objects, in: artifacts)
       step = try VersionStep(
         to: version, ModelContract(staged: staged.directory), in: registry, allowing: reason)
+      goldenRows = try staged.replay(artifacts, as: version, with: replayer)
       lineage.parent = try registry.versions().last { $0 < version }
       let files = staged.files.sorted {
         $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
@@ -77,7 +84,7 @@ extension ModelRegistry {
     leaveFingerprint(of: staged, manifest: manifest, in: registry)
     return Registration(
       manifest: manifest, lint: report, scan: safety.findings, historyFailure: failure,
-      compatibility: step.compatibility)
+      compatibility: step.compatibility, goldenRows: goldenRows)
   }
 
   /// What was hashed as it was copied need not be hashed by the first who resolves it.

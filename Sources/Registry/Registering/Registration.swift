@@ -12,4 +12,6 @@ public struct Registration: Sendable, Equatable {
   public let historyFailure: RegistryError?
   /// How the version fits together with the release below it; `nil` where there is none.
   public let compatibility: Compatibility?
+  /// What became of its golden rows; `nil` where nobody was asked to answer them.
+  public let goldenRows: GoldenRowsOutcome?
 }

@@ -19,7 +19,7 @@ extension ModelRegistry {
 
   /// The same; `refusesYanked` says whether the policy is asked about a version that was yanked, and
   /// `trustsFingerprint` whether files are hashed although nothing seems to have changed.
-  func resolve(
+  package func resolve(
     _ reference: ModelReference, verifies: Bool, refusesYanked: Bool,
     trustsFingerprint: Bool = true
   ) throws(RegistryError) -> ResolvedModel {

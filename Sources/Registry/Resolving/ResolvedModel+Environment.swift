@@ -56,14 +56,14 @@ extension ResolvedModel {
       developmentModel: path(.model), metadata: path(.metadata), signature: path(.signature))
   }
 
-  private init(developmentModel model: String, metadata: String, signature: String) {
+  init(developmentModel model: String, metadata: String, signature: String) {
     self.init(
       reference: .development, version: nil, directory: PathText.split(model).directory,
       modelPath: model, metadataPath: metadata, signaturePath: signature, manifestDigest: nil,
       yank: nil, fileSystem: PosixFileSystem(), hasher: SHA256.self)
   }
 
-  private static func exists(
+  static func exists(
     _ path: String, _ fileSystem: any FileSystem
   ) throws(RegistryError) -> Bool {
     let (parent, name) = PathText.split(path)

@@ -35,6 +35,18 @@ public struct ResolvedModel: Sendable {
     try ModelSignature(fields: readObject(signaturePath), path: signaturePath)
   }
 
+  /// Whether it has golden rows.
+  ///
+  /// - Throws: As ``readManifest()``, or a file error.
+  public func hasGoldenRows() throws(RegistryError) -> Bool {
+    let name = ArtifactKind.goldenRows.storedName
+    let directory = try Directory.open(directory, fileSystem: fileSystem)
+    guard let manifest = try manifest(in: directory) else {
+      return try directory.status(of: name) != nil
+    }
+    return manifest.files.contains { $0.path == name }
+  }
+
   /// The golden rows, checked like the model.
   ///
   /// - Throws: ``RegistryError/damagedFile(path:_:)`` or ``RegistryError/noSuchFile(path:)`` where there
@@ -81,5 +93,5 @@ public struct ResolvedModel: Sendable {
   }
 
   /// A model is read into memory whole.
-  private static let maximumModelBytes = 16 << 30
+  static let maximumModelBytes = 16 << 30
 }

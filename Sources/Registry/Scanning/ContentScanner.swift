@@ -27,8 +27,6 @@ struct ContentScanner {
     case constant
     /// The pickle of torch, which names the arrays that are beside it.
     case torchPickle
-    /// Numbers, which nobody loads as anything else.
-    case numbers
   }
 
   var report: ScanReport {
@@ -41,11 +39,11 @@ struct ContentScanner {
       formats = ["Python"]
       return list.add(.program("Python"), .review, in: [], at: 0)
     }
+    byteCount = bytes.count
     waiting = [Content(bytes: bytes, place: [])]
     // In the order of the file: what is found in a content comes before the next one.
     while let content = waiting.popLast() {
       contentCount += 1
-      byteCount += content.bytes.count
       guard contentCount <= Self.maximumContents, byteCount <= Self.maximumBytes,
         content.place.count <= Self.maximumDepth
       else {
@@ -57,17 +55,18 @@ struct ContentScanner {
   }
 
   private mutating func scan(_ content: Content) {
-    guard content.role != .numbers else { return }
     switch CompressionKind.of(content.bytes) {
-    case .zip: list.add(.unreadable("it is an archive"), .review, in: content.place, at: 0)
+    case .zip: openArchive(content)
     case let kind?: decompress(content, kind)
+    case nil where content.bytes.starts(with: NpyHeader.magic): openArray(content)
     case nil: scanPickles(content)
     }
   }
 
   /// Formats are told of the file itself and of what the whole of it is packed in.
   private mutating func note(_ format: String, _ content: Content) {
-    if formats.count == content.place.count { formats.append(format) }
+    guard content.role != .constant, formats.count == content.place.count else { return }
+    formats.append(format)
   }
 
   private mutating func decompress(_ content: Content, _ kind: CompressionKind) {
@@ -75,8 +74,45 @@ struct ContentScanner {
     let (bytes, fault) = Decompressor.recover(
       content.bytes, limit: max(0, Self.maximumBytes - byteCount))
     if let fault { list.add(.unreadable(fault.message), .review, in: content.place, at: 0) }
+    byteCount += bytes.count
     waiting.append(
       Content(bytes: bytes, place: content.place + [kind.rawValue], role: content.role))
+  }
+
+  private mutating func openArchive(_ content: Content) {
+    note("zip", content)
+    let archive: ZipArchive
+    do throws(CompressionFault) { archive = try ZipArchive(content.bytes) } catch {
+      return list.add(.unreadable(error.message), .review, in: content.place, at: 0)
+    }
+    let names = ArchiveNames(archive.entries.map(\.name))
+    // What waits longest comes last: the first entry is looked at first.
+    for entry in archive.entries.reversed() {
+      let place = content.place + [entry.name]
+      if entry.name.hasSuffix(".py") {
+        list.add(.program("Python"), .review, in: place, at: 0)
+      }
+      guard !names.areNumbers(entry.name) else { continue }
+      let (bytes, fault) = archive.recover(entry, limit: max(0, Self.maximumBytes - byteCount))
+      // Unpacked contents wait in memory: they count at once.
+      byteCount += bytes.count
+      if let fault { list.add(.unreadable(fault.message), .review, in: place, at: 0) }
+      let role = names.isTorchPickle(entry.name) ? Role.torchPickle : .file
+      waiting.append(Content(bytes: bytes, place: place, role: role))
+    }
+  }
+
+  /// An array of objects is a pickle behind its header; what is behind any other array is numbers.
+  private mutating func openArray(_ content: Content) {
+    note("npy", content)
+    let header: NpyHeader
+    do throws(CompressionFault) { header = try NpyHeader(content.bytes[...]) } catch {
+      return list.add(.unreadable(error.message), .review, in: content.place, at: 0)
+    }
+    guard header.holdsObjects else { return }
+    waiting.append(
+      Content(
+        bytes: Array(content.bytes[header.dataOffset...]), place: content.place + ["objects"]))
   }
 
   private mutating func scanPickles(_ content: Content) {
@@ -84,6 +120,7 @@ struct ContentScanner {
       content.bytes, in: content.place, knowsPersistentObjects: content.role == .torchPickle)
     guard !scanner.scan(into: &list) else {
       note("pickle", content)
+      byteCount += scanner.nested.reduce(0) { $0 + $1.count }
       waiting += scanner.nested.reversed().map {
         Content(bytes: $0, place: content.place + ["bytes"], role: .constant)
       }

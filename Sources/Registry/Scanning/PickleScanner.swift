@@ -46,14 +46,16 @@ struct PickleScanner {
     } catch { return error }
   }
 
-  /// Whether a content that breaks off was a pickle: it says so, or it has imported something.
+  /// Whether a content that breaks off was a pickle: it says so, or it has imported something. A text whose
+  /// first line begins with a `c` is none.
   private func looksLikePickle(_ document: PickleDocument, from offset: Int) -> Bool {
     let first = content[offset...].prefix(2)
     let isMarked = first.first == PickleOpcode.version.rawValue && first.last ?? .max <= 5
     return isMarked
       || document.nodes.contains { node in
         switch node {
-        case .global, .computedGlobal, .call, .persistent, .extensionCode: true
+        case .global(let global): global.isPlausible
+        case .computedGlobal, .call, .extensionCode: true
         default: false
         }
       }
@@ -100,6 +102,19 @@ struct PickleScanner {
         return list.add(.tooMuchToRead, .review, in: place, at: document.end)
       }
       nested.append(Array(bytes))
+    }
+  }
+}
+
+extension PickleGlobal {
+  /// Whether module and name are spelled as Python spells names.
+  fileprivate var isPlausible: Bool {
+    [module, name].allSatisfy { text in
+      !text.isEmpty
+        && text.utf8.allSatisfy { byte in
+          byte >= 0x80 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
+            || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+        }
     }
   }
 }

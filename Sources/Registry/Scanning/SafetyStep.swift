@@ -5,10 +5,11 @@ struct SafetyStep {
   /// That one is dangerous and somebody went on; `nil` where none is.
   let allowance: UnsafeAllowance?
 
+  /// Looks into what a program may load: the model, the first of `names`, and what was included. Of what
+  /// was included, a file in no known format is nobody's model.
+  ///
   /// `reason` is why a dangerous file may be registered; `nil` where it may not.
   ///
-  /// - Parameter names: What is looked into: the model, and the files and directories beside it that
-  ///   Registry does not write itself. Of these others, what is in no known format is nobody's model.
   /// - Throws: ``RegistryError/refusedByScan(path:_:)``, or a file error.
   init(
     _ staged: StagedVersion, named names: [String], of artifacts: ArtifactDirectory,

@@ -45,54 +45,8 @@ struct RegistrySnapshot {
     for file in files { try sink.addFile(file.path, file.bytes) }
     for version in versions {
       let directory = try VersionDirectory(version, in: registry)
-      try directory.check(.sizes)
-      let digests = Dictionary(
-        directory.manifest.files.map { (Array($0.path.utf8), $0.digest) }, uniquingKeysWith: { $1 })
-      try copy(
-        directory.directory, as: version.description, path: "", manifest: directory.manifest,
-        digests: digests, to: &sink)
+      try sink.addDirectory(version.description, isSealed: true)
+      try directory.copy(to: &sink, below: version.description + "/", isSealed: true)
     }
-  }
-
-  private func copy(
-    _ directory: Directory, as storedPath: String, path: String, manifest: Manifest,
-    digests: [[UInt8]: SHA256Digest], to sink: inout some TransferSink
-  ) throws(RegistryError) {
-    try sink.addDirectory(storedPath, isSealed: true)
-    for entry in try directory.entries() {
-      guard entry.isUTF8 else {
-        throw .unusableFileName(directory: directory.path, name: entry.name)
-      }
-      let (stored, inner) = ("\(storedPath)/\(entry.name)", path + entry.name)
-      if try directory.status(of: entry.name)?.kind == .directory {
-        try copy(
-          directory.directory(entry.name), as: stored, path: inner + "/", manifest: manifest,
-          digests: digests, to: &sink)
-      } else {
-        let isManifest = inner.utf8.elementsEqual(Manifest.fileName.utf8)
-        let digest = isManifest ? manifest.digest : digests[Array(inner.utf8)]
-        try copy(directory.regularFile(entry.name), as: stored, digest: digest, to: &sink)
-      }
-    }
-  }
-
-  private func copy(
-    _ file: OpenFile, as path: String, digest: SHA256Digest?, to sink: inout some TransferSink
-  ) throws(RegistryError) {
-    let expected = Int(try file.status().byteCount)
-    try sink.beginFile(path, byteCount: expected, isSealed: true)
-    var hash = registry.hasher.init()
-    var block = [UInt8](repeating: 0, count: min(256 << 10, expected + 1))
-    var byteCount = 0
-    while case let count = try file.read(into: &block), count > 0 {
-      byteCount += count
-      guard byteCount <= expected else { break }
-      hash.update(block[..<count])
-      try sink.write(Array(block[..<count]))
-    }
-    guard byteCount == expected else { throw .changedWhileCopied(path: file.path) }
-    try sink.endFile()
-    guard let digest else { return }
-    guard hash.finalize() == digest else { throw .damagedFile(path: file.path, .content) }
   }
 }

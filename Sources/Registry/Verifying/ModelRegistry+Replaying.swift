@@ -7,10 +7,9 @@ extension ModelRegistry {
     _ versions: [ModelVersion], with replayer: GoldenRowsReplayer,
     into verification: inout Verification
   ) throws(RegistryError) {
-    let registry = try openToRead()
     for version in versions {
       do throws(RegistryError) {
-        let outcome = try outcome(of: version, in: registry, replayer)
+        let outcome = try outcome(of: version, replayer)
         verification.replays.append(.init(version: version, outcome: outcome))
         if let finding = outcome.finding(on: version) { verification.findings.append(finding) }
       } catch {
@@ -21,13 +20,10 @@ extension ModelRegistry {
   }
 
   private func outcome(
-    of version: ModelVersion, in registry: RegistryDirectory, _ replayer: GoldenRowsReplayer
+    of version: ModelVersion, _ replayer: GoldenRowsReplayer
   ) throws(RegistryError) -> GoldenRowsOutcome {
-    let files = try VersionDirectory(version, in: registry).manifest.files
-    guard files.contains(where: { $0.path == ArtifactKind.goldenRows.storedName }) else {
-      return .absent
-    }
     // Withdrawn or not: it is looked at, and serves nobody.
-    return replayer(try resolve(.exact(version), verifies: false, refusesYanked: false))
+    let model = try resolve(.exact(version), verifies: false, refusesYanked: false)
+    return try model.hasGoldenRows() ? replayer(model) : .absent
   }
 }

@@ -21,6 +21,8 @@ struct CommandTable: Sendable {
   static let all = CommandTable(rows: [
     ("quickstart", { .quickstart }),
     ("train", { .train }),
+    ("convert", { .convert }),
+    ("golden", { .golden }),
     ("next", { .next }),
     ("register", { .register }),
     ("retrain", { .retrain }),
@@ -37,6 +39,7 @@ struct CommandTable: Sendable {
     ("diff", { .diff }),
     ("runs", { .runs }),
     ("lint", { .lint }),
+    ("inspect", { .inspect }),
     ("scan", { .scan }),
     ("history", { .history }),
     ("verify", { .verify }),

@@ -32,7 +32,7 @@ extension Command {
       try invocation.lockedModel(in: registry)
       ?? ResolvedModel.resolve(invocation.referenceIfGiven(), in: registry)
     console.warn(ofYankOf: model)
-    let predictor = try Predictor(model)
+    let predictor = try Predictor(forService: model)
     if invocation.flag(.jsonRows), invocation.options[Option.format.name] != nil {
       throw invocation.failure(.conflictingOptions(Option.format.name, Option.jsonRows.name))
     }

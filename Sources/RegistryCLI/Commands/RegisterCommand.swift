@@ -1,3 +1,4 @@
+import Learners
 import Registry
 
 extension Command {
@@ -17,8 +18,8 @@ extension Command {
       is the smallest, --bump auto takes it. One that is too small is refused with exit code 8 and the \
       list of changes, unless --allow-incompatible says why; the manifest keeps the reason.
 
-      The model and what --include names are looked into (see 'registry scan'): what is dangerous to load is \
-      refused, unless --allow-unsafe says why, and the manifest keeps that reason, too.
+      The model and what --include names are looked into (see 'registry scan'): what is dangerous to \
+      load is refused, unless --allow-unsafe says why, and the manifest keeps that reason, too.
       """,
     arguments: [.version],
     options: [
@@ -43,10 +44,13 @@ extension Command {
         notes: invocation.string(ifGiven: .notes) ?? "",
         baseline: invocation.string(ifGiven: .baseline), include: invocation.strings(.include),
         allowingIncompatible: invocation.allowance(),
-        allowingUnsafe: invocation.words(.allowUnsafe))
+        allowingUnsafe: invocation.words(.allowUnsafe), replayer: Predictor.replayGoldenRows)
     }
     console.say(registration.lint.findings)
     for file in registration.scan { console.warning(file.firstLine) }
+    if case .unscorable(let reason)? = registration.goldenRows {
+      console.warning("golden rows not replayed: \(reason)")
+    }
     console.warn(ofChanges: registration.compatibility)
     console.warn(ofHistoryFailure: registration.historyFailure)
     if invocation.flag(.json) {

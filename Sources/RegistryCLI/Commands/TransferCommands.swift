@@ -1,24 +1,41 @@
+import Learners
 import Registry
 
 extension Command {
   static let export = Command(
-    "export", in: .maintain, summary: "copy the registry, with its history, to a new place",
+    "export", in: .maintain, summary: "copy the registry, or a version for another program",
     discussion: """
       PATH is a new directory, a new file whose name ends in .tar, or '-' for a tar archive on \
       standard output. Versions, aliases, policy.json and the history are copied as they are at one \
       moment, and every file of a version is compared with what was registered on the way. What is \
       at PATH already is never touched. 'registry import' makes a registry of the copy; 'tar' \
       reads and writes the same archives.
+
+      With --format mlflow, one version (an alias, a version, a range) is copied to the new directory DIR, \
+      with an MLmodel file beside it: mlflow.pyfunc.load_model(DIR).predict(data_frame) answers. The model \
+      must be ONNX, with one input for each column.
       """,
-    arguments: [.target], options: Option.place,
+    arguments: [.target], options: [.foreignFormat, .outputDirectory] + Option.place,
     exitCodes: [.notFound, .alreadyExists, .integrityFailure, .busy, .newerFormat],
     examples: [
       Example("registry export models.tar", "writes one file that holds everything"),
       Example("registry export - | gzip > models.tar.gz", "the same, compressed"),
+      Example(
+        "registry export champion --format mlflow --output served", "copies the champion for MLflow"
+      ),
     ]
   ) { invocation, console in
     let registry = try invocation.registry()
     let path = try invocation.argument(.target)
+    if invocation.string(ifGiven: .foreignFormat) != nil {
+      let output = try invocation.string(.outputDirectory)
+      try registry.export(ModelReference(path), toMLflow: output)
+      console.note("exported \(path) to '\(output)'")
+      return .done
+    }
+    if invocation.string(ifGiven: .outputDirectory) != nil {
+      throw invocation.failure(.missingOption(Option.foreignFormat.name, placeholder: "FORMAT"))
+    }
     if path == "-" {
       guard console.output.terminalWidth == nil else {
         throw invocation.failure(
@@ -73,9 +90,17 @@ private let compressedEndings = [".gz", ".tgz", ".zip", ".zst", ".xz", ".bz2"]
 
 extension Argument {
   fileprivate static let target = Argument(
-    "PATH", .file, help: "a new directory, a new FILE.tar, or '-' for standard output")
+    "PATH", .file,
+    help: "a new directory, a new FILE.tar, or '-' for standard output; with --format the version")
   fileprivate static let source = Argument(
     "PATH", .file, help: "a directory, a tar archive, or '-' for standard input")
+}
+
+extension Option {
+  fileprivate static let foreignFormat = Option.value(
+    "--format", "FORMAT", .oneOf(["mlflow"]), help: "copy one version as this program loads it")
+  fileprivate static let outputDirectory = Option.value(
+    "--output", short: "o", "DIR", .directory, help: "with --format: the new directory")
 }
 
 extension Console {

@@ -122,13 +122,21 @@ import Testing
   init() throws { trained = try TrainedRegistry() }
 
   /// Registers the artifacts of a training with these golden rows.
-  private func verify(_ golden: String) throws -> Verification {
+  @discardableResult
+  private func register(
+    _ golden: String, replayer: GoldenRowsReplayer? = nil
+  ) throws -> Registration {
     try trained.register("v1.0.0", from: SampleRows.csv())
     try trained.directory.write(golden, to: "artifacts/golden_rows.json")
-    let version = try ModelVersion("v2.0.0")
     let artifacts = try ArtifactDirectory(trained.directory.file("artifacts"))
-    try trained.registry.register(artifacts, as: version, by: "ana")
-    return try trained.registry.verify(version, replayer: Predictor.replayGoldenRows)
+    return try trained.registry.register(
+      artifacts, as: ModelVersion("v2.0.0"), by: "ana", replayer: replayer)
+  }
+
+  private func verify(_ golden: String) throws -> Verification {
+    try register(golden)
+    return try trained.registry.verify(
+      ModelVersion("v2.0.0"), replayer: Predictor.replayGoldenRows)
   }
 
   private static func rows(_ input: String, _ output: String) -> String {
@@ -157,5 +165,49 @@ import Testing
     let found = try verify(golden)
     #expect(found.findings.map(\.exitCode) == [.integrityFailure])
     #expect(found.findings[0].message.contains(message), "\(found.findings[0].message)")
+    let model = try trained.registry.resolve(.exact(ModelVersion("v2.0.0")))
+    #expect(throws: LearnerError.registry(found.findings[0])) { try Predictor(forService: model) }
+  }
+
+  @Test func `are answered before it serves, where it has some`() throws {
+    try register(Self.rows(Self.input, #""label": "yes""#))
+    for version in ["v1.0.0", "v2.0.0"] {
+      let model = try trained.registry.resolve(.exact(ModelVersion(version)))
+      #expect(try Predictor(forService: model).modelVersion == version)
+    }
+  }
+
+  @Test func `are answered when it is registered`() throws {
+    let right = try register(
+      Self.rows(Self.input, #""label": "yes""#), replayer: Predictor.replayGoldenRows)
+    #expect(
+      right.goldenRows == .replayed(GoldenReplay(rowCount: 1, worst: nil, differences: [])))
+    try trained.directory.write(
+      Self.rows(Self.input, #""label": "no""#), to: "artifacts/golden_rows.json")
+    let artifacts = try ArtifactDirectory(trained.directory.file("artifacts"))
+    let error = #expect(throws: RegistryError.self) {
+      try trained.registry.register(
+        artifacts, as: ModelVersion("v3.0.0"), by: "ana", replayer: Predictor.replayGoldenRows)
+    }
+    #expect(error?.exitCode == .integrityFailure)
+    #expect(
+      error?.message
+        == #"v3.0.0 answers row 1 of its golden rows otherwise: 'label' is "yes" where "no" is expected"#
+    )
+    #expect(
+      try Set(trained.registry.versions().map(\.version.description)) == ["v1.0.0", "v2.0.0"])
+  }
+
+  @Test func `are not answered by a model that nobody here can load`() throws {
+    try SampleArtifacts.write(in: trained.directory, at: "foreign")
+    try trained.directory.write(
+      Self.rows(Self.input, #""label": "no""#), to: "foreign/golden_rows.json")
+    let registration = try trained.registry.register(
+      ArtifactDirectory(trained.directory.file("foreign")), as: ModelVersion("v1.0.0"), by: "ana",
+      replayer: Predictor.replayGoldenRows)
+    guard case .unscorable? = registration.goldenRows else {
+      Issue.record("expected unscorable, got \(String(describing: registration.goldenRows))")
+      return
+    }
   }
 }

@@ -212,8 +212,8 @@ private let trainingData = "age,job,y\n" + rows.joined(separator: "\n") + "\n"
         == .init(
           code: .usage,
           errors: """
-            error: the model cannot be scored: 'DIR/registry/v2.0.0/model.joblib' is not an ONNX file
-              fix: use a model that 'registry train' wrote
+            error: the model cannot be scored: 'DIR/registry/v2.0.0/model.joblib' is none of: ONNX, scikit-learn, XGBoost, LightGBM
+              fix: 'registry inspect' tells what is inside, docs/format.md what metadata and signature have to say
 
             """))
   }

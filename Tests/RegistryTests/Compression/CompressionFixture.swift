@@ -34,10 +34,14 @@ struct CompressionFixture: Sendable, CustomTestStringConvertible {
       "frames.lz4", "sized.lz4",
     ], SampleContent.mixed)
 
-  static let all =
+  /// Those that are unpacked quickly, to be unpacked many times.
+  static let small =
     mixed + of(["empty.zlib", "empty.bz2", "empty.xz", "empty.lz4"]) { [] }
     + of(["fixed.zlib", "huffman.zlib", "length.lzma"], SampleContent.rows)
     + of(["noise.xz"]) { SampleContent.noise(3000) }
+
+  static let all =
+    small
     + of(["long.zlib"]) { Array(SampleContent.long().prefix(100_000)) }
     + of(["blocks.bz2", "linked.lz4"]) { Array(SampleContent.long().prefix(300_000)) }
     + of(["long.xz"], SampleContent.long)

@@ -5,15 +5,15 @@ import Testing
 /// Files that somebody damaged: whatever they say, the answer is content or a fault.
 @Suite struct `A damaged compressed file` {
   @Test(
-    arguments: CompressionFixture.all.map(\.name) + [
+    arguments: CompressionFixture.small.map(\.name) + [
       "plain.zip", "large_end.zip", "streamed.zip", "arrays.npz", "fields.npy",
     ])
   func `never stops the program, whichever bytes are changed`(name: String) throws {
-    let bytes = Array(try CompressionFixture.bytes(name).prefix(30_000))
+    let bytes = try CompressionFixture.bytes(name)
     var random = SplitMix64(state: 20_261_121)
     func below(_ limit: Int) -> Int { Int(random.next() % UInt64(limit)) }
     var refused = 0
-    for round in 0..<300 {
+    for round in 0..<40 {
       var damaged = bytes
       // At the beginning, where the headers are, as often as anywhere.
       let reach = round % 2 == 0 ? min(64, bytes.count) : bytes.count
@@ -22,7 +22,7 @@ import Testing
       if round % 7 == 0 { damaged.insert(UInt8(below(256)), at: below(damaged.count + 1)) }
       if isRefused(damaged) { refused += 1 }
     }
-    #expect(refused > 50)
+    #expect(refused > 10)
   }
 
   private func isRefused(_ bytes: [UInt8]) -> Bool {
@@ -67,6 +67,15 @@ import Testing
   ])
   func `says what is wrong with a deflate block`(bits: String, fault: CompressionFault) {
     #expect(inflate(bits) == fault)
+  }
+
+  // A member of a length of 3 and a distance of 1 in fixed codes: RFC 1951, section 3.2.6.
+  @Test func `does not repeat what stands in the member before`() throws {
+    let header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
+    let bytes = try CompressionFixture.bytes("mixed.gz") + header + [0x03, 0x02, 0, 0]
+    let recovered = Decompressor.recover(bytes, limit: 1 << 20)
+    #expect(recovered.fault == .badDistance)
+    #expect(recovered.content == SampleContent.mixed())
   }
 
   @Test func `does not take memory for what it only announces`() throws {

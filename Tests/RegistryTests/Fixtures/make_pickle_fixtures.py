@@ -7,10 +7,15 @@ its header.
 """
 
 import base64
+import bz2
+import gzip
 import io
+import lzma
 import pathlib
 import pickle
 import platform
+import zipfile
+import zlib
 
 import joblib
 import numpy as np
@@ -109,6 +114,78 @@ def tree():
     return joblib_bytes(model)
 
 
+# Calls a function that does no harm, and is never loaded.
+CALL = b"\x80\x04cos\ngetcwd\n)R."
+
+
+class Call:
+    def __reduce__(self):
+        import os
+
+        return os.getcwd, ()
+
+
+def zipped(members):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def saved(*arrays, **named):
+    stream = io.BytesIO()
+    if named:
+        np.savez_compressed(stream, **named)
+    else:
+        np.save(stream, *arrays, allow_pickle=True)
+    return stream.getvalue()
+
+
+def packed():
+    """Contents that hold a call, with the formats and the place where it is."""
+    objects = np.array([Call()], dtype=object)
+    model = tree()
+    return {
+        "zlib": (zlib.compress(CALL), ["zlib", "pickle"], ["zlib"]),
+        "gzip": (gzip.compress(CALL, mtime=0), ["gzip", "pickle"], ["gzip"]),
+        "bzip2": (bz2.compress(CALL), ["bzip2", "pickle"], ["bzip2"]),
+        "xz": (lzma.compress(CALL), ["xz", "pickle"], ["xz"]),
+        "lzma": (lzma.compress(CALL, format=lzma.FORMAT_ALONE), ["lzma", "pickle"], ["lzma"]),
+        "zip": (zipped({"a.txt": b"text", "m.pkl": CALL}), ["zip", "text"], ["m.pkl"]),
+        "zip in zip": (
+            zipped({"a.zip": zipped({"m.pkl": gzip.compress(CALL, mtime=0)})}),
+            ["zip", "zip", "gzip", "pickle"],
+            ["a.zip", "m.pkl", "gzip"],
+        ),
+        "torch": (
+            zipped({"m/data.pkl": CALL, "m/data/0": b"numbers"}),
+            ["zip", "pickle"],
+            ["m/data.pkl"],
+        ),
+        "npy": (saved(objects), ["npy", "pickle"], ["objects"]),
+        "npz": (saved(a=objects), ["zip", "npy", "pickle"], ["a.npy", "objects"]),
+        "joblib, behind an array": (
+            joblib_bytes([np.arange(9.0), Call()]),
+            ["pickle"],
+            [],
+        ),
+        "joblib, in an array": (joblib_bytes(objects), ["pickle"], []),
+        "joblib, compressed": (
+            joblib_bytes([np.arange(9.0), Call()], compress=3),
+            ["zlib", "pickle"],
+            ["zlib"],
+        ),
+        "a pickle in bytes": (
+            b"\x80\x04cpickle\nloads\nC" + bytes([len(CALL)]) + CALL + b"\x85R.",
+            ["pickle"],
+            ["bytes"],
+        ),
+        "a second pickle": (pickle.dumps(1) + CALL, ["pickle"], []),
+        "a model with more behind it": (model + CALL, ["pickle"], []),
+    }
+
+
 def main():
     lines = [
         "// Written by make_pickle_fixtures.py: do not edit. Python "
@@ -136,7 +213,17 @@ def main():
         f'  static let decisionTree = "{base64.b64encode(tree()).decode()}"',
         "}",
         "",
+        "extension ScanFixture {",
+        "  /// A call of a function, packed in all ways that are looked into.",
+        "  static let packed: [ScanFixture] = [",
     ]
+    for name, (content, formats, place) in packed().items():
+        lines += [
+            "    ScanFixture(",
+            f'      name: "{name}", base64: "{base64.b64encode(content).decode()}",',
+            f"      formats: {formats}, place: {place}),".replace("'", '"'),
+        ]
+    lines += ["  ]", "}", ""]
     (HERE / "PickleFixtures.swift").write_text("\n".join(lines), encoding="utf-8")
 
 

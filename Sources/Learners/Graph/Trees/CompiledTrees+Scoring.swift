@@ -1,6 +1,8 @@
 extension CompiledTrees {
-  /// How many numbers the rows have that go through all trees together: as many as the cache keeps.
-  private static var cachedCells: Int { 1 << 14 }
+  /// How many rows one thread scores at a time, and below how many rows walk through the nodes as they
+  /// are.
+  private static var chunkRows: Int { 1024 }
+  private static var fewRows: Int { 16 }
 
   /// The scores of every row, row by row; votes are added in the order of the trees.
   ///
@@ -9,71 +11,60 @@ extension CompiledTrees {
   ///   - node: What to call the node in errors.
   /// - Returns: As many numbers a row as ``sums`` has scores.
   /// - Throws: ``LearnerError/brokenONNX(_:)`` when the table has fewer columns than trees look at.
-  /// - Complexity: O(rows × trees × depth).
+  /// - Complexity: O(rows × trees × depth); once, when rows enough came by, O(*n* log *n*) in the nodes.
   func scores(_ features: Tensor, node: String) throws(LearnerError) -> [Sum] {
     let (rows, columns) = try features.table(node: node)
     guard columns >= columnCount else {
       throw .brokenONNX(.node(node, .inputShapes([features.shape])))
     }
-    let width = sums.scoreCount
-    let count = try Tensor.boundedCount(of: [rows, width], node: node)
+    let count = try Tensor.boundedCount(of: [rows, sums.scoreCount], node: node)
     var scores = [Sum](repeating: sums.aggregate.start(), count: count)
-    if !sums.starts.isEmpty {
-      for index in scores.indices { scores[index] = Sum(sums.starts[index % width]) }
-    }
     let cells = try Feature.cells(of: features, node: node)
-    let block = max(16, Self.cachedCells / columns)
     scores.withUnsafeMutableBufferPointer { scores in
       cells.withUnsafeBufferPointer { cells in
-        let pass = TreePass<Feature, Sum>(cells: cells, columns: columns, scores: scores)
-        // Each block writes the scores of its own rows.
-        concurrently((rows + block - 1) / block, threads: .max) { number in
-          pass.add(self, number * block..<min((number + 1) * block, rows))
-        }
+        guard let cells = cells.baseAddress, let scores = scores.baseAddress else { return }
+        add(
+          to: TreeRows(
+            cells: cells, columns: columns, scores: scores, scoreCount: sums.scoreCount,
+            count: rows))
       }
-    }
-    for index in scores.indices {
-      scores[index] = sums.aggregate.finish(scores[index], treeCount: roots.count)
-      if !sums.bases.isEmpty { scores[index] += Sum(sums.bases[index % width]) }
     }
     return scores
   }
-}
 
-/// Rows on their way through trees. What the pointers are read and written by was checked when the
-/// trees were compiled, and against the table: columns, nodes, votes and scores are in range.
-private struct TreePass<Feature: TreeNumber, Sum: TreeNumber> {
-  let cells: UnsafeBufferPointer<Feature>
-  let columns: Int
-  let scores: UnsafeMutableBufferPointer<Sum>
-
-  func add(_ trees: CompiledTrees<Feature, Sum>, _ rows: Range<Int>) {
-    let (width, aggregate) = (trees.sums.scoreCount, trees.sums.aggregate)
-    trees.nodes.withUnsafeBufferPointer { nodes in
-      trees.sets.withUnsafeBufferPointer { sets in
-        for root in trees.roots {
-          for row in rows {
-            let leaf = leaf(nodes, sets, root, row)
-            for vote in trees.votes[Int(trees.starts[leaf])..<Int(trees.starts[leaf + 1])] {
-              let place = row * width + Int(vote.score)
-              scores[place] = aggregate.add(vote.weight, to: scores[place])
-            }
-          }
-        }
-      }
+  /// Scores rows whose scores are at the start of the aggregate.
+  private func add(to rows: TreeRows<Feature, Sum>) {
+    let groups = rows.count < Self.fewRows ? nil : coded.groups(nodes, rows: rows.count)
+    // Each chunk writes the scores of its own rows.
+    concurrently((rows.count + Self.chunkRows - 1) / Self.chunkRows, threads: .max) { chunk in
+      let start = chunk * Self.chunkRows
+      let rows = rows[start..<min(start + Self.chunkRows, rows.count)]
+      begin(rows)
+      if let groups { add(groups, to: rows) } else { nodes.add(votes, sums, to: rows) }
+      finish(rows)
     }
   }
 
-  @inline(__always)
-  private func leaf(
-    _ nodes: UnsafeBufferPointer<TreeNode<Feature>>, _ sets: UnsafeBufferPointer<Set<Int>>,
-    _ root: Int32, _ row: Int
-  ) -> Int {
-    var place = root
-    while nodes[Int(place)].next != place {
-      let node = nodes[Int(place)]
-      place = node.next + (node.passes(cells[row * columns + node.column], sets) ? 0 : 1)
+  private func add(_ groups: [TreeGroup<Feature>], to rows: TreeRows<Feature, Sum>) {
+    let bytes = groups.reduce(0) { max($0, $1.codeBytes) }
+    let codes = UnsafeMutableRawPointer.allocate(byteCount: max(bytes, 1), alignment: 64)
+    defer { codes.deallocate() }
+    // Codes of rows that a block lacks are scored too, and nobody asks for what they come to.
+    codes.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+    for group in groups { group.add(rows, self, codes: codes) }
+  }
+
+  private func begin(_ rows: TreeRows<Feature, Sum>) {
+    for (score, start) in sums.starts.enumerated() {
+      for row in 0..<rows.count { rows.scores[row * rows.scoreCount + score] = Sum(start) }
     }
-    return Int(place)
+  }
+
+  private func finish(_ rows: TreeRows<Feature, Sum>) {
+    for index in 0..<rows.count * rows.scoreCount {
+      let score = sums.aggregate.finish(rows.scores[index], treeCount: nodes.roots.count)
+      rows.scores[index] =
+        sums.bases.isEmpty ? score : score + Sum(sums.bases[index % rows.scoreCount])
+    }
   }
 }

@@ -5,24 +5,14 @@
 /// `Float`s for what ONNX and XGBoost compute, two `Double`s for LightGBM, and for the forests of
 /// scikit-learn `Float` and `Double`.
 struct CompiledTrees<Feature: TreeNumber, Sum: TreeNumber>: Sendable {
-  /// What a leaf adds to a score.
-  struct Vote: Sendable {
-    let score: Int32
-    let weight: Sum
-  }
-
-  let nodes: [TreeNode<Feature>]
-  /// The node that each tree begins with.
-  let roots: [Int32]
-  /// What membership tests ask for, by number.
-  let sets: [Set<Int>]
-  /// Where the votes of each node begin, and after the last node where they end.
-  let starts: [Int32]
-  /// The votes of all leaves, node by node.
-  let votes: [Vote]
+  let nodes: TreeNodes<Feature>
+  let votes: LeafVotes<Sum>
   let sums: TreeSums
+  /// The trees once more, made when there are rows enough that it pays.
+  let coded: LazyCodedTrees<Feature>
+
   /// Rows need as many columns, at least one.
-  let columnCount: Int
+  var columnCount: Int { nodes.columnCount }
 
   /// - Parameters:
   ///   - trees: What the file says.
@@ -31,31 +21,22 @@ struct CompiledTrees<Feature: TreeNumber, Sum: TreeNumber>: Sendable {
   /// - Complexity: O(nodes + votes).
   init(_ trees: [SourceTree], sums: TreeSums) throws(TreeFault) {
     var layout = TreeLayout<Feature>(capacity: trees.reduce(0) { $0 + $1.nodes.count })
-    var counts: [Int32] = []
-    var leaves: [(place: Int32, vote: SourceTree.Vote)] = []
+    var votes: [LeafVotes<Sum>.Vote] = []
+    votes.reserveCapacity(trees.reduce(0) { $0 + $1.votes.count })
     for (number, tree) in trees.enumerated() {
       try layout.add(tree, number: number)
       for (index, vote) in tree.votes.enumerated() {
-        guard layout.hasNode(vote.leaf), (0..<sums.scoreCount).contains(vote.score) else {
-          throw .vote(tree: number, vote: index)
-        }
-        if let place = layout.leaf(vote.leaf) { leaves.append((place, vote)) }
+        guard tree.nodes.indices.contains(vote.leaf), (0..<sums.scoreCount).contains(vote.score)
+        else { throw .vote(tree: number, vote: index) }
+        guard let leaf = layout.leaf(vote.leaf) else { continue }
+        votes.append(
+          LeafVotes.Vote(leaf: leaf, score: Int32(vote.score), weight: Sum(vote.weight)))
       }
     }
-    guard leaves.count < Int(Int32.max) else { throw .tooMany }
-    counts = Array(repeating: 0, count: layout.nodes.count + 1)
-    for (place, _) in leaves { counts[Int(place) + 1] += 1 }
-    for node in layout.nodes.indices { counts[node + 1] += counts[node] }
-    starts = counts
-    var votes = [Vote](repeating: Vote(score: 0, weight: 0), count: leaves.count)
-    for (place, vote) in leaves {
-      votes[Int(counts[Int(place)])] = Vote(
-        score: Int32(vote.score), weight: Sum(vote.weight))
-      counts[Int(place)] += 1
-    }
-    self.votes = votes
+    guard votes.count < Int(Int32.max), sums.scoreCount < Int(Int32.max) else { throw .tooMany }
+    nodes = layout.finished()
+    self.votes = LeafVotes(votes, firstLeaves: nodes.firstLeaves)
     self.sums = sums
-    (nodes, roots, sets) = (layout.nodes, layout.roots, layout.sets)
-    columnCount = layout.columnCount
+    coded = LazyCodedTrees()
   }
 }

@@ -40,10 +40,16 @@ struct SourceTree: Sendable {
     case fails
     /// They are compared as 0 is.
     case isZero
-    /// As `passes` and `fails`, and 0 is no number either: whatever lies within 1e-35, as a `Float`, of
-    /// it.
+    /// As `passes` and `fails`, and 0 is no number either: whatever is no farther from it than
+    /// ``zeroEdge``.
     case orZeroPasses
     case orZeroFails
+
+    /// Whether they pass, where they are not compared.
+    var passes: Bool { self == .passes || self == .orZeroPasses }
+
+    /// LightGBM's `kZeroThreshold`.
+    static let zeroEdge = Double(1e-35 as Float)
   }
 
   /// What a leaf adds to a score. A leaf may have several votes.

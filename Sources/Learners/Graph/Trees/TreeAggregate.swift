@@ -1,5 +1,5 @@
 /// What becomes of the votes for one score.
-enum TreeAggregate: Sendable {
+enum TreeAggregate: Sendable, CaseIterable {
   case sum
   /// The sum by the number of trees.
   case average

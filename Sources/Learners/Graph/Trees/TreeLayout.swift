@@ -1,13 +1,12 @@
 /// Lays the nodes of trees out so that children stand side by side, after their parent, and checks that
 /// every node is reached once.
 struct TreeLayout<Feature: TreeNumber>: ~Copyable {
-  private(set) var nodes: [TreeNode<Feature>] = []
-  /// The node that each tree begins with.
-  private(set) var roots: [Int32] = []
-  /// What membership tests ask for, by number.
-  private(set) var sets: [Set<Int>] = []
-  /// Rows need as many columns, at least one.
-  private(set) var columnCount = 1
+  private var nodes: [TreeNode<Feature>] = []
+  private var roots: [Int32] = []
+  private var sets: [Set<Int>] = []
+  private var leaves: [Int32] = []
+  private var firstLeaves: [Int32] = [0]
+  private var columnCount = 1
   /// Where the nodes of the tree that was added last went; -1 for one that no row reaches.
   private var places: [Int32] = []
 
@@ -25,35 +24,52 @@ struct TreeLayout<Feature: TreeNumber>: ~Copyable {
     if source.nodes.isEmpty { throw .empty(tree: tree) }
     guard source.nodes.count <= (Self.nodeLimit - nodes.count) / 2 else { throw .tooMany }
     places = Array(repeating: -1, count: source.nodes.count)
+    var leafCount = firstLeaves[tree]
     roots.append(Int32(nodes.count))
     var open = [(node: 0, place: nodes.count)]
-    nodes.append(.leaf(at: Int32(nodes.count)))
+    append(1)
     while let (node, place) = open.popLast() {
       guard places[node] < 0 else { throw .reachedTwice(tree: tree, node: node) }
       places[node] = Int32(place)
       let next = nodes.count
       guard let test = try test(source.nodes[node], next: Int32(next), at: (tree, node)) else {
+        leaves[place] = leafCount
+        leafCount += 1
         continue
       }
       nodes[place] = test
-      nodes.append(.leaf(at: Int32(next)))
-      nodes.append(.leaf(at: Int32(next + 1)))
+      append(2)
+      // Rows that pass come first: leaves are numbered from their side.
       let children = [(source.nodes[node].fails, next + 1), (source.nodes[node].passes, next)]
       for (child, place) in children {
         guard source.nodes.indices.contains(child) else { throw .child(tree: tree, node: node) }
         open.append((child, place))
       }
     }
+    firstLeaves.append(leafCount)
   }
 
-  /// The place of a leaf of the tree that was added last; `nil` for what is no leaf or is not reached.
+  /// Makes place for nodes, leaves until they turn out to be tests.
+  private mutating func append(_ count: Int) {
+    for _ in 0..<count {
+      nodes.append(.leaf(at: Int32(nodes.count)))
+      leaves.append(-1)
+    }
+  }
+
+  /// The number of a leaf of the tree that was added last; `nil` for what is no leaf or is not reached.
   func leaf(_ node: Int) -> Int32? {
-    let place = places[node]
-    return place >= 0 && nodes[Int(place)].next == place ? place : nil
+    guard places[node] >= 0 else { return nil }
+    let leaf = leaves[Int(places[node])]
+    return leaf >= 0 ? leaf : nil
   }
 
-  /// Whether the tree that was added last has such a node.
-  func hasNode(_ node: Int) -> Bool { places.indices.contains(node) }
+  /// What was laid out.
+  consuming func finished() -> TreeNodes<Feature> {
+    TreeNodes(
+      nodes: nodes, roots: roots, sets: sets, leaves: leaves, firstLeaves: firstLeaves,
+      columnCount: columnCount, arePlain: nodes.allSatisfy(\.isPlain))
+  }
 
   /// A node as it is compiled; `nil` for a leaf.
   private mutating func test(

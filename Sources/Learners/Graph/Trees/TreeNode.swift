@@ -44,8 +44,14 @@ struct TreeNode<Feature: TreeNumber>: Sendable {
     isPlain && !value.isNaN ? value <= threshold : passesSpecially(value, sets)
   }
 
+  /// Where a row goes that has a number in the column, if the node is plain.
+  @inline(__always)
+  func step(_ cells: UnsafePointer<Feature>) -> Int32 {
+    next &+ (cells[column] <= threshold ? 0 : 1)
+  }
+
   /// Whether every number is compared with the threshold, 0 too.
-  private var isPlain: Bool {
+  var isPlain: Bool {
     packed < UInt32(SourceTree.Missing.orZeroPasses.rawValue) << Self.columnBits
   }
 
@@ -69,6 +75,6 @@ struct TreeNode<Feature: TreeNumber>: Sendable {
   }
 
   private static func isMissingOrZero(_ value: Feature) -> Bool {
-    value.isNaN || abs(value.double) <= Double(1e-35 as Float)
+    value.isNaN || abs(value.double) <= SourceTree.Missing.zeroEdge
   }
 }

@@ -16,6 +16,8 @@ public enum ONNXExportFault: Sendable, Equatable {
   case notInteger(String)
   /// The empty text is among the levels of a column: it means missing.
   case emptyLevel(String)
+  /// A step of a model that is to be converted computes what ONNX has no words for.
+  case step(String)
 
   var message: String {
     switch self {
@@ -28,6 +30,7 @@ public enum ONNXExportFault: Sendable, Equatable {
     case .notFinite(let name): "a number of '\(name)' is not finite"
     case .notInteger(let label): "the label '\(label)' is not a whole number"
     case .emptyLevel(let name): "the column '\(name)' has an empty text as a level"
+    case .step(let name): "ONNX cannot say what '\(name)' computes"
     }
   }
 
@@ -39,6 +42,7 @@ public enum ONNXExportFault: Sendable, Equatable {
     case .notFinite: "scale the data, or regularize more"
     case .notInteger: "give the labels as text"
     case .emptyLevel: "say that missing is a level instead"
+    case .step: "keep the model in its own format: it is scored as it is"
     }
   }
 }

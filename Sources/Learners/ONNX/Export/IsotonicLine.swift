@@ -35,7 +35,7 @@ struct IsotonicLine {
       }
       let middle = (first + last) / 2
       lists.addTest(
-        tree: 0, node: node, feature: 0, threshold: points[middle].score, passes: next,
+        tree: 0, node: node, feature: 0, threshold: Double(points[middle].score), passes: next,
         fails: next + 1, missingPasses: false)
       open.append((next + 1, middle + 1...last))
       open.append((next, first...middle))

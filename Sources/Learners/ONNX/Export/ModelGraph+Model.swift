@@ -15,7 +15,7 @@ extension ModelGraph {
       ONNXValueInfo(
         name: column.name, type: column.isText ? .string : .float, shape: [.rows, .fixed(1)])
     }
-    graph.outputs = outputs
+    graph.outputs = answer.outputs(scoresName: scoresName, scoreCount: estimator.scoreCount)
     var builder = GraphBuilder(graph, avoiding: estimator.columns.map(\.name))
     add(to: &builder)
 
@@ -33,19 +33,6 @@ extension ModelGraph {
 
   private var graphName: String {
     if case .linear = estimator { "linear model" } else { "tree ensemble" }
-  }
-
-  private var outputs: [ONNXValueInfo] {
-    let names = OutputName.self
-    switch answer {
-    case .scores: return [.floats(scoresName, width: estimator.scoreCount)]
-    case .number: return [.floats(names.prediction, width: 1)]
-    case .binary(let classes, let areIntegers, _), .multiclass(let classes, let areIntegers):
-      return [
-        ONNXValueInfo(name: names.label, type: areIntegers ? .int64 : .string, shape: [.rows]),
-        .floats(names.probabilities, width: classes.count),
-      ]
-    }
   }
 
   /// `scores`, or what no column is called.
@@ -105,9 +92,25 @@ extension ModelGraph.Estimator {
   }
 }
 
+extension ModelGraph.Answer {
+  /// The outputs of the file.
+  func outputs(scoresName: String, scoreCount: Int) -> [ONNXValueInfo] {
+    let names = ModelGraph.OutputName.self
+    switch self {
+    case .scores: return [.floats(scoresName, width: scoreCount)]
+    case .number: return [.floats(names.prediction, width: 1)]
+    case .binary(let classes, let areIntegers, _), .multiclass(let classes, let areIntegers):
+      return [
+        ONNXValueInfo(name: names.label, type: areIntegers ? .int64 : .string, shape: [.rows]),
+        .floats(names.probabilities, width: classes.count),
+      ]
+    }
+  }
+}
+
 extension ONNXTensor {
   /// The labels of a classifier, nameless.
-  fileprivate init(labels: [String], areIntegers: Bool) {
+  init(labels: [String], areIntegers: Bool) {
     if areIntegers {
       self.init(name: "", int64s: labels.compactMap { Int64($0) })
     } else {
@@ -124,5 +127,5 @@ extension ONNXValueInfo {
 
 extension ONNXDimension {
   /// The axis that each batch chooses.
-  fileprivate static var rows: ONNXDimension { .named("rows") }
+  static var rows: ONNXDimension { .named("rows") }
 }

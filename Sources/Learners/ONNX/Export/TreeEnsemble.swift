@@ -47,7 +47,7 @@ struct TreeEnsemble: Sendable {
         missingPasses: false)
     } else {
       lists.addTest(
-        tree: number, node: index, feature: feature, threshold: node.threshold, passes: left,
+        tree: number, node: index, feature: feature, threshold: Double(node.threshold), passes: left,
         fails: right, missingPasses: node.missingGoesLeft)
     }
   }

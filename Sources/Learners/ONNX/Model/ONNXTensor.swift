@@ -48,6 +48,20 @@ package struct ONNXTensor: ProtobufMessage {
     self.floats = floats
   }
 
+  /// A named tensor.
+  init(name: String, _ tensor: Tensor) {
+    self.name = name
+    shape = tensor.shape.map(Int64.init)
+    type = tensor.elements.type.rawValue
+    switch tensor.elements {
+    case .floats(let floats): self.floats = floats
+    case .doubles(let doubles): self.doubles = doubles
+    case .int64s(let int64s): self.int64s = int64s
+    case .bools(let bools): int32s = bools.map { $0 ? 1 : 0 }
+    case .strings(let codes, let levels): strings = codes.map { $0 < 0 ? "" : levels[Int($0)] }
+    }
+  }
+
   package mutating func merge(
     _ tag: ProtobufTag, from reader: inout ProtobufReader
   ) throws(LearnerError) {

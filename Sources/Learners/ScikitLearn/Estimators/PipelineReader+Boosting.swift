@@ -47,6 +47,7 @@ extension PipelineReader {
     guard !trees.isEmpty, trees.count.isMultiple(of: starts.count) else {
       throw model.misfit("estimators_")
     }
+    treeCounts.add(trees)
     let compiled = try model.compiled(
       trees, TreeSums(scoreCount: starts.count, starts: starts), as: Float.self)
     return planner.add(

@@ -48,6 +48,7 @@ extension PipelineReader {
       sources.append(SourceTree(nodes: nodes, votes: votes))
     }
     let sums = TreeSums(scoreCount: scoreCount, aggregate: .average)
+    treeCounts.add(sources)
     let compiled = try forest.compiled(sources, sums, as: Float.self)
     let operation = TreeSumOperator(
       trees: compiled, takesMissing: try forest.takesMissing(), takesInfinity: false)

@@ -55,6 +55,7 @@ extension PipelineReader {
         trees.append(tree)
       }
     }
+    treeCounts.add(trees)
     let compiled = try model.compiled(
       trees, TreeSums(scoreCount: count, starts: starts), as: Double.self)
     return planner.add(

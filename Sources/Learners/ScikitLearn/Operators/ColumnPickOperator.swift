@@ -6,13 +6,13 @@ struct ColumnPickOperator: TensorOperator {
   }
 
   /// Columns of one input that stay next to each other.
-  private struct Run {
+  struct Run {
     let input: Int
     let columns: Range<Int>
     let target: Int
   }
 
-  private let runs: [Run]
+  let runs: [Run]
   private let width: Int
 
   init(_ places: [Place]) {

@@ -38,7 +38,8 @@ package struct NpyHeader: Sendable, Equatable {
     return rest.isEmpty || "mM".contains(kind) && rest.first == "[" && rest.last == "]"
   }
 
-  private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+  /// What a file begins with.
+  static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
   /// Reads the header that `bytes` begin with.
   package init(_ bytes: ArraySlice<UInt8>) throws(CompressionFault) {

@@ -1,0 +1,114 @@
+/// Trees of few leaves, scored for many rows at once without walking them: each row has a bit for every
+/// leaf of a tree, each test that a row fails clears those of the leaves that only passing rows come to,
+/// and the lowest bit that is left is the leaf of the row.
+///
+/// Bits are kept in bytes, eight leaves each, sixteen rows side by side.
+///
+/// Source: Lucchese et al. (2015), *QuickScorer*, SIGIR, and (2016) *Exploiting CPU SIMD Extensions to
+/// Speed-up Document Scoring with Tree Ensembles*, SIGIR.
+struct BitVectorTrees: CodedTreeKernel {
+  /// How many rows are scored at once.
+  static let blockRows = 128
+  /// How many leaves a tree may have.
+  static let leafLimit = 64
+  /// How many cuts a column may have, so that codes fit a byte.
+  static let cutLimit = 254
+
+  private static let vectors = blockRows / 16
+
+  /// A test, as far as it is about one byte of leaves.
+  struct Test: Sendable {
+    /// One more than the highest code that passes, in each of four bytes, with a sign.
+    let limit: UInt32
+    /// The leaves that are left to rows that fail, in each of four bytes.
+    let left: UInt32
+    /// Where the codes of the column are in the block.
+    let codes: UInt32
+  }
+
+  private let tests: [Test]
+  /// Where the tests of each byte of leaves end.
+  private let ends: [Int32]
+  /// Where in ``ends`` the bytes of each tree begin, and after the last tree where they end.
+  private let trees: [Int32]
+
+  init(_ trees: [[[Test]]]) {
+    var (tests, ends, starts) = ([Test](), [Int32](), [Int32](arrayLiteral: 0))
+    for bytes in trees {
+      for byte in bytes {
+        tests += byte
+        ends.append(Int32(tests.count))
+      }
+      starts.append(Int32(ends.count))
+    }
+    (self.tests, self.ends, self.trees) = (tests, ends, starts)
+  }
+
+  @inline(__always)
+  func leaves(
+    _ codes: UnsafePointer<Int8>, found: (_ tree: Int, _ leaves: UnsafePointer<UInt8>) -> Void
+  ) {
+    let maximum = Self.vectors * (Self.leafLimit / 8)
+    withUnsafeTemporaryAllocation(of: ByteLanes.self, capacity: maximum + Self.vectors) { buffer in
+      guard let bits = buffer.baseAddress else { return }
+      let leaves = UnsafeMutableRawPointer(bits + maximum)
+      for tree in 0..<trees.count - 1 {
+        let bytes = Int(trees[tree])..<Int(trees[tree + 1])
+        for byte in bytes {
+          clear(byte, codes, bits + (byte - bytes.lowerBound) * Self.vectors)
+        }
+        lowest(bytes.count, bits, leaves.assumingMemoryBound(to: ByteLanes.self))
+        found(tree, leaves.assumingMemoryBound(to: UInt8.self))
+      }
+    }
+  }
+
+  /// The bits of one byte of leaves, for every row of the block.
+  @inline(__always)
+  private func clear(
+    _ byte: Int, _ codes: UnsafePointer<Int8>, _ bits: UnsafeMutablePointer<ByteLanes>
+  ) {
+    tests.withUnsafeBufferPointer { tests in
+      var (a, b, c, d) = (ByteLanes(255), ByteLanes(255), ByteLanes(255), ByteLanes(255))
+      var (e, f, g, h) = (a, b, c, d)
+      for place in (byte == 0 ? 0 : Int(ends[byte - 1]))..<Int(ends[byte]) {
+        let test = tests[place]
+        let limit = ByteLanes(repeating: test.limit)
+        let left = ByteLanes(repeating: test.left)
+        let rows = UnsafeRawPointer(codes + Int(test.codes)).assumingMemoryBound(to: ByteLanes.self)
+        a = a & ((limit .> rows[0]) | left)
+        b = b & ((limit .> rows[1]) | left)
+        c = c & ((limit .> rows[2]) | left)
+        d = d & ((limit .> rows[3]) | left)
+        e = e & ((limit .> rows[4]) | left)
+        f = f & ((limit .> rows[5]) | left)
+        g = g & ((limit .> rows[6]) | left)
+        h = h & ((limit .> rows[7]) | left)
+      }
+      (bits[0], bits[1], bits[2], bits[3]) = (a, b, c, d)
+      (bits[4], bits[5], bits[6], bits[7]) = (e, f, g, h)
+    }
+  }
+
+  /// The number of the lowest bit of every row.
+  @inline(__always)
+  private func lowest(
+    _ bytes: Int, _ bits: UnsafePointer<ByteLanes>, _ leaves: UnsafeMutablePointer<ByteLanes>
+  ) {
+    let none = ByteLanes(0)
+    for vector in 0..<Self.vectors {
+      var byte = bits[vector]
+      var leaf = ByteLanes(7)
+      for next in 1..<max(1, bytes) {
+        let isEmpty = byte .== none
+        byte = byte | (bits[next * Self.vectors + vector] & isEmpty)
+        leaf = leaf &+ (isEmpty & ByteLanes(8))
+      }
+      let lowest = byte & (none &- byte)
+      leaf = leaf &- (((lowest & ByteLanes(0xF0)) .== none) & ByteLanes(4))
+      leaf = leaf &- (((lowest & ByteLanes(0xCC)) .== none) & ByteLanes(2))
+      leaf = leaf &- (((lowest & ByteLanes(0xAA)) .== none) & ByteLanes(1))
+      leaves[vector] = leaf
+    }
+  }
+}

@@ -1,0 +1,151 @@
+"""Makes the models of this folder and what scikit-learn answers for the rows of rows.json.
+
+usage: make_fixtures.py
+
+Run with scikit-learn 1.2.2 (numpy 1.26.4, pandas 2.1.4) and 1.9.1 (numpy 2.4.6, pandas 3.1.1): the
+version becomes part of each name. Answers are those of `predict_proba`, or of `predict` where there
+is none.
+"""
+
+import json
+import pickle
+from pathlib import Path
+
+import joblib
+import numpy as np
+import pandas as pd
+import sklearn
+from sklearn.calibration import CalibratedClassifierCV
+from sklearn.compose import ColumnTransformer
+from sklearn.ensemble import (
+    ExtraTreesRegressor, GradientBoostingClassifier, GradientBoostingRegressor,
+    HistGradientBoostingClassifier, HistGradientBoostingRegressor, RandomForestClassifier,
+    VotingClassifier, VotingRegressor,
+)
+from sklearn.impute import SimpleImputer
+from sklearn.linear_model import ElasticNet, Lasso, LinearRegression, LogisticRegression, Ridge
+from sklearn.model_selection import GridSearchCV
+from sklearn.pipeline import FeatureUnion, Pipeline, make_pipeline
+from sklearn.preprocessing import (
+    Binarizer, MaxAbsScaler, MinMaxScaler, OneHotEncoder, OrdinalEncoder, RobustScaler, StandardScaler,
+)
+from sklearn.tree import DecisionTreeClassifier
+
+here = Path(__file__).parent
+version = ".".join(sklearn.__version__.split(".")[:2])
+old = version == "1.2"
+NUMBERS, TEXTS = ["age", "balance", "visits"], ["job", "region"]
+JOBS = ["clerk", "nurse", "pilot", "été"]
+
+
+def people(count, seed):
+    random = np.random.default_rng(seed)
+    frame = pd.DataFrame({
+        "age": random.integers(18, 90, count).astype(float),
+        "balance": np.round(random.normal(100, 250, count), 2),
+        "visits": random.integers(0, 9, count).astype(float),
+        "job": random.choice(JOBS, count, p=[0.4, 0.3, 0.26, 0.04]).astype(object),
+        "region": random.choice(["north", "south", "west"], count).astype(object),
+    })
+    for name in ["age", "balance", "job"]:
+        frame.loc[random.random(count) < 0.1, name] = np.nan
+    return frame
+
+
+frame = people(160, 1)
+rows = people(14, 2)
+rows.loc[0, "job"], rows.loc[1, "region"], rows.loc[2, "balance"] = "unseen", "ünseen", 1e9
+rows.loc[3, "job"] = np.nan
+noise = np.random.default_rng(3).normal(0, 0.6, len(frame))
+number = (frame.age.fillna(40) / 30 + (frame.job == "nurse") - frame.balance.fillna(0) / 300 + noise).to_numpy()
+two = np.where(number > np.median(number), "yes", "no")
+three = np.digitize(number, np.quantile(number, [0.3, 0.7]))
+
+
+def bank(**onehot):
+    return ColumnTransformer([
+        ("num", make_pipeline(SimpleImputer(strategy="median"), StandardScaler()), NUMBERS),
+        ("cat", make_pipeline(
+            SimpleImputer(strategy="constant", fill_value="none"),
+            OneHotEncoder(**{"handle_unknown": "ignore", **onehot})), TEXTS),
+    ], transformer_weights={"num": 0.5})
+
+
+def flagged():
+    return ColumnTransformer([
+        ("num", make_pipeline(SimpleImputer(add_indicator=True), MinMaxScaler(clip=True)), slice("age", "balance")),
+        ("cat", make_pipeline(
+            SimpleImputer(strategy="most_frequent", add_indicator=True),
+            OneHotEncoder(handle_unknown="infrequent_if_exist", min_frequency=12, drop="first")), TEXTS),
+    ], remainder=MaxAbsScaler())
+
+
+def ordinals():
+    codes = OrdinalEncoder(
+        handle_unknown="use_encoded_value", unknown_value=-1, encoded_missing_value=-2)
+    scaled = make_pipeline(SimpleImputer(missing_values=np.nan, strategy="constant", fill_value=-5), RobustScaler())
+    return ColumnTransformer([("text", codes, [3, 4]), ("number", scaled, [0, 1])], remainder="passthrough")
+
+
+def united():
+    union = FeatureUnion([("scaled", StandardScaler()), ("high", Binarizer(threshold=50)), ("same", "passthrough")])
+    return ColumnTransformer([("all", make_pipeline(SimpleImputer(), union), NUMBERS)])
+
+
+def histogram(kind, task, **settings):
+    columns = NUMBERS + TEXTS
+    if old:
+        settings["categorical_features"] = [3, 4]
+        encoder = OrdinalEncoder(handle_unknown="use_encoded_value", unknown_value=np.nan)
+        prepare = ColumnTransformer([("n", "passthrough", NUMBERS), ("t", encoder, TEXTS)])
+    else:
+        settings["categorical_features"] = TEXTS
+        prepare = None
+    model = kind(max_iter=6, max_leaf_nodes=6, random_state=0, **settings)
+    return Pipeline([("prepare", prepare or "passthrough"), ("model", model)])
+
+
+PLAIN = {"logistic": 2, "multinomial": 3, "search": 4, "voting-number": 5}
+small = {"n_estimators": 4, "max_depth": 4, "random_state": 0}
+models = {
+    "logistic": (Pipeline([("bank", bank()), ("model", LogisticRegression(max_iter=500))]), two),
+    "multinomial": (make_pipeline(flagged(), LogisticRegression(max_iter=500)), three),
+    "forest": (make_pipeline(ordinals(), RandomForestClassifier(**small)), three == 1),
+    "extra": (make_pipeline(ordinals(), ExtraTreesRegressor(**small)), number),
+    "boosting": (make_pipeline(bank(), GradientBoostingClassifier(**small)), two),
+    "boosting-three": (make_pipeline(ordinals(), GradientBoostingClassifier(**{**small, "n_estimators": 3})), three * 10.0),
+    "boosting-number": (make_pipeline(ordinals(), GradientBoostingRegressor(loss="huber", **small)), number),
+    "histogram": (histogram(HistGradientBoostingClassifier, two), two),
+    "histogram-three": (histogram(HistGradientBoostingClassifier, three), three),
+    "histogram-poisson": (histogram(HistGradientBoostingRegressor, number, loss="poisson"), np.abs(number)),
+    "sigmoid": (CalibratedClassifierCV(make_pipeline(ordinals(), RandomForestClassifier(**small)), cv=2), three),
+    "isotonic": (CalibratedClassifierCV(make_pipeline(bank(), LogisticRegression()), method="isotonic", cv=2), two),
+    "voting": (make_pipeline(bank(), VotingClassifier(
+        [("a", LogisticRegression()), ("b", "drop"), ("c", DecisionTreeClassifier(max_depth=3))],
+        voting="soft", weights=[2, 9, 1])), two),
+    "voting-number": (make_pipeline(united(), VotingRegressor(
+        [("a", Lasso(0.1)), ("b", ElasticNet(0.1)), ("c", LinearRegression())])), number),
+    "search": (GridSearchCV(make_pipeline(bank(drop="if_binary"), Ridge()), {"ridge__alpha": [1, 9]}, cv=2), number),
+}
+if old:
+    models["separate"] = (make_pipeline(bank(), LogisticRegression(multi_class="ovr")), three)
+
+frame = frame.astype({"job": object, "region": object})
+answers = {}
+for place, (name, (model, target)) in enumerate(models.items()):
+    model.fit(frame, target)
+    answer = model.predict_proba(rows) if hasattr(model, "predict_proba") else model.predict(rows)[:, None]
+    answers[f"{name}-{version}"] = {
+        "labels": [str(label) for label in getattr(model, "classes_", [])],
+        "answers": np.asarray(answer).tolist(),
+    }
+    path = here / f"{name}-{version}.pkl"
+    artifact = {"model": model, "threshold": 0.4, "columns": list(frame)} if name == "forest" else model
+    if name in PLAIN:
+        path.write_bytes(pickle.dumps(artifact, protocol=PLAIN[name]))
+    else:
+        joblib.dump(artifact, path, compress=("zlib" if place % 2 else "gzip", 9))
+
+table = {name: [None if pd.isna(value) else value for value in rows[name]] for name in rows}
+(here / "rows.json").write_text(json.dumps(table, ensure_ascii=False) + "\n")
+(here / f"answers-{version}.json").write_text(json.dumps(answers, indent=1) + "\n")

@@ -1,0 +1,142 @@
+import Registry
+import TestSupport
+import Testing
+
+@testable import Learners
+
+/// What stands in the files was read with the package `onnx` 1.23.2; trees, leaves and depths were counted
+/// from `nodes_modes` by a script.
+@Suite struct `The description of an ONNX model` {
+  private func describe(_ model: ONNXModel) -> ModelDescription {
+    ModelDescription(model.encode(), path: "model.onnx")
+  }
+
+  @Test func `has producer, size, ports, labels and operators of the file`() throws {
+    let bytes = try ONNXFixtures.threeClasses.bytes()
+    let found = ModelDescription(bytes, path: "model.onnx")
+    #expect(found.format == .onnx)
+    #expect(found.byteCount == bytes.count)
+    #expect(found.producer == .init("skl2onnx", version: "1.20.0"))
+    #expect(found.labels.count == 3)
+    #expect(found.steps.contains { $0.name == "ZipMap" || $0.name == "TreeEnsembleClassifier" })
+  }
+
+  /// A root with a leaf and a test of two leaves, and a lone leaf: 4 leaves, 2 tests deep at most.
+  @Test func `counts trees, leaves and depth`() throws {
+    var node = ONNXNode(
+      "TreeEnsembleRegressor", domain: .learning, name: "trees", inputs: ["x"], outputs: ["y"])
+    node.attributes = [
+      ONNXAttribute("nodes_treeids", .ints([0, 0, 0, 0, 0, 7])),
+      ONNXAttribute("nodes_nodeids", .ints([0, 1, 2, 3, 4, 0])),
+      ONNXAttribute("nodes_truenodeids", .ints([1, 0, 3, 0, 0, 0])),
+      ONNXAttribute("nodes_falsenodeids", .ints([2, 0, 4, 0, 0, 0])),
+      ONNXAttribute(
+        "nodes_modes",
+        .strings(["BRANCH_LEQ", "LEAF", "BRANCH_LEQ", "LEAF", "LEAF", "LEAF"])),
+    ]
+    var counts = TreeCounts()
+    counts.add(node)
+    #expect([counts.count, counts.leafCount, counts.depth] == [2, 4, 2])
+  }
+
+  /// The same first tree in the lists of ai.onnx.ml 5, in which leaves are apart from nodes.
+  @Test func `counts trees of the later form`() {
+    var node = ONNXNode(
+      "TreeEnsemble", domain: .learning, name: "trees", inputs: ["x"], outputs: ["y"])
+    node.attributes = [
+      ONNXAttribute("tree_roots", .ints([0])), ONNXAttribute("nodes_truenodeids", .ints([0, 1])),
+      ONNXAttribute("nodes_trueleafs", .ints([1, 1])),
+      ONNXAttribute("nodes_falsenodeids", .ints([1, 2])),
+      ONNXAttribute("nodes_falseleafs", .ints([0, 1])),
+      ONNXAttribute("leaf_targetids", .ints([0, 0, 0])),
+    ]
+    var counts = TreeCounts()
+    counts.add(node)
+    #expect([counts.count, counts.leafCount, counts.depth] == [1, 3, 2])
+  }
+
+  @Test func `follows no tree that leads back or out`() {
+    var counts = TreeCounts()
+    counts.add(root: 0, nodeCount: 2) { _ in (0, 7) }
+    counts.add(root: -1, nodeCount: 2) { _ in nil }
+    #expect([counts.count, counts.leafCount, counts.depth] == [2, 0, 0])
+  }
+
+  /// `job` is the second of two columns of text, picked out and encoded; `age` is one that nothing encodes.
+  @Test func `counts the categories of an input whose way to its encoder can be seen`() {
+    var graph = ONNXGraph()
+    graph.inputs = ["city", "job", "age"].map {
+      ONNXValueInfo(name: $0, type: .string, shape: [.named("rows"), .fixed(1)])
+    }
+    var second = ONNXTensor()
+    second.name = "second"
+    second.shape = [1]
+    second.type = ElementType.int64.rawValue
+    second.int64s = [1]
+    graph.initializers = [second]
+    graph.nodes = [
+      ONNXNode("Concat", domain: .standard, name: "a", inputs: ["city", "job"], outputs: ["both"]),
+      ONNXNode(
+        "Gather", domain: .standard, name: "b", inputs: ["both", "second"], outputs: ["one"]),
+      ONNXNode(
+        "LabelEncoder", domain: .learning, name: "c", inputs: ["one"], outputs: ["full"],
+        attributes: [ONNXAttribute("keys_strings", .strings([""]))]),
+      ONNXNode(
+        "OneHotEncoder", domain: .learning, name: "d", inputs: ["full"], outputs: ["coded"],
+        attributes: [ONNXAttribute("cats_strings", .strings(["x", "y", "z"]))]),
+    ]
+    var model = ONNXModel()
+    model.irVersion = 7
+    model.graph = graph
+    let found = describe(model)
+    #expect(found.inputs.map(\.name) == ["city", "job", "age"])
+    #expect(found.inputs.map(\.categoryCount) == [nil, 3, nil])
+    #expect(found.inputs.map(\.type) == ["str", "str", "str"])
+  }
+
+  @Test func `marks the operators that cannot be run, and says what keeps it from being scored`() {
+    var graph = ONNXGraph()
+    graph.inputs = [ONNXValueInfo(name: "x", type: .float, shape: [.named("rows"), .fixed(1)])]
+    graph.outputs = [ONNXValueInfo(name: "z", type: .float, shape: [.named("rows"), .fixed(1)])]
+    graph.nodes = [
+      ONNXNode("Identity", domain: .standard, name: "a", inputs: ["x"], outputs: ["y"]),
+      ONNXNode("Identity", domain: .standard, name: "b", inputs: ["y"], outputs: ["v"]),
+      ONNXNode("Dream", domain: .standard, name: "c", inputs: ["v"], outputs: ["z"]),
+    ]
+    var model = ONNXModel()
+    model.irVersion = 7
+    model.operatorSets = [ONNXOperatorSet(domain: "", version: 13)]
+    model.graph = graph
+    let found = describe(model)
+    #expect(
+      found.steps == [.init("Identity", count: 2), .init("Dream", obstacle: "not supported")])
+    #expect(found.obstacle?.exitCode == .usage)
+    #expect(found.outputs == [.init("z", type: "float32")])
+  }
+
+  @Test func `tells what is known of a file that is none, and why it cannot be read`() throws {
+    let broken = ModelDescription(
+      Array(try ONNXFixtures.forest.bytes().prefix(500)), path: "model.onnx")
+    #expect(broken.format == .onnx && broken.byteCount == 500 && broken.steps.isEmpty)
+    #expect(broken.obstacle?.exitCode == .integrityFailure)
+    let other = ModelDescription(Array("model bytes".utf8), path: "model.bin")
+    #expect(other.format == nil)
+    #expect(other.obstacle?.message.contains("'model.bin' is none of: ONNX") == true)
+  }
+
+  @Test func `of a version has the labels of its metadata, and what these keep from being scored`()
+    throws
+  {
+    let model = try TaskModel.severalLabels()
+    let found = try ModelDescription(of: model.resolved)
+    #expect(found.labels == TaskModel.classes && found.obstacle == nil)
+    let version = try ModelVersion("v2.0.0")
+    let name = "artifacts/model_metadata_v1.json"
+    try model.directory.write(
+      model.directory.read(name).replacing(#""mid""#, with: #""low""#), to: name)
+    try model.registry.register(
+      ArtifactDirectory(model.directory.file("artifacts")), as: version, by: "ana")
+    let other = try ModelDescription(of: model.registry.resolve(.exact(version)))
+    #expect(other.obstacle?.message.contains("names a class twice") == true)
+  }
+}

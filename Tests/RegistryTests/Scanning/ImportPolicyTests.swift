@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Registry
+
+@Suite struct `What a pickle imports` {
+  private func verdict(_ module: String, _ name: String) -> ScanVerdict {
+    ImportPolicy.verdict(of: PickleGlobal(module: module, name: name, offset: 0))
+  }
+
+  @Test(arguments: [
+    ("sklearn.linear_model._logistic", "LogisticRegression"), ("sklearn.tree._tree", "Tree"),
+    ("sklearn.ensemble._hist_gradient_boosting.predictor", "TreePredictor"),
+    ("sklearn._loss._loss", "__pyx_unpickle_CyHalfBinomialLoss"), ("builtins", "set"),
+    ("__builtin__", "set"), ("collections", "OrderedDict"), ("numpy", "dtype"),
+    ("numpy.core.multiarray", "_reconstruct"), ("scipy.sparse._csr", "csr_matrix"),
+    ("xgboost.core", "Booster"), ("lightgbm.basic", "Booster"),
+  ])
+  func `is clean where it is known to make values`(module: String, name: String) {
+    #expect(verdict(module, name) == .clean)
+  }
+
+  @Test(arguments: [
+    ("os", "system"), ("os.path", "join"), ("subprocess", "Popen"), ("builtins", "eval"),
+    ("__builtin__", "execfile"), ("sklearn.utils", "os.system"), ("sklearn.base", "os"),
+    ("sklearn.tree._classes", "DecisionTreeClassifier.fit.__globals__"), ("numpy", "load"),
+    ("numpy.testing._private.utils", "runstring"), ("functools", "partial"),
+    ("sklearn.callback._transport", "Client"), ("pandas.io.pickle", "read_pickle"),
+    ("pickle", "loads"), ("joblib.numpy_pickle", "load"), ("importlib._bootstrap", "_gcd_import"),
+  ])
+  func `is dangerous where it runs programs or leads to what does`(module: String, name: String) {
+    #expect(verdict(module, name) == .dangerous)
+  }
+
+  @Test(arguments: [
+    ("mylib", "Model"), ("__main__", "Model"), ("", ""), ("sklearn", "Pipeline"),
+    ("sklearn.base", "clone"), ("sklearn.base", "__version__"), ("sklearn.base", "ABCMeta"),
+    ("sklearn.datasets._base", "Bunch"), ("sklearn..base", "BaseEstimator"),
+    ("sklearn.base.", "BaseEstimator"), ("sklearn_extra.base", "Model"), ("osx", "system"),
+    ("sklearn.base", "Base.Estimator"), ("builtins", "print"), ("builtins", "type"),
+    // The sign for kelvin is equal to K for Swift, not for Python.
+    ("sklearn.neighbors._kd_tree", "\u{212A}DTree"), ("numpy", "ndarray.tofile"),
+  ])
+  func `is for a person to look at where nobody knows it`(module: String, name: String) {
+    #expect(verdict(module, name) == .review)
+  }
+}

@@ -1,0 +1,141 @@
+import Testing
+
+@testable import Registry
+
+@Suite struct `Looking into a file` {
+  private func report(_ text: String, named name: String = "m.pkl") -> ScanReport {
+    ScanReport(scanning: text.unicodeScalars.map { UInt8($0.value) }, named: name)
+  }
+
+  /// Each is what Python would do, spelled by hand after pickletools.
+  @Test(arguments: [
+    ("cos\ngetcwd\n(tR.", ["imports and calls 'os.getcwd' (byte 0)"]),
+    ("(ios\ngetcwd\n.", ["imports and calls 'os.getcwd' (byte 1)"]),
+    ("(cos\ngetcwd\no.", ["imports and calls 'os.getcwd' (byte 1)"]),
+    ("cos\ngetcwd\n)\u{81}.", ["imports and calls 'os.getcwd' (byte 0)"]),
+    ("cos\ngetcwd\n)}\u{92}.", ["imports and calls 'os.getcwd' (byte 0)"]),
+    ("Vos\nVgetcwd\n\u{93}.", ["imports 'os.getcwd' (byte 12)"]),
+    ("V\\u006fs\nVgetcwd\n\u{93}.", ["imports 'os.getcwd' (byte 17)"]),
+    ("S'\\x6fs'\nVgetcwd\n\u{93}.", ["imports 'os.getcwd' (byte 17)"]),
+    ("cos\ngetcwd\n)R0N.", ["imports and calls 'os.getcwd' (byte 0)"]),
+    ("cos\ngetcwd\n", ["imports 'os.getcwd' (byte 0)", "cannot be read: it ends early (byte 11)"]),
+    (
+      "csklearn.base\nBaseEstimator\n)R)R.", ["calls what is computed (byte 31)"]
+    ),
+    (
+      "cbuiltins\nstr\nVos\n\u{85}RVgetcwd\n\u{93}.",
+      ["imports a name that is computed (byte 28)"]
+    ),
+    ("csklearn.base\nBaseEstimator\n}b.", ["changes what is no new object (byte 29)"]),
+    (
+      "csklearn.base\nBaseEstimator\n)\u{81}}V__setstate__\nNsb.",
+      ["puts a method '__setstate__' into an object (byte 29)"]
+    ),
+    ("N.cos\ngetcwd\n.", ["imports 'os.getcwd' (byte 2)"]),
+  ])
+  func `calls dangerous what runs programs or hides what it does`(
+    text: String, findings: [String]
+  ) {
+    let report = report(text)
+    #expect(report.verdict == .dangerous)
+    #expect(report.findings.map(\.line) == findings)
+    #expect(report.formats == ["pickle"])
+  }
+
+  @Test(arguments: [
+    ("cmylib\nrestore\n)R.", ["imports and calls 'mylib.restore' (byte 0)"]),
+    (
+      "cmylib\nModel\n)\u{81}}b.",
+      [
+        "imports and calls 'mylib.Model' (byte 0)",
+        "sets the state of 'mylib.Model', which is not known (byte 14)",
+      ]
+    ),
+    ("Pname\n.", ["refers to an object that the loader has to know (byte 0)"]),
+    ("\u{82}\u{1}.", ["uses the class that is registered as number 1 (byte 0)"]),
+    ("N.\u{1}\u{2}", ["has 2 bytes behind its end (byte 2)"]),
+    ("\u{80}\u{4}]", ["cannot be read: it ends early (byte 3)"]),
+    ("\u{80}\u{5}\u{97}.", ["cannot be read: the bytes of a value are in another file (byte 2)"]),
+    ("]Na\u{1}", ["is in no format that is known here (byte 0)"]),
+    ("\u{1}\u{2}\u{3}", ["is in no format that is known here (byte 0)"]),
+    (
+      "cjoblib.numpy_pickle_compat\nNDArrayWrapper\n)\u{81}.",
+      [
+        "imports and calls 'joblib.numpy_pickle_compat.NDArrayWrapper' (byte 0)",
+        "reads arrays from other files (byte 44)",
+      ]
+    ),
+  ])
+  func `leaves to a person what is not known or cannot be read`(text: String, findings: [String]) {
+    let report = report(text)
+    #expect(report.verdict == .review)
+    #expect(report.findings.map(\.line) == findings)
+  }
+
+  @Test func `calls a fitted model clean, and tells what it imports`() throws {
+    let bytes = try PickleFixture.bytes(PickleFixture.decisionTree)
+    let report = ScanReport(scanning: bytes)
+    #expect(report.verdict == .clean)
+    #expect(report.findings.isEmpty)
+    #expect(
+      report.imports.map(\.name) == [
+        "sklearn.tree._classes.DecisionTreeClassifier", "joblib.numpy_pickle.NumpyArrayWrapper",
+        "numpy.ndarray", "numpy.dtype", "numpy._core.multiarray.scalar", "sklearn.tree._tree.Tree",
+      ])
+  }
+
+  @Test(arguments: ScanFixture.packed)
+  func `finds a call wherever it is packed`(fixture: ScanFixture) throws {
+    let report = try ScanReport(scanning: fixture.bytes())
+    #expect(report.verdict == .dangerous)
+    #expect(report.formats == fixture.formats)
+    #expect(
+      report.findings.contains { finding in
+        finding.place == fixture.place && finding.message.hasSuffix("getcwd'")
+      })
+  }
+
+  @Test func `takes the bytes of an array for instructions, as other programs than joblib do`() {
+    // An array of 14 bytes, not aligned, that spell a call.
+    let wrapper =
+      "cjoblib.numpy_pickle\nNumpyArrayWrapper\n)\u{81}}(U\u{5}shapeK\u{E}\u{85}U\u{5}dtype"
+      + "cnumpy\ndtype\n(Vu1\n\u{89}\u{88}tRU\u{5}orderU\u{1}Cub"
+    let report = report(wrapper + "cos\ngetcwd\n)R." + ".")
+    #expect(report.findings.map(\.message) == ["imports and calls 'os.getcwd'"])
+  }
+
+  @Test func `ends when contents are packed in each other without end`() throws {
+    // A pickle that hands its own copy to an unknown function, ten times over.
+    var text = "N."
+    for _ in 0..<10 {
+      let count = text.unicodeScalars.count
+      let size = "\(Unicode.Scalar(UInt8(count & 255)))\(Unicode.Scalar(UInt8(count >> 8)))\0\0"
+      text = "cmylib\nrestore\nB\(size)\(text)\u{85}R."
+    }
+    let report = report(text)
+    #expect(report.verdict == .review)
+    #expect(report.findings.last?.fact == .tooMuchToRead)
+  }
+
+  @Test(arguments: [
+    ("{\"learner\":{}}", "XGBoost JSON"), ("{\"a\": 1}", "JSON"),
+    ("tree\nversion=v4\n", "LightGBM text"),
+    ("# A model\n", "text"), ("customer,age\n1,2\n", "text"), ("PassengerId,age\n1,2\n", "text"),
+    ("{L\0\0\0\0\0\0\0\u{7}learner", "XGBoost UBJSON"),
+    ("\u{2}\0\0\0\0\0\0\0{}", "safetensors"), ("\u{8}\u{7}:\u{2}\n\0", "ONNX"),
+  ])
+  func `knows files in which no program can hide`(text: String, format: String) {
+    let report = report(text)
+    #expect(report.verdict == .clean)
+    #expect(report.formats == [format])
+  }
+
+  @Test(arguments: [
+    ("{\"layers\": [{\"class_name\": \"\\u004cambda\"}]}", "config.json"),
+    ("{\"__loader__\": \"ObjectNode\"}", "schema.json"), ("{\"a\": 1, \"a\": 2}", "a.json"),
+    ("print(1)\n", "model.py"),
+  ])
+  func `leaves programs in other formats to a person`(text: String, name: String) {
+    #expect(report(text, named: name).verdict == .review)
+  }
+}
