@@ -44,6 +44,8 @@ extension LearnerError {
     case .unsupportedModel(_, _, let supported):
       supported.isEmpty ? nil : "supported are: \(supported.joined(separator: ", "))"
     case .unfitONNXInput(let fault): fault.remedy
+    case .conversionDiffers:
+      "keep the model in its own format: it is scored as it is; or give a larger --tolerance"
     case .unwritableONNX(let fault): fault.remedy
     // Training and scoring
     case .unknownModel(_, let known): "models there are: \(known.joined(separator: ", "))"

@@ -54,6 +54,8 @@ extension LearnerError: ReportableError {
       "the \(format.rawValue) model is broken: \(printable(reason))"
     case .unsupportedModel(let format, let reason, _):
       "the \(format.rawValue) model cannot be scored: \(printable(reason))"
+    case .conversionDiffers(let row, let output, let expected, let found, let count, let total):
+      "as ONNX the model answers \(count) of \(total) rows otherwise, the worst is row \(row): '\(shown(output))' is \(shown(found)), not \(shown(expected))"
     case .unwritableONNX(let fault): "cannot write ONNX: \(printable(fault.message))"
     // Training and scoring
     case .unknownModel(let name, _): "there is no model '\(name)'"
@@ -109,7 +111,7 @@ extension LearnerError: ReportableError {
       .hyperparameterOutOfRange, .parameters, .unknownMetric:
       .usage
     // Model files
-    case .brokenONNX, .brokenModel: .integrityFailure
+    case .brokenONNX, .brokenModel, .conversionDiffers: .integrityFailure
     case .unsupportedONNX, .unsupportedModel, .unfitONNXInput, .unwritableONNX: .usage
     // Training and scoring
     case .unknownModel, .targetMissing, .tooManyLabels, .targetDropped, .metricOfAnotherTask,

@@ -82,6 +82,10 @@ public indirect enum LearnerError: Error, Equatable {
   /// A model of another format asks for something that is not implemented; `supported` is what is, where a
   /// list helps.
   case unsupportedModel(ModelFormat, reason: String, supported: [String])
+  /// A model that was converted answers a row otherwise than before, beyond the tolerance; the worst row counts
+  /// from 1.
+  case conversionDiffers(
+    row: Int, output: String, expected: String, found: String, count: Int, of: Int)
   /// A model cannot be written as ONNX.
   case unwritableONNX(ONNXExportFault)
 

@@ -21,6 +21,7 @@ struct CommandTable: Sendable {
   static let all = CommandTable(rows: [
     ("quickstart", { .quickstart }),
     ("train", { .train }),
+    ("convert", { .convert }),
     ("golden", { .golden }),
     ("next", { .next }),
     ("register", { .register }),

@@ -52,10 +52,10 @@ extension Option {
   fileprivate static let output = Option.value(
     "--output", short: "o", "FILE", .file, help: "where to write, '-' for standard output",
     default: .described("golden_rows.json beside the model"))
-  fileprivate static let signatureFile = Option.value(
+  static let signatureFile = Option.value(
     "--signature", "FILE", .file, help: "what the model takes and gives",
     default: .described("model_signature.json beside the model"))
-  fileprivate static let metadataFile = Option.value(
+  static let metadataFile = Option.value(
     "--metadata", "FILE", .file, help: "its task, classes and threshold",
     default: .described("model_metadata.json beside the model"))
   fileprivate static let tolerance = Option.value(

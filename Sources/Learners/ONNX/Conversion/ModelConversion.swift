@@ -1,98 +1,99 @@
-/// A model of any format as an ONNX file: every step of its graph as nodes, and answers as our own models
-/// give them.
-struct ModelConversion {
-  let model: ScoringModel
-  /// Which column each feature is; the file's inputs are called so.
-  let columns: [String]
-  let answer: ModelGraph.Answer
-  /// Whether the model answers both of two labels, or the probability of the second only.
-  let width: Int
+public import Registry
 
-  /// The file: ir 8, ai.onnx 15, ai.onnx.ml 3, in which trees compare doubles.
+/// A model of another format as an ONNX file, with the proof that it answers as before.
+///
+/// The file takes one input [rows, 1] for each column, and answers `label` and `probabilities`, or
+/// `prediction`, as the models that are trained here do. It computes in double precision what the model does
+/// in double precision, and answers floats.
+public struct ModelConversion: Sendable {
+  /// The file.
+  public let onnx: [UInt8]
+  /// How many rows were answered by both.
+  public let rowCount: Int
+  /// The largest distance of a number from what the model answered, by the size of that number where it is
+  /// above 1.
+  public let largestDistance: Double
+
+  /// How far a number may be from what the model answered, where nobody says.
+  public static let usualTolerance = 1e-5
+
+  /// Converts a model and replays rows.
   ///
-  /// - Throws: ``LearnerError/unwritableONNX(_:)`` for a step that ONNX has no words for.
-  func onnx() throws(LearnerError) -> ONNXModel {
-    var graph = ONNXGraph()
-    graph.name = "converted from \(model.format.rawValue)"
-    let ports = portColumns
-    graph.inputs = zip(model.graph.inputs, ports).flatMap { port, columns in
-      columns.map { ONNXValueInfo(name: $0, type: port.type, shape: [.rows, .fixed(1)]) }
-    }
-    graph.outputs = answer.outputs(
-      scoresName: ModelGraph.OutputName.scores, scoreCount: width)
-    var builder = GraphBuilder(graph, avoiding: columns)
-    var values: [Int: WrittenValue] = [:]
-    let plan = model.graph.plan
-    for (slot, (port, columns)) in zip(plan.inputSlots, zip(model.graph.inputs, ports)) {
-      let name = builder.concat(columns, "input \(slot)")
-      values[slot] = WrittenValue(name: name, type: port.type)
-    }
-    for (slot, tensor) in plan.constants {
-      let name = builder.constant("constant \(slot)") { ONNXTensor(name: $0, tensor) }
-      values[slot] = WrittenValue(name: name, type: tensor.elements.type)
-    }
-    for (index, step) in plan.steps.enumerated() {
-      try add(step, at: index, to: &builder, &values)
-    }
-    if let answered = values[plan.outputSlots[model.answer.output]] {
-      addAnswer(answered, to: &builder)
-    }
-    return file(builder.graph)
-  }
-
-  /// For each input of the graph, the columns that stand side by side in it.
-  private var portColumns: [[String]] {
-    var ports = [[String]](repeating: [], count: model.graph.inputs.count)
-    for (feature, column) in zip(model.features, columns) {
-      if let input = feature.input { ports[input].append(column) }
-    }
-    return ports
-  }
-
-  private func add(
-    _ step: ScoringPlan.Step, at index: Int, to builder: inout GraphBuilder,
-    _ values: inout [Int: WrittenValue]
+  /// - Parameters:
+  ///   - model: The model, with signature and metadata.
+  ///   - path: A CSV file with rows, at least one; the more they look like those to come the better.
+  ///   - tolerance: How far a number may be from what the model answered, from 0, times the size of that
+  ///     number where it is above 1. Labels have to be the same.
+  /// - Throws: ``LearnerError/conversionDiffers(row:output:expected:found:count:of:)`` when a row is answered
+  ///   otherwise; ``LearnerError/unwritableONNX(_:)`` when ONNX cannot say what the model computes; what
+  ///   ``Predictor/init(_:)`` throws, and what keeps the rows from being read.
+  /// - Complexity: The rows are kept in memory.
+  public init(
+    _ model: ResolvedModel, rows path: String, tolerance: Double = usualTolerance
   ) throws(LearnerError) {
-    guard let operation = step.operation as? any ONNXWritable else {
-      throw .unwritableONNX(.step(step.node))
+    let predictor = try Predictor(model)
+    let tables = try predictor.tables(of: path, rowCount: nil)
+    guard let first = tables.first(where: { $0.rowCount > 0 }) else {
+      throw .tableWithoutRows(path)
     }
-    let inputs = step.inputs.compactMap { values[$0] }
-    let names = try operation.write(inputs, named: "\(index) \(step.node)", to: &builder)
-    let types = try operation.outputTypes(for: inputs.map(\.type), node: step.node)
-    for (slot, (name, type)) in zip(step.outputs, zip(names, types)) {
-      if let slot { values[slot] = WrittenValue(name: name, type: type) }
+    onnx = try predictor.onnx(width: predictor.answerWidth(first)).encode()
+    let converted = try Predictor(
+      signature: predictor.signature,
+      outputs: predictor.outputs, threshold: predictor.threshold,
+      model: try ScoringModel(onnx: onnx))
+    var replay = AnswerComparison(outputs: predictor.outputs, tolerance: tolerance)
+    for table in tables {
+      replay.compare(try predictor.predict(table), with: try converted.predict(table))
     }
+    try replay.finish()
+    (rowCount, largestDistance) = (replay.rowCount, replay.largestDistance)
   }
 
-  private func addAnswer(_ value: WrittenValue, to builder: inout GraphBuilder) {
-    let floats = builder.cast(value.name, to: .float, "answer")
-    switch answer {
-    case .scores: builder.addOutput(ModelGraph.OutputName.scores, "Identity", [floats])
-    case .number:
-      let shape = builder.constant("prediction shape") { ONNXTensor(name: $0, int64s: [-1, 1]) }
-      builder.addOutput(ModelGraph.OutputName.prediction, "Reshape", [floats, shape])
-    case .binary(let classes, let areIntegers, let threshold):
-      // One number a row is that of the second label.
-      let positive =
-        width == 1
-        ? builder.reshape(floats, [-1, 1], "positive shape", "positive")
-        : builder.columns([1], of: floats, "positive")
-      builder.addTwoLabels(
-        ONNXTensor(labels: classes, areIntegers: areIntegers), positive, threshold: threshold)
-    case .multiclass(let classes, let areIntegers):
-      builder.addSeveralLabels(ONNXTensor(labels: classes, areIntegers: areIntegers), floats)
+  /// Writes the file, in place of what is there.
+  ///
+  /// - Throws: ``LearnerError/registry(_:)``.
+  public func write(to path: String) throws(LearnerError) {
+    try LearnerError.fromRegistry { () throws(RegistryError) in
+      let file = try OutputFile(path: path)
+      do throws(RegistryError) {
+        try file.write(onnx)
+        try file.finish()
+      } catch {
+        file.discard()
+        throw error
+      }
     }
   }
+}
 
-  private func file(_ graph: ONNXGraph) -> ONNXModel {
-    var model = ONNXModel()
-    model.irVersion = 8
-    model.producerName = "registry"
-    model.operatorSets = [
-      ONNXOperatorSet(domain: ONNXDomain.standard.rawValue, version: 15),
-      ONNXOperatorSet(domain: ONNXDomain.learning.rawValue, version: 3),
-    ]
-    model.graph = graph
-    return model
+extension Predictor {
+  /// How many numbers the model answers for a row.
+  fileprivate func answerWidth(_ table: Table) throws(LearnerError) -> Int {
+    try model.answers(table, binding).count / table.rowCount
+  }
+
+  fileprivate func onnx(width: Int) throws(LearnerError) -> ONNXModel {
+    let answer: ModelGraph.Answer =
+      switch task {
+      case .binary:
+        .binary(
+          classes: classes, areIntegers: areIntegers,
+          threshold: Float(from: threshold ?? 0.5))
+      case .multiclass: .multiclass(classes: classes, areIntegers: areIntegers)
+      case .regression: .number
+      }
+    return try ONNXTranslation(
+      model: model, columns: binding.columns, answer: answer, places: places, width: width
+    ).onnx()
+  }
+
+  private var areIntegers: Bool { classes.allSatisfy { Int64($0)?.description == $0 } }
+}
+
+extension Float {
+  /// The smallest number that is at least a double: whatever is at least the one is at least the other.
+  fileprivate init(from number: Double) {
+    let nearest = Float(number)
+    self = Double(nearest) < number ? nearest.nextUp : nearest
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Source: ONNX operators, `Concat`.
 struct ConcatOperator: ONNXOperator {
-  private let axis: Int64
+  let axis: Int64
 
   init(axis: Int64) { self.axis = axis }
 

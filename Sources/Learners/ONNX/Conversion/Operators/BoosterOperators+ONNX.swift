@@ -60,7 +60,8 @@ extension LightGBMObjective {
       return builder.add("Sigmoid", [logits], name)
     case .softplus:
       let powers = builder.add("Exp", [scores], "\(name)/powers")
-      return builder.add("Log", [builder.add("Add", [powers, builder.double(1)], "\(name)/sum")], name)
+      return builder.add(
+        "Log", [builder.add("Add", [powers, builder.double(1)], "\(name)/sum")], name)
     case .softmax:
       return builder.add("Softmax", [scores], name, [ONNXAttribute("axis", .int(1))])
     }

@@ -1,3 +1,11 @@
+extension ConcatOperator: ONNXWritable {
+  func write(
+    _ inputs: [WrittenValue], named name: String, to builder: inout GraphBuilder
+  ) -> [String] {
+    [builder.add("Concat", inputs.map(\.name), name, [ONNXAttribute("axis", .int(axis))])]
+  }
+}
+
 extension ColumnPickOperator: ONNXWritable {
   func write(
     _ inputs: [WrittenValue], named name: String, to builder: inout GraphBuilder
