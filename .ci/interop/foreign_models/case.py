@@ -142,7 +142,8 @@ def write_case(case: Case, root: Path, versions: dict[str, str]) -> int:
     # Texts in quotes: spaces at their ends count, for pandas with or without.
     rows.to_csv(directory / "rows.csv", index=False, quoting=csv.QUOTE_NONNUMERIC)
     for kind, (row, _) in refused.items():
-        row.to_csv(directory / f"refused-{kind.replace(' ', '-')}.csv", index=False, quoting=csv.QUOTE_NONNUMERIC)
+        path = directory / f"refused-{kind.replace(' ', '-')}.csv"
+        row.to_csv(path, index=False, quoting=csv.QUOTE_NONNUMERIC)
     rows = read_rows(directory / "rows.csv", case)
     answers = expected(case, typed(case, rows))
     fields = metadata(case, versions)
@@ -162,7 +163,8 @@ def write_case(case: Case, root: Path, versions: dict[str, str]) -> int:
             "classes": [str(label) for label in case.classes], "labels_only": case.labels_only,
             "tolerance": TOLERANCES[library] if case.tolerance is None else case.tolerance,
             "notes": case.notes, "refusal_expected": case.refusal_expected,
-            "exporter": case.exporter, "library_refused": {kind: reason for kind, (_, reason) in refused.items()},
+            "exporter": case.exporter,
+            "library_refused": {kind: reason for kind, (_, reason) in refused.items()},
         },
     )
     return len(rows)

@@ -3,8 +3,9 @@
 usage: compare.py OUT [OUT ...] --registry BINARY [--only WORD ...] [--markdown FILE] [--quiet]
 
 OUT is what make.py wrote. Prints a line for each model that is not right, a table of the families and
-the total; --markdown puts these two between the marks of docs/models.md. Ends with 1 when a row is over its tolerance, a label is another one, the program crashed, or
-a model is refused that is not expected to be.
+the total; --markdown puts these two between the marks of docs/models.md. Ends with 1 when a row is
+over its tolerance, a label is another one, the program crashed, or a model is refused that is not
+expected to be.
 """
 
 import argparse
@@ -225,7 +226,8 @@ def total(verdicts: list[Verdict]) -> str:
     return (
         f"{len(verdicts)} models, {len(scored)} scored, {sum(v.rows for v in scored):,} rows, "
         f"worst difference {max((v.worst for v in scored), default=0):.2g}, "
-        f"{sum(v.over for v in scored)} rows over, {sum(v.other_labels for v in scored)} other labels, "
+        f"{sum(v.over for v in scored)} rows over, "
+        f"{sum(v.other_labels for v in scored)} other labels, "
         f"{len(verdicts) - len(scored)} refused, {sum(v.is_wrong for v in verdicts)} models wrong")
 
 
