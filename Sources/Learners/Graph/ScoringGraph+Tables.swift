@@ -39,7 +39,12 @@ extension ScoringGraph {
       for (input, columns) in zip(inputs, columns) {
         batch.append(NamedTensor(input.name, try input.tensor(columns, rows: rows)))
       }
-      try take(try run(batch))
+      let answers = try run(batch)
+      // A graph may join rows with constants, or sum them up: then there is no saying which row is which.
+      for answer in answers where answer.tensor.shape.first != rows.count {
+        throw .unscorableModel(reason: "its output '\(answer.name)' has not one answer a row")
+      }
+      try take(answers)
     }
   }
 

@@ -40,7 +40,9 @@ struct TreeEnsembleClassifierOperator: ONNXOperator {
   }
 
   func origin(of input: ONNXClassOrigin?) -> ONNXClassOrigin? {
-    ONNXClassOrigin(labels: labels, areSums: scoring == .none && hasNegativeVotes)
+    ONNXClassOrigin(
+      labels: labels,
+      areSums: hasNegativeVotes && (isOneSided ? scoring != .logistic : scoring == .none))
   }
 
   func outputTypes(
