@@ -17,6 +17,8 @@ struct LightGBMObjective: Sendable {
     case softmax
   }
 
+  /// As the file calls it; `nil` for a function of the caller.
+  let name: String?
   let transform: Transform
   /// Whether answers are probabilities of classes, not numbers of their own.
   let isClassifier: Bool
@@ -38,7 +40,8 @@ struct LightGBMObjective: Sendable {
   ///   with a function of the caller, whose sums are its answers.
   /// - Throws: ``LearnerError/unsupportedModel(_:reason:supported:)`` for a name that is not in the table.
   init(_ words: [String]) throws(LearnerError) {
-    guard let name = words.first else {
+    name = words.first
+    guard let name else {
       (transform, isClassifier) = (.none, false)
       return
     }

@@ -23,8 +23,6 @@ package struct ScoringModel: Sendable {
     case .scikitLearn: try self.init(scikitLearn: bytes)
     case .xgboost: try self.init(xgboost: bytes)
     case .lightGBM: try self.init(lightGBM: bytes)
-    case let format?:
-      throw .unscorableModel(reason: "'\(path)' is a \(format.rawValue) model")
     case nil:
       let known = ModelFormat.allCases.map(\.rawValue).joined(separator: ", ")
       throw .unscorableModel(reason: "'\(path)' is none of: \(known)")

@@ -73,6 +73,7 @@ extension PickledObject {
         }
         return Array(repeating: nil, count: count)
       }
+      if object.has("_Booster") { return try object.boosterModel().features.map(\.name) }
       object = try object.part()
     }
     throw file.broken("its steps are nested too deeply")

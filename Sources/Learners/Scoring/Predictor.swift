@@ -17,7 +17,8 @@ public struct Predictor: Sendable {
   public var task: LearningTask { outputs.task }
   /// The labels in the model's order, for two the negative one first; none where it predicts numbers.
   public var classes: [String] { outputs.classes }
-  /// The probability from which on a row is labelled positive; `nil` where there are not two labels.
+  /// The probability from which on a row is labelled positive; `nil` where there are not two labels, and
+  /// where the metadata do not say: the label is then the more probable one, of equals the model's first.
   public let threshold: Double?
 
   let outputs: PredictionOutputs
@@ -36,7 +37,7 @@ public struct Predictor: Sendable {
     let scoring = try ScoringModel(files.model, path: model.modelPath)
     let metadata = ScoringMetadata(
       fields: files.metadata, path: model.metadataPath, answer: scoring.answer)
-    let task = try metadata.task()
+    let task = metadata.task
     let labels = try metadata.labels(of: task)
     try self.init(
       modelVersion: model.version?.description ?? "development", signature: files.signature,
@@ -47,7 +48,7 @@ public struct Predictor: Sendable {
       path: model.signaturePath)
   }
 
-  /// A model in memory, which takes the signature's inputs; `threshold` is there for two labels, and
+  /// A model in memory, which takes the signature's inputs; `threshold` may be there for two labels, and
   /// `places` where the model has its labels in another order.
   init(
     modelVersion: String = "development", signature: ModelSignature, outputs: PredictionOutputs,
@@ -86,7 +87,8 @@ public struct Predictor: Sendable {
     switch task {
     case .binary:
       guard width == 2 || width == 1 else { throw misfit(width, expected: "2") }
-      let rule = LabelRule(classes: classes, threshold: threshold ?? 0.5)
+      let rule = LabelRule(
+        classes: classes, threshold: threshold, isPositiveFirst: places == [1, 0])
       return positiveProbabilities(answers, width: width).map {
         .binary(probability: $0, label: rule.label($0))
       }

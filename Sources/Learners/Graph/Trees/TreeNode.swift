@@ -46,8 +46,8 @@ struct TreeNode<Feature: TreeNumber>: Sendable {
 
   /// Where a row goes that has a number in the column, if the node is plain.
   @inline(__always)
-  func step(_ cells: UnsafePointer<Feature>) -> Int32 {
-    next &+ (cells[column] <= threshold ? 0 : 1)
+  func step(_ cells: UnsafePointer<Feature>) -> Int {
+    Int(next) &+ (cells[column] <= threshold ? 0 : 1)
   }
 
   /// Whether every number is compared with the threshold, 0 too.

@@ -4,61 +4,84 @@ extension TreeNodes {
   func add<Sum: TreeNumber>(
     _ votes: LeafVotes<Sum>, _ sums: TreeSums, to rows: TreeRows<Feature, Sum>
   ) {
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: roots.count) { found in
+      guard let found = found.baseAddress else { return }
+      for row in 0..<rows.count {
+        let cells = rows.cells + row * rows.columns
+        findLeaves(cells, found)
+        votes.add(
+          UnsafeBufferPointer(start: found, count: roots.count),
+          to: rows.scores + row * rows.scoreCount, sums)
+      }
+    }
+  }
+
+  /// Finds the leaf of a row in every tree.
+  private func findLeaves(
+    _ cells: UnsafePointer<Feature>, _ found: UnsafeMutablePointer<Int32>
+  ) {
     nodes.withUnsafeBufferPointer { nodes in
-      sets.withUnsafeBufferPointer { sets in
-        for row in 0..<rows.count {
-          let one = rows[row..<row + 1]
-          let isPlain = arePlain && !(0..<columnCount).contains { one.cells[$0].isNaN }
-          var tree = 0
-          while isPlain && tree + 8 <= roots.count {
-            let places = places(nodes, one.cells, from: tree)
-            for lane in 0..<8 {
-              votes.add(tree: tree + lane, to: one, sums) { _ in Int(leaves[Int(places[lane])]) }
-            }
-            tree += 8
-          }
+      roots.withUnsafeBufferPointer { roots in
+        let isPlain = arePlain && !(0..<columnCount).contains { cells[$0].isNaN }
+        var tree = 0
+        while isPlain && tree + 8 <= roots.count {
+          Self.findPlaces(nodes, cells, roots, tree, found + tree)
+          tree += 8
+        }
+        sets.withUnsafeBufferPointer { sets in
           while tree < roots.count {
-            let place = place(nodes, sets, one.cells, from: roots[tree])
-            votes.add(tree: tree, to: one, sums) { _ in Int(leaves[place]) }
+            found[tree] = Self.place(nodes, sets, cells, from: roots[tree])
             tree += 1
           }
         }
       }
+    }
+    leaves.withUnsafeBufferPointer { leaves in
+      for tree in 0..<roots.count { found[tree] = leaves[Int(found[tree])] }
     }
   }
 
   /// Where a row comes to in eight trees, side by side: in one alone, each step would wait for the one
   /// before. Neither may have missing numbers, nor ask for sets.
   @inline(__always)
-  private func places(
+  private static func findPlaces(
     _ nodes: UnsafeBufferPointer<TreeNode<Feature>>, _ cells: UnsafePointer<Feature>,
-    from tree: Int
-  ) -> SIMD8<Int32> {
-    var (a, b, c, d) = (roots[tree], roots[tree + 1], roots[tree + 2], roots[tree + 3])
-    var (e, f, g, h) = (roots[tree + 4], roots[tree + 5], roots[tree + 6], roots[tree + 7])
+    _ roots: UnsafeBufferPointer<Int32>, _ tree: Int, _ found: UnsafeMutablePointer<Int32>
+  ) {
+    var (a, b) = (Int(roots[tree]), Int(roots[tree + 1]))
+    var (c, d) = (Int(roots[tree + 2]), Int(roots[tree + 3]))
+    var (e, f) = (Int(roots[tree + 4]), Int(roots[tree + 5]))
+    var (g, h) = (Int(roots[tree + 6]), Int(roots[tree + 7]))
     while true {
-      let before = SIMD8(a, b, c, d, e, f, g, h)
-      a = nodes[Int(a)].step(cells)
-      b = nodes[Int(b)].step(cells)
-      c = nodes[Int(c)].step(cells)
-      d = nodes[Int(d)].step(cells)
-      e = nodes[Int(e)].step(cells)
-      f = nodes[Int(f)].step(cells)
-      g = nodes[Int(g)].step(cells)
-      h = nodes[Int(h)].step(cells)
+      let before = (a, b, c, d, e, f, g, h)
+      a = nodes[a].step(cells)
+      b = nodes[b].step(cells)
+      c = nodes[c].step(cells)
+      d = nodes[d].step(cells)
+      e = nodes[e].step(cells)
+      f = nodes[f].step(cells)
+      g = nodes[g].step(cells)
+      h = nodes[h].step(cells)
       // A leaf leads to itself.
-      if SIMD8(a, b, c, d, e, f, g, h) == before { return before }
+      let first = (a ^ before.0) | (b ^ before.1) | (c ^ before.2) | (d ^ before.3)
+      let second = (e ^ before.4) | (f ^ before.5) | (g ^ before.6) | (h ^ before.7)
+      if first | second == 0 { break }
     }
+    (found[0], found[1]) = (Int32(truncatingIfNeeded: a), Int32(truncatingIfNeeded: b))
+    (found[2], found[3]) = (Int32(truncatingIfNeeded: c), Int32(truncatingIfNeeded: d))
+    (found[4], found[5]) = (Int32(truncatingIfNeeded: e), Int32(truncatingIfNeeded: f))
+    (found[6], found[7]) = (Int32(truncatingIfNeeded: g), Int32(truncatingIfNeeded: h))
   }
 
-  private func place(
+  /// Where a row comes to in any tree.
+  private static func place(
     _ nodes: UnsafeBufferPointer<TreeNode<Feature>>, _ sets: UnsafeBufferPointer<Set<Int>>,
     _ cells: UnsafePointer<Feature>, from root: Int32
-  ) -> Int {
-    var place = Int(root)
-    while Int(nodes[place].next) != place {
-      let node = nodes[place]
-      place = Int(node.next) + (node.passes(cells[node.column], sets) ? 0 : 1)
+  ) -> Int32 {
+    var place = root
+    while nodes[Int(place)].next != place {
+      let node = nodes[Int(place)]
+      place = node.next &+ (node.passes(cells[node.column], sets) ? 0 : 1)
     }
     return place
   }

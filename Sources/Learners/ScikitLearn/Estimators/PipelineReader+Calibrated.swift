@@ -46,7 +46,8 @@ extension PipelineReader {
     }
     let places = known.compactMap { labels.firstIndex(of: $0) }
     guard places.count == known.count, calibrators.count == (labels.count == 2 ? 1 : known.count),
-      known.count == labels.count || labels.count > 2
+      known.count == labels.count || known.count > 2,
+      scores.width >= column + calibrators.count
     else { throw part.misfit("calibrators") }
     return planner.add(
       CalibrationOperator(

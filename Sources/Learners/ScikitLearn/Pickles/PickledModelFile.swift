@@ -21,8 +21,8 @@ final class PickledModelFile {
     } catch {
       throw .brokenModel(.scikitLearn, reason: "byte \(error.offset): \(error.message)")
     }
-    // No value takes less room in the file than half of what is made of it.
-    allowance = 4 * content.count + (1 << 20)
+    // What is made of a value takes at most a few times as much room as the value does in the file.
+    allowance = 16 * content.count + (1 << 20)
   }
 
   private static func decompressed(_ bytes: [UInt8]) throws(LearnerError) -> [UInt8] {

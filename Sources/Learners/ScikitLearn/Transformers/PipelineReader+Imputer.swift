@@ -9,7 +9,8 @@ extension PipelineReader {
     var flags: [PipelineColumn] = []
     if !imputer.isNone("indicator_") {
       // Whether a column is text shows in what it is filled with.
-      for (column, fill) in zip(table, fills) where fill.text != nil && planner.type(of: column) == nil {
+      for (column, fill) in zip(table, fills)
+      where fill.text != nil && planner.type(of: column) == nil {
         _ = try planner.texts([column])
       }
       flags = try indicators(of: table, by: try imputer.object("indicator_"))

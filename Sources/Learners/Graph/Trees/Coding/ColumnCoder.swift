@@ -34,8 +34,9 @@ struct ColumnCoder<Feature: TreeNumber>: Sendable {
   /// Writes the codes of rows, from the lowest `Code` on.
   ///
   /// - Parameters:
-  ///   - cells: The first row, the others after it, `columns` numbers each.
-  ///   - rows: How many.
+  ///   - cells: The first row, and the others after it.
+  ///   - columns: How many numbers a row has.
+  ///   - rows: How many there are.
   ///   - codes: Gets one code a row.
   @inline(__always)
   func code<Code: FixedWidthInteger>(
@@ -53,7 +54,8 @@ struct ColumnCoder<Feature: TreeNumber>: Sendable {
           rank &+= isBelow &<< bit
         }
         let isMissing = !(abs(value) > zeroEdge)
-        codes[row] = Code(truncatingIfNeeded: (isMissing ? missingCode : rank &+ 1) &+ Int(Code.min))
+        codes[row] = Code(
+          truncatingIfNeeded: (isMissing ? missingCode : rank &+ 1) &+ Int(Code.min))
       }
     }
   }

@@ -50,7 +50,9 @@ struct TreeGroup<Feature: TreeNumber>: Sendable {
       kernel.leaves(codes) { tree, leaves in
         let tree = trees.lowerBound + tree
         let first = Int(compiled.nodes.firstLeaves[tree])
-        compiled.votes.add(tree: tree, to: rows, compiled.sums) { first + Int(leaves[$0]) }
+        compiled.votes.add(tree: tree, to: rows, compiled.sums.aggregate) {
+          first + Int(leaves[$0])
+        }
       }
     }
   }

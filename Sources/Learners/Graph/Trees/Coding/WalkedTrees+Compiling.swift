@@ -4,8 +4,9 @@ extension WalkedTrees {
   ///   - range: Which trees.
   init<Feature>(_ codes: TreeCodes<Feature>, _ range: Range<Int>) {
     let trees = codes.trees
-    let places = trees.places(ofTree: range.lowerBound).lowerBound
-      ..< trees.places(ofTree: range.upperBound - 1).upperBound
+    let places =
+      trees.places(ofTree: range.lowerBound)
+      .lowerBound..<trees.places(ofTree: range.upperBound - 1).upperBound
     let base = places.lowerBound
     var nodes: [CodedTreeNode] = []
     var (setStarts, members) = ([Int32](), [UInt32]())
