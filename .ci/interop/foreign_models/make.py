@@ -10,6 +10,7 @@ what is left. With FOREIGN_MODELS=small in the environment models and rows are f
 
 import argparse
 import importlib
+import os
 import sys
 import traceback
 import warnings
@@ -47,6 +48,8 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1)
     options = parser.parse_args()
     warnings.filterwarnings("ignore")
+    # Read when the libraries are loaded: threads that wait for each other are slow where others work.
+    os.environ["OMP_NUM_THREADS"] = "1"
     libraries, models, rows, failed = versions(), 0, 0, []
     named = [pair for source in SOURCES for pair in importlib.import_module(source).cases()]
     if options.only:

@@ -53,8 +53,6 @@ ESTIMATORS = {
     "boosting-zero": ("multiclass", NUMERIC, lambda: numbers_then(trees_of(GRADIENT, init="zero"))),
     "boosting-zero-binary": ("binary", NUMERIC, lambda: numbers_then(
         trees_of(GRADIENT, init="zero", subsample=0.6))),
-    "boosting-from-linear": ("regression", NUMERIC, lambda: numbers_then(
-        trees_of(GRADIENT_NUMBER, init=linear_model.LinearRegression()))),
     "boosting-huber": ("regression", NUMERIC, lambda: numbers_then(
         trees_of(GRADIENT_NUMBER, loss="huber"))),
     "boosting-quantile": ("regression", NUMERIC, lambda: numbers_then(
@@ -148,6 +146,8 @@ PREPARATIONS = {
 }
 # What may be refused, if by name; when it is scored, then rightly.
 BEYOND = {
+    "boosting-from-linear": ("regression", NUMERIC, lambda: numbers_then(
+        trees_of(GRADIENT_NUMBER, init=linear_model.LinearRegression()))),
     "power": ("binary", NUMERIC, lambda: numbers_then(
         linear_model.LogisticRegression(), preprocessing.PowerTransformer())),
     "polynomial": ("regression", NUMERIC, lambda: numbers_then(

@@ -15,6 +15,23 @@ extension ScoringGraph {
     _ columns: [[Column]], rowCount: Int, output: Int
   ) throws(LearnerError) -> [Double] {
     var numbers: [Double] = []
+    try eachBlock(columns, rowCount: rowCount) { (block) throws(LearnerError) in
+      numbers += try self.numbers(of: output, in: block)
+    }
+    return numbers
+  }
+
+  /// Runs the graph for one block of rows after the other.
+  ///
+  /// - Parameters:
+  ///   - columns: For each input, the columns that it takes side by side.
+  ///   - rowCount: How many rows each of them has.
+  ///   - take: Takes what the outputs are for the next rows.
+  /// - Throws: As ``numbers(_:rowCount:output:)``.
+  func eachBlock(
+    _ columns: [[Column]], rowCount: Int,
+    take: (_ outputs: [NamedTensor]) throws(LearnerError) -> Void
+  ) throws(LearnerError) {
     let blockRows = self.blockRows
     for start in stride(from: 0, to: rowCount, by: blockRows) {
       let rows = start..<min(start + blockRows, rowCount)
@@ -22,14 +39,18 @@ extension ScoringGraph {
       for (input, columns) in zip(inputs, columns) {
         batch.append(NamedTensor(input.name, try input.tensor(columns, rows: rows)))
       }
-      switch try run(batch)[output].tensor.elements {
-      case .floats(let floats): numbers += floats.lazy.map(Double.init)
-      case .doubles(let doubles): numbers += doubles
-      default:
-        throw .unscorableModel(reason: "its output '\(outputs[output].name)' holds no numbers")
-      }
+      try take(try run(batch))
     }
-    return numbers
+  }
+
+  /// What an output of numbers is for a block of rows.
+  func numbers(of output: Int, in block: [NamedTensor]) throws(LearnerError) -> [Double] {
+    switch block[output].tensor.elements {
+    case .floats(let floats): return floats.map(Double.init)
+    case .doubles(let doubles): return doubles
+    default:
+      throw .unscorableModel(reason: "its output '\(outputs[output].name)' holds no numbers")
+    }
   }
 }
 

@@ -41,7 +41,7 @@ struct JSONLinesRowReader: RowReader {
 
   var header: [String] { firstKeys ?? inputs.map(\.name) }
 
-  mutating func next() throws(LearnerError) -> RowBatch? {
+  mutating func read() throws(LearnerError) -> UnparsedRows? {
     var columns = inputs.map(InputColumn.init)
     var kept: [RowBatch.Kept] = []
     var rowCount = 0
@@ -56,8 +56,8 @@ struct JSONLinesRowReader: RowReader {
       rowCount += 1
     }
     guard rowCount > 0 else { return nil }
-    return RowBatch(
-      table: Table(columns: columns.map(\.column), rowCount: rowCount), kept: kept)
+    return .batch(
+      RowBatch(table: Table(columns: columns.map(\.column), rowCount: rowCount), kept: kept))
   }
 
   private mutating func value(at index: Int, in object: JSONObject) -> JSONValue? {

@@ -70,7 +70,8 @@ extension Predictor {
     write: ([UInt8]) throws -> Void
   ) throws -> Int {
     var opened = try open(source, path: path, format: format, keepsColumns: keepsColumns)
-    var next = try opened.rows.next()
+    // Before the header, so that a table that is none has no output.
+    var first = try opened.rows.next().map(UnparsedRows.batch)
     let writer = PredictionWriter(
       format: opened.format, modelVersion: modelVersion, outputs: outputs,
       keptHeader: keepsColumns ? opened.rows.header : nil, guardsFormulas: guardsFormulas)
@@ -79,11 +80,16 @@ extension Predictor {
     }
     try write(writer.header)
     var count = 0
-    while let batch = next {
-      try write(writer.text(predict(batch.table), batch))
-      count += batch.table.rowCount
+    try inOrder {
+      defer { first = nil }
+      return try first ?? opened.rows.read()
+    } work: { rows in
+      let batch = try rows.batch()
+      return (batch.table.rowCount, writer.text(try self.predict(batch.table), batch))
+    } take: { rowCount, text in
+      try write(text)
+      count += rowCount
       try progress(TrainingProgress("scoring", done: count, of: nil, unit: "rows"))
-      next = try opened.rows.next()
     }
     return count
   }

@@ -82,22 +82,28 @@ public struct Predictor: Sendable {
   ///   ``LearnerError/unscorableModel(reason:)`` when the answer is not of that kind.
   /// - Complexity: O(rows × features), the trees and classes of the model aside.
   public func predict(_ table: Table) throws(LearnerError) -> [Prediction] {
-    let answers = try model.answers(table, binding)
+    let given = try model.answers(table, binding)
+    let answers = given.numbers
     let width = table.rowCount == 0 ? 1 : answers.count / table.rowCount
     switch task {
     case .binary:
       guard width == 2 || width == 1 else { throw misfit(width, expected: "2") }
       let rule = LabelRule(
         classes: classes, threshold: threshold, isPositiveFirst: places == [1, 0])
-      return positiveProbabilities(answers, width: width).map {
-        .binary(probability: $0, label: rule.label($0))
+      let own = threshold == nil ? ownLabels(given) : []
+      return positiveProbabilities(answers, width: width).enumerated().map { row, probability in
+        .binary(
+          probability: probability,
+          label: own.isEmpty ? rule.label(probability) : own[row] ?? rule.label(probability))
       }
     case .multiclass:
       guard width == classes.count || table.rowCount == 0 else {
         throw misfit(width, expected: String(classes.count))
       }
+      let own = ownLabels(given)
       return (0..<table.rowCount).map { row in
-        multiclass(places.map { answers[row * width + $0] })
+        multiclass(
+          places.map { answers[row * width + $0] }, label: own.isEmpty ? nil : own[row])
       }
     case .regression:
       guard width == 1 else { throw misfit(width, expected: "1") }
@@ -111,7 +117,17 @@ public struct Predictor: Sendable {
     return stride(from: places[1], to: answers.count, by: width).map { answers[$0] }
   }
 
-  private func multiclass(_ probabilities: [Double]) -> Prediction {
+  /// The labels that the model says, where it does, in the words of ``classes``.
+  private func ownLabels(_ answers: ModelAnswers) -> [String?] {
+    var labels = [String?](repeating: nil, count: places.count)
+    for (place, label) in zip(places, classes) where labels.indices.contains(place) {
+      labels[place] = label
+    }
+    return answers.labels.map { labels.indices.contains($0) ? labels[$0] : nil }
+  }
+
+  private func multiclass(_ probabilities: [Double], label: String?) -> Prediction {
+    if let label { return .multiclass(probabilities: probabilities, label: label) }
     var best = 0
     for index in 1..<probabilities.count where probabilities[index] > probabilities[best] {
       best = index

@@ -54,7 +54,7 @@ struct ScikitLearnFixture: Sendable, CustomTestStringConvertible {
   static func answers(_ model: ScoringModel, _ rows: Table) throws -> [Double] {
     let binding = try FeatureBinding(
       model.features, inputs: rows.columns.map(\.name), path: "signature")
-    return try model.answers(rows, binding)
+    return try model.answers(rows, binding).numbers
   }
 
   private static func json(_ file: String) -> Any? {

@@ -15,7 +15,9 @@ extension ScoringModel {
       let name = width == 1 ? port.name : nil
       features += Array(repeating: ModelFeature(name: name, input: input), count: width)
     }
-    self.init(format: .onnx, graph: graph, features: features, answer: answer)
+    self.init(
+      format: .onnx, graph: graph, features: features, answer: answer,
+      labelOutput: graph.outputs.firstIndex { $0.type == .int64 || $0.type == .string })
   }
 }
 
