@@ -64,6 +64,18 @@ package struct ScoringModel: Sendable {
     }
     return answers
   }
+
+  /// For each input of the graph, the places of its columns among names that the binding knows.
+  func places(_ binding: FeatureBinding, among names: [String]) -> [[Int]] {
+    let placeOfName = Dictionary(
+      zip(names.map(UTF8Key.init), names.indices), uniquingKeysWith: { first, _ in first })
+    var places = [[Int]](repeating: [], count: graph.inputs.count)
+    for (feature, name) in zip(features, binding.columns) {
+      guard let input = feature.input, let place = placeOfName[UTF8Key(name)] else { continue }
+      places[input].append(place)
+    }
+    return places
+  }
 }
 
 /// What a model answers to rows.
@@ -95,18 +107,6 @@ private struct LabelPlaces {
       return codes.map { $0 < 0 ? places[UTF8Key("")] ?? -1 : ofLevel[Int($0)] }
     default: return []
     }
-  }
-
-  /// For each input of the graph, the places of its columns among names that the binding knows.
-  func places(_ binding: FeatureBinding, among names: [String]) -> [[Int]] {
-    let placeOfName = Dictionary(
-      zip(names.map(UTF8Key.init), names.indices), uniquingKeysWith: { first, _ in first })
-    var places = [[Int]](repeating: [], count: graph.inputs.count)
-    for (feature, name) in zip(features, binding.columns) {
-      guard let input = feature.input, let place = placeOfName[UTF8Key(name)] else { continue }
-      places[input].append(place)
-    }
-    return places
   }
 }
 
