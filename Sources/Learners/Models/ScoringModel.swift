@@ -96,7 +96,9 @@ private struct LabelPlaces {
     default: return []
     }
   }
+}
 
+extension ScoringModel {
   /// For each input of the graph, the places of its columns among names that the binding knows.
   func places(_ binding: FeatureBinding, among names: [String]) -> [[Int]] {
     let placeOfName = Dictionary(
