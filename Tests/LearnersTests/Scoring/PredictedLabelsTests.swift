@@ -61,7 +61,7 @@ import Testing
   ) throws -> Predictor {
     let classifier = ONNXNode(
       "LinearClassifier", domain: .learning, name: "classifier", inputs: ["x"],
-      outputs: ["label", "probabilities"],
+      outputs: ["label", "sums"],
       attributes: [
         ONNXAttribute("classlabels_ints", .ints(Array(0..<Int64(classes.count)))),
         ONNXAttribute("coefficients", .floats(coefficients)),
@@ -69,7 +69,7 @@ import Testing
         ONNXAttribute("post_transform", .string("NONE")),
       ])
     var graph = ONNXGraph()
-    graph.nodes = [classifier]
+    graph.nodes = [classifier, TaskModel.clip]
     graph.inputs = [ONNXValueInfo(name: "x", type: .float, shape: [.named("rows"), .fixed(1)])]
     graph.outputs = [
       ONNXValueInfo(name: "label", type: .int64, shape: [.named("rows")]),

@@ -116,7 +116,7 @@ private func lines(
 
   @Test(arguments: [
     (#""task": "multiclass_classification""#, #""task": "binary""#, "does not name two classes"),
-    (#""mid""#, #""low""#, "names a class twice"), (#""classes""#, #""labels""#, "three or more"),
+    (#""mid""#, #""low""#, "names a class twice"),
     (#""task": "multiclass_classification""#, #""task": "regression""#, "no output 'prediction'"),
   ])
   func `several labels cannot be scored when its metadata says something else`(
