@@ -6,6 +6,9 @@ struct PickleFindings {
   private let knowsPersistentObjects: Bool
   /// Bytes that are handed to something that may load them, which may be pickles of their own.
   private(set) var nested: [PickleReference] = []
+  /// Arguments and states that were looked at: a memo lets many calls share one.
+  private var seenArguments: Set<PickleReference> = []
+  private var seenStates: Set<PickleReference> = []
 
   init(_ document: PickleDocument, in place: [String], knowsPersistentObjects: Bool) {
     self.document = document
@@ -59,7 +62,9 @@ struct PickleFindings {
     }
     let verdict = max(ImportPolicy.verdict(of: callee), ImportPolicy.verdict(of: made))
     if verdict != .clean {
-      nested += document.tuple(at: call.arguments) ?? []
+      if seenArguments.insert(call.arguments).inserted {
+        nested += document.tuple(at: call.arguments) ?? []
+      }
       if call.state != nil {
         list.add(.setsState(of: made.shownName), .review, in: place, at: call.offset)
       }
@@ -75,14 +80,17 @@ struct PickleFindings {
   }
 
   /// The names in a state that Python looks up when it makes, restores or calls an object.
-  private func methods(of call: PickleCall) -> [String] {
-    guard let state = call.state else { return [] }
+  private mutating func methods(of call: PickleCall) -> [String] {
+    guard let state = call.state, !seenStates.contains(state) else { return [] }
+    var names: [String] = []
     // The state of an object with slots is a pair of dictionaries.
-    let parts = [state] + (document.tuple(at: state) ?? [])
-    return parts.flatMap { part -> [String] in
-      guard case .dictionary(let pairs) = document[part] else { return [] }
-      return pairs.compactMap { document.text(at: $0.key) }.filter { Self.hooks.contains($0) }
+    for part in [state] + (document.tuple(at: state) ?? []) {
+      guard seenStates.insert(part).inserted, case .dictionary(let pairs) = document[part] else {
+        continue
+      }
+      names += pairs.compactMap { document.text(at: $0.key) }.filter { Self.hooks.contains($0) }
     }
+    return names
   }
 
   private static let hooks: Set<String> = [
