@@ -1,6 +1,6 @@
 extension ScoringGraph {
   /// How many rows are scored at once: few enough that what is made of them stays in the cache.
-  private var blockRows: Int { max(16, min(4096, (1 << 19) / rowLength)) }
+  var blockRows: Int { max(16, min(4096, (1 << 19) / rowLength)) }
 
   /// All numbers of an output, block by block of rows.
   ///
@@ -30,22 +30,22 @@ extension ScoringGraph {
   /// - Throws: As ``numbers(_:rowCount:output:)``.
   func eachBlock(
     _ columns: [[Column]], rowCount: Int,
-    take: (_ outputs: [NamedTensor]) throws(LearnerError) -> Void
+    take: (_ outputs: [Tensor]) throws(LearnerError) -> Void
   ) throws(LearnerError) {
     let blockRows = self.blockRows
     for start in stride(from: 0, to: rowCount, by: blockRows) {
       let rows = start..<min(start + blockRows, rowCount)
-      var batch: [NamedTensor] = []
+      var batch: [Tensor] = []
       for (input, columns) in zip(inputs, columns) {
-        batch.append(NamedTensor(input.name, try input.tensor(columns, rows: rows)))
+        batch.append(try input.tensor(columns, rows: rows))
       }
-      try take(try run(batch))
+      try take(try run(ordered: batch))
     }
   }
 
   /// What an output of numbers is for a block of rows.
-  func numbers(of output: Int, in block: [NamedTensor]) throws(LearnerError) -> [Double] {
-    switch block[output].tensor.elements {
+  func numbers(of output: Int, in block: [Tensor]) throws(LearnerError) -> [Double] {
+    switch block[output].elements {
     case .floats(let floats): return floats.map(Double.init)
     case .doubles(let doubles): return doubles
     default:
