@@ -72,20 +72,7 @@ struct LightGBMObjective: Sendable {
     case .sigmoid(let factor):
       for index in sums.indices { sums[index] = 1 / (1 + exp(-factor * sums[index])) }
     case .softplus: for index in sums.indices { sums[index] = log1p(exp(sums[index])) }
-    case .softmax:
-      for start in stride(from: 0, to: sums.count, by: width) {
-        Self.softmax(&sums, start..<(start + width))
-      }
+    case .softmax: softmax(&sums, width: width)
     }
-  }
-
-  private static func softmax(_ sums: inout [Double], _ row: Range<Int>) {
-    let highest = sums[row].max() ?? 0
-    var total = 0.0
-    for index in row {
-      sums[index] = exp(sums[index] - highest)
-      total += sums[index]
-    }
-    for index in row { sums[index] /= total }
   }
 }

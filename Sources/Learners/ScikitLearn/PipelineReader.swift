@@ -9,7 +9,7 @@ struct PipelineReader {
   /// How large the trees are that were read.
   var treeCounts = TreeCounts()
   /// Whether what the last transformer made leaves out zeros, which XGBoost takes for missing.
-  private(set) var isSparse = false
+  var isSparse = false
   private var depth = 0
 
   init(featureNames: [String?]) { planner = PipelinePlanner(featureNames: featureNames) }
@@ -21,7 +21,12 @@ struct PipelineReader {
     of estimator: PickledObject, _ table: [PipelineColumn]
   ) throws(LearnerError) -> EstimatorAnswer {
     try enter(estimator)
-    defer { depth -= 1 }
+    // What its steps make is its own: the models of a vote look at the same table.
+    let isTableSparse = isSparse
+    defer {
+      isSparse = isTableSparse
+      depth -= 1
+    }
     guard let kind = EstimatorClass(estimator) else {
       throw .unsupportedModel(
         .scikitLearn, reason: "'\(estimator.fullName)' is not supported",

@@ -77,6 +77,20 @@ import Testing
     #expect(message(text)?.hasSuffix("it uses the same parts too often") == true)
   }
 
+  /// scikit-learn answers such rows with an error, and here they would be answered.
+  @Test func `is refused where it refuses rows for what they lack`() {
+    let indicator = object(
+      "sklearn.impute._base", "MissingIndicator",
+      "S'missing_values'\nNsS'features'\nS'missing-only'\nsS'error_on_new'\nI01\n"
+        + "sS'features_'\n(F1\nls")
+    let pipeline = object(
+      "sklearn.pipeline", "Pipeline",
+      "S'n_features_in_'\nI2\nsS'steps'\n((S'i'\n\(indicator)t(S'm'\n\(object("sklearn.linear_model._ridge", "Ridge", ""))tls"
+    )
+    #expect(
+      message(pipeline)?.hasSuffix("refuses rows that lack what no row lacked before") == true)
+  }
+
   @Test func `is refused where it calls a function of somebody's program`() {
     let function = object(
       "sklearn.preprocessing._function_transformer", "FunctionTransformer",

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Turns the scores of a classifier into probabilities.
 struct ScoreLinkOperator: TensorOperator {
   let link: ScoreLink
@@ -17,16 +15,14 @@ struct ScoreLinkOperator: TensorOperator {
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     let scores = try inputs[0].doubles(node: node)
-    let probabilities: [Double]
+    var probabilities: [Double]
     switch link {
     case .complement: probabilities = pairs(scores) { $0 }
     case .sigmoid(let factor): probabilities = pairs(scores) { probability(ofLogOdds: factor * $0) }
-    case .sigmoids: probabilities = shares(scores) { row in row.map(probability(ofLogOdds:)) }
+    case .sigmoids: probabilities = shares(scores.map(probability(ofLogOdds:)))
     case .softmax:
-      probabilities = shares(scores) { row in
-        let highest = row.max() ?? 0
-        return row.map { exp($0 - highest) }
-      }
+      probabilities = scores
+      softmax(&probabilities, width: width)
     }
     return [Tensor(.doubles(probabilities), shape: [inputs[0].shape[0], width])]
   }
@@ -42,15 +38,14 @@ struct ScoreLinkOperator: TensorOperator {
     return pairs
   }
 
-  private func shares(
-    _ scores: [Double], _ weights: (ArraySlice<Double>) -> [Double]
-  ) -> [Double] {
+  /// Each weight as its share of those of its row.
+  private func shares(_ weights: [Double]) -> [Double] {
     var shares: [Double] = []
-    shares.reserveCapacity(scores.count)
-    for start in stride(from: 0, to: scores.count, by: width) {
-      let weights = weights(scores[start..<start + width])
-      let total = weights.reduce(0, +)
-      for weight in weights { shares.append(weight / total) }
+    shares.reserveCapacity(weights.count)
+    for start in stride(from: 0, to: weights.count, by: width) {
+      let row = weights[start..<start + width]
+      let total = row.reduce(0, +)
+      for weight in row { shares.append(weight / total) }
     }
     return shares
   }

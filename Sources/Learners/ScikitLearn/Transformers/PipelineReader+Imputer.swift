@@ -54,8 +54,16 @@ extension PipelineReader {
     of table: [PipelineColumn], by indicator: PickledObject
   ) throws(LearnerError) -> [PipelineColumn] {
     let missing = try indicator.cell("missing_values")
+    let places = try indicator.matrix("features_").numbers
+    if places.count < table.count, try indicator.text("features") == "missing-only",
+      try indicator.bool("error_on_new")
+    {
+      throw indicator.unsupported(
+        "refuses rows that lack what no row lacked before",
+        supported: ["error_on_new=False", "features='all'"])
+    }
     var flags: [PipelineColumn] = []
-    for number in try indicator.matrix("features_").numbers {
+    for number in places {
       guard let place = Int(exactly: number), table.indices.contains(place) else {
         throw indicator.misfit("features_")
       }

@@ -42,20 +42,25 @@ extension PipelineReader {
     return table
   }
 
-  /// `FeatureUnion`: what each transformer makes, side by side.
+  /// `FeatureUnion`: what each transformer makes of the same table, side by side; sparse when any part is.
   mutating func transform(
     _ table: [PipelineColumn], byUnion union: PickledObject
   ) throws(LearnerError) -> [PipelineColumn] {
+    let isTableSparse = isSparse
+    var isAnySparse = false
     var all: [PipelineColumn] = []
     for step in try union.steps("transformer_list") {
+      isSparse = isTableSparse
       var part = table
       if let object = step.object {
         part = try transform(table, by: object)
       } else if step.word == "drop" {
         continue
       }
+      isAnySparse = isAnySparse || isSparse
       all += try weighted(part, as: step.name, of: union)
     }
+    isSparse = isAnySparse
     return all
   }
 

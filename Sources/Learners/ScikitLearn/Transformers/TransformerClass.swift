@@ -25,7 +25,9 @@ extension PickledObject {
     case .columnTransformer: try bool("sparse_output_")
     // The name before version 1.2.
     case .oneHotEncoder: try bool(has("sparse_output") ? "sparse_output" : "sparse")
-    case .ordinalEncoder, .indicator: false
+    case .ordinalEncoder: false
+    // A truth value, or 'auto'.
+    case .indicator: try cell("sparse").number.map { $0 != 0 } ?? isSparse
     case .pipeline, .union, .imputer, .standardScaler, .minMaxScaler, .maxAbsScaler,
       .robustScaler, .binarizer, .function:
       isSparse
