@@ -126,6 +126,7 @@ import Testing
       tail: """
         parameters:
         [categorical_feature: 1]
+        end of parameters
         pandas_categorical:[["a"]]
         """)
     let table = Table(
