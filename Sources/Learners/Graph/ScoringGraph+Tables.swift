@@ -1,6 +1,6 @@
 extension ScoringGraph {
   /// How many rows are scored at once: few enough that what is made of them stays in the cache.
-  private var blockRows: Int { max(16, min(4096, (1 << 19) / rowLength)) }
+  var blockRows: Int { max(16, min(4096, (1 << 19) / rowLength)) }
 
   /// All numbers of an output, block by block of rows.
   ///
@@ -30,27 +30,38 @@ extension ScoringGraph {
   /// - Throws: As ``numbers(_:rowCount:output:)``.
   func eachBlock(
     _ columns: [[Column]], rowCount: Int,
-    take: (_ outputs: [NamedTensor]) throws(LearnerError) -> Void
+    take: (_ outputs: [Tensor]) throws(LearnerError) -> Void
   ) throws(LearnerError) {
     let blockRows = self.blockRows
     for start in stride(from: 0, to: rowCount, by: blockRows) {
       let rows = start..<min(start + blockRows, rowCount)
-      var batch: [NamedTensor] = []
+      var batch: [Tensor] = []
       for (input, columns) in zip(inputs, columns) {
-        batch.append(NamedTensor(input.name, try input.tensor(columns, rows: rows)))
+        batch.append(try input.tensor(columns, rows: rows))
       }
-      let answers = try run(batch)
-      // A graph may join rows with constants, or sum them up: then there is no saying which row is which.
-      for answer in answers where answer.tensor.shape.first != rows.count {
-        throw .unscorableModel(reason: "its output '\(answer.name)' has not one answer a row")
-      }
-      try take(answers)
+      try take(try answers(to: batch, rowCount: rows.count))
     }
   }
 
+  /// Scores a batch.
+  ///
+  /// - Parameters:
+  ///   - batch: One tensor for each of ``inputs``, in that order.
+  ///   - rowCount: How many rows each of them has.
+  /// - Returns: One for each of ``outputs``, in that order.
+  /// - Throws: As ``run(_:)``; ``LearnerError/unscorableModel(reason:)`` when there is not one answer a row.
+  func answers(to batch: [Tensor], rowCount: Int) throws(LearnerError) -> [Tensor] {
+    let answers = try run(ordered: batch)
+    // A graph may join rows with constants, or sum them up: then there is no saying which row is which.
+    for (output, answer) in zip(outputs, answers) where answer.shape.first != rowCount {
+      throw .unscorableModel(reason: "its output '\(output.name)' has not one answer a row")
+    }
+    return answers
+  }
+
   /// What an output of numbers is for a block of rows.
-  func numbers(of output: Int, in block: [NamedTensor]) throws(LearnerError) -> [Double] {
-    switch block[output].tensor.elements {
+  func numbers(of output: Int, in block: [Tensor]) throws(LearnerError) -> [Double] {
+    switch block[output].elements {
     case .floats(let floats): return floats.map(Double.init)
     case .doubles(let doubles): return doubles
     default:

@@ -33,6 +33,17 @@ package struct ScoringGraph: Sendable {
     return zip(outputs, results).map { NamedTensor($0.name, $1) }
   }
 
+  /// Scores one batch, without names.
+  ///
+  /// - Parameter tensors: One for each of ``inputs``, in that order.
+  /// - Returns: One for each of ``outputs``, in that order.
+  /// - Throws: As ``run(_:)``.
+  func run(ordered tensors: [Tensor]) throws(LearnerError) -> [Tensor] {
+    var lengths: [UTF8Key: Int] = [:]
+    for (input, tensor) in zip(inputs, tensors) { try input.check(tensor, &lengths) }
+    return try plan.run(tensors)
+  }
+
   /// The tensors of a batch in the order of ``inputs``, checked.
   private func arranged(_ batch: [NamedTensor]) throws(LearnerError) -> [Tensor] {
     var given: [UTF8Key: Tensor] = [:]

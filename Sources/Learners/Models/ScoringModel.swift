@@ -60,9 +60,21 @@ package struct ScoringModel: Sendable {
     let places = LabelPlaces(answer)
     try graph.eachBlock(columns, rowCount: table.rowCount) { (block) throws(LearnerError) in
       answers.numbers += try graph.numbers(of: answer.output, in: block)
-      if let labelOutput, let places { answers.labels += places.places(block[labelOutput].tensor) }
+      if let labelOutput, let places { answers.labels += places.places(block[labelOutput]) }
     }
     return answers
+  }
+
+  /// For each input of the graph, the places of its columns among names that the binding knows.
+  func places(_ binding: FeatureBinding, among names: [String]) -> [[Int]] {
+    let placeOfName = Dictionary(
+      zip(names.map(UTF8Key.init), names.indices), uniquingKeysWith: { first, _ in first })
+    var places = [[Int]](repeating: [], count: graph.inputs.count)
+    for (feature, name) in zip(features, binding.columns) {
+      guard let input = feature.input, let place = placeOfName[UTF8Key(name)] else { continue }
+      places[input].append(place)
+    }
+    return places
   }
 }
 

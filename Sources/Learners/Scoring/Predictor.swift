@@ -26,6 +26,8 @@ public struct Predictor: Sendable {
   let binding: FeatureBinding
   /// For each of ``classes``, its place among the numbers that the model answers for a row.
   let places: [Int]
+  /// For each input of the graph, the places of its columns among ``inputs``.
+  let inputPlaces: [[Int]]
 
   /// Reads, checks and prepares a model.
   ///
@@ -61,8 +63,9 @@ public struct Predictor: Sendable {
     self.threshold = threshold
     self.model = model
     self.places = places ?? Array(outputs.classes.indices)
-    binding = try FeatureBinding(
-      model.features, inputs: signature.inputs.map(\.name), path: path)
+    let names = signature.inputs.map(\.name)
+    binding = try FeatureBinding(model.features, inputs: names, path: path)
+    inputPlaces = model.places(binding, among: names)
   }
 
   private typealias Files = (model: [UInt8], metadata: JSONObject, signature: ModelSignature)
@@ -83,31 +86,45 @@ public struct Predictor: Sendable {
   /// - Complexity: O(rows × features), the trees and classes of the model aside.
   public func predict(_ table: Table) throws(LearnerError) -> [Prediction] {
     let given = try model.answers(table, binding)
-    let answers = given.numbers
-    let width = table.rowCount == 0 ? 1 : answers.count / table.rowCount
+    let answers = try arranged(given.numbers, rowCount: table.rowCount)
+    let own = threshold == nil ? ownLabels(given) : []
     switch task {
     case .binary:
-      guard width == 2 || width == 1 else { throw misfit(width, expected: "2") }
       let rule = LabelRule(
         classes: classes, threshold: threshold, isPositiveFirst: places == [1, 0])
-      let own = threshold == nil ? ownLabels(given) : []
-      return positiveProbabilities(answers, width: width).enumerated().map { row, probability in
+      return answers.enumerated().map { row, probability in
         .binary(
           probability: probability,
           label: own.isEmpty ? rule.label(probability) : own[row] ?? rule.label(probability))
       }
     case .multiclass:
-      guard width == classes.count || table.rowCount == 0 else {
-        throw misfit(width, expected: String(classes.count))
-      }
-      let own = ownLabels(given)
+      let width = classes.count
       return (0..<table.rowCount).map { row in
         multiclass(
-          places.map { answers[row * width + $0] }, label: own.isEmpty ? nil : own[row])
+          Array(answers[row * width..<(row + 1) * width]), label: own.isEmpty ? nil : own[row])
       }
+    case .regression: return answers.map(Prediction.number)
+    }
+  }
+
+  /// What the model answers, row by row: the probability of the positive label, or of each of ``classes``,
+  /// or the number.
+  ///
+  /// - Throws: ``LearnerError/unscorableModel(reason:)`` when it answers something else.
+  func arranged(_ answers: [Double], rowCount: Int) throws(LearnerError) -> [Double] {
+    if rowCount == 0 { return [] }
+    let width = answers.count / rowCount
+    switch task {
+    case .binary:
+      guard width == 2 || width == 1 else { throw misfit(width, expected: "2") }
+      return positiveProbabilities(answers, width: width)
+    case .multiclass:
+      guard width == classes.count else { throw misfit(width, expected: String(classes.count)) }
+      if places == Array(classes.indices) { return answers }
+      return (0..<rowCount).flatMap { row in places.map { answers[row * width + $0] } }
     case .regression:
       guard width == 1 else { throw misfit(width, expected: "1") }
-      return answers.map(Prediction.number)
+      return answers
     }
   }
 
