@@ -18,16 +18,20 @@ struct PickleFindings {
 
   /// Looks at every value that was made, used or not: it was made on loading.
   mutating func add(to list: inout FindingList) {
+    let bound = boundFunctions
     let called = Set(
       document.nodes.compactMap { node in
         if case .call(let call) = node { call.callable } else { nil }
       })
     for (index, node) in document.nodes.enumerated() {
       switch node {
+      case .global(let global) where bound.contains(PickleReference(index)):
+        list.add(global, .clean)
       case .global(let global):
         add(global, isCalled: called.contains(PickleReference(index)), to: &list)
       case .computedGlobal(_, _, let offset):
         list.add(.computedName, .dangerous, in: place, at: offset)
+      case .call(let call) where bound.contains(call.callable): break
       case .call(let call): add(call, to: &list)
       case .persistent(_, let offset) where !knowsPersistentObjects:
         list.add(.persistentObject, .review, in: place, at: offset)
@@ -37,6 +41,27 @@ struct PickleFindings {
       }
     }
     for alteration in document.alterations { add(alteration, to: &list) }
+  }
+
+  /// The mentions of `functools.partial` that only bind arguments to functions that are clean themselves, as a
+  /// scikit-learn model does that checks its input: every call of them is given such a function, and a state
+  /// with the same one.
+  private var boundFunctions: Set<PickleReference> {
+    var isBound: [PickleReference: Bool] = [:]
+    for case .call(let call) in document.nodes {
+      guard let callee = document.global(at: call.callable), callee.module == "functools",
+        callee.name == "partial"
+      else { continue }
+      let parts = [call.arguments] + (call.state.map { [$0] } ?? [])
+      let bindsClean = parts.allSatisfy { part in
+        guard let first = document.tuple(at: part)?.first,
+          let function = document.global(at: first)
+        else { return false }
+        return ImportPolicy.verdict(of: function) == .clean
+      }
+      isBound[call.callable] = bindsClean && isBound[call.callable] != false
+    }
+    return Set(isBound.filter(\.value).keys)
   }
 
   /// Adds what is dangerous by its name alone.
