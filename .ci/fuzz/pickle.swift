@@ -8,7 +8,10 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   let report = ScanReport(scanning: bytes)
   precondition(
     report.verdict >= report.findings.map(\.verdict).max() ?? .clean, "a finding does not count")
-  guard let document = try? PickleDocument(bytes) else { return 0 }
+  // What breaks off has run up to there.
+  var machine = PickleMachine(bytes)
+  try? machine.run()
+  let document = machine.document
   precondition((0...count).contains(document.end), "the pickle ends in the file")
   for (index, node) in document.nodes.enumerated() {
     let reference = PickleReference(index)
@@ -18,7 +21,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     _ = document.bytes(at: reference)
     switch node {
     case .call(let call): _ = document.attributes(of: call)
-    case .global(let global) where ImportPolicy.verdict(of: global) == .dangerous:
+    case .global(let global)
+    where ImportPolicy.verdict(of: global) == .dangerous && global.isPlausible:
       // Of what is compressed, what is inside counts; it is no pickle from the first byte on.
       precondition(
         report.verdict == .dangerous || CompressionKind.of(bytes) != nil,

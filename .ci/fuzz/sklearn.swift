@@ -7,7 +7,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   guard let model = try? ScoringModel(scikitLearn: bytes) else { return 0 }
   let numbers = Column(name: "", type: .real, values: .numbers([1, .nan, -1e300]))
   let texts = Column(
-    name: "", type: .categorical, values: .categories(codes: [0, -1, 1], levels: ["a", "e\u{301}"]))
+    name: "", type: .categorical,
+    values: .categories(codes: [0, -1, 1], levels: ["a", "e\u{301}"]))
   let columns = model.graph.inputs.enumerated().map { input, port in
     model.features.filter { $0.input == input }.map { _ in port.type == .string ? texts : numbers }
   }

@@ -97,6 +97,12 @@ def by_instruction() -> dict[str, bytes]:
         "behind-many-values": b"\x80\x02" + b"K\x010" * 100_000 + CALL + STOP,
         "only-imported": b"\x80\x02cos\ngetcwd\n.",
         "python2-module": b"c__builtin__\neval\n(S'1'\ntR.",
+        "memo-underscore": b"Np0\ng0_0\n" + CALL + STOP,
+        "memo-space": b"Np0\ng 0 \n" + CALL + STOP,
+        "memo-zero-byte": b"Np0\ng0\0?\n" + CALL + STOP,
+        "memo-far": b"Np99999999999999999999\n" + CALL + STOP,
+        "backslash-before-escape": b"V\\\\u\n" + CALL + STOP,
+        "read-only-buffer": b"\x80\x05C\x01x\x98" + CALL + STOP,
         "python2-commands": b"ccommands\ngetoutput\n(S'true'\ntR.",
     }
 
@@ -125,7 +131,9 @@ numpy os.getcwd|sklearn.linear_model._base Integral.__class__|collections abc.sy
 xmlrpc.client ServerProxy|tempfile mktemp|io open|codecs open|platform popen|site main|zipimport zipimporter
 pkgutil resolve_name|inspect getattr_static|gc get_objects|signal signal|atexit register|itertools starmap
 sqlite3 connect|unittest.loader findTestCases|keras.models load_model|yaml unsafe_load|concurrent.futures ProcessPoolExecutor
-threading Thread|mmap mmap|fileinput input|shelve open|tarfile os.getcwd|sklearn.callback._transport Client
+threading Thread|mmap mmap|fileinput input|shelve open|tarfile os.getcwd|pydoc pipepager|pipes Template
+uuid _get_command_stdout|_osx_support _read_output|_aix_support _aix_bosmp64|torch.utils.collect_env run
+mylib NumpyArrayWrapper|joblib numpy_pickle.NumpyArrayWrapper|sklearn.callback._transport Client
 """
 
 
@@ -306,6 +314,12 @@ def by_container() -> dict[str, bytes]:
         "objects.npz": npz.getvalue(),
         "torch.pt": zipped(
             {"archive/data.pkl": b"\x80\x02" + CALL + STOP, "archive/data/0": bytes(64)}, 0),
+        "npz-like-torch.npz": zipped(
+            {"data.pkl": pickle.dumps(1), "data/x.npy": npy.getvalue()}, 0),
+        "npz-like-keras.npz": zipped(
+            {"config.json": b"{}", "model.weights.h5": npy.getvalue()}, 0),
+        "behind-zlib.joblib": zlib.compress(pickle.dumps(1)) + inner,
+        "program.py": inner,
         "torch-array.pt": zipped(
             {"m/data.pkl": b"\x80\x02]q\x00.", "m/data.pkl2": b"\x80\x02" + CALL + STOP}, 0),
     }
@@ -349,6 +363,7 @@ def doubtful() -> dict[str, bytes]:
         "sklearn-foreign": PROTO4 + name("sklearn.base", "Parallel") + b")R.",
         "similar-letters": PROTO4 + stack_name("sklearn.neighbors._kd_tree", "\u212aDTree") + b")R.",
         "keras-lambda": zipped({"config.json": json.dumps(keras).encode()}, 8),
+        "memo-unknown": b"Np0\n0?",
         "npy-cut": b"\x93NUMPY\x01\x00\xff\xff{'descr': '|O'",
         "second-state": b"\x80\x02" + name("sklearn.base", "BaseEstimator") + b")\x81}b}b.",
         "wrapper-of-unknown-size": b"\x80\x02" + name("joblib.numpy_pickle", "NumpyArrayWrapper")

@@ -43,6 +43,9 @@ class Case:
     notes: list[str] = field(default_factory=list)
     # What metadata says beside what every team writes.
     metadata: dict = field(default_factory=dict)
+    # Whether the library takes no text that is no category of the training rows; with pandas' own
+    # categories such a text becomes a missing one before the library sees it.
+    refuses_unseen: bool = False
     # Why we do not score it, for models that are told to be out of reach.
     refusal_expected: str = ""
     # What wrote the file, where it is not the library that answers.
@@ -105,10 +108,14 @@ def plain(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def typed(case: Case, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows as the library takes them: a text that is no category becomes a missing one."""
+    """The rows as the library takes them, with pandas' categories."""
     rows = rows[list(case.frame)]
     wanted = {name: case.frame[name].dtype for name in case.frame}
-    return rows.astype({n: kind for n, kind in wanted.items() if str(kind) == "category"})
+    kinds = {name: kind for name, kind in wanted.items() if str(kind) == "category"}
+    cast = rows.astype(kinds)
+    if case.refuses_unseen and (cast.isna() & rows.notna()).any(axis=None):
+        raise ValueError("found a category that is not in the training rows")
+    return cast
 
 
 def read_rows(path: Path, case: Case) -> pd.DataFrame:
@@ -135,7 +142,8 @@ def write_case(case: Case, root: Path, versions: dict[str, str]) -> int:
     # Texts in quotes: spaces at their ends count, for pandas with or without.
     rows.to_csv(directory / "rows.csv", index=False, quoting=csv.QUOTE_NONNUMERIC)
     for kind, (row, _) in refused.items():
-        row.to_csv(directory / f"refused-{kind.replace(' ', '-')}.csv", index=False, quoting=csv.QUOTE_NONNUMERIC)
+        path = directory / f"refused-{kind.replace(' ', '-')}.csv"
+        row.to_csv(path, index=False, quoting=csv.QUOTE_NONNUMERIC)
     rows = read_rows(directory / "rows.csv", case)
     answers = expected(case, typed(case, rows))
     fields = metadata(case, versions)
@@ -155,7 +163,8 @@ def write_case(case: Case, root: Path, versions: dict[str, str]) -> int:
             "classes": [str(label) for label in case.classes], "labels_only": case.labels_only,
             "tolerance": TOLERANCES[library] if case.tolerance is None else case.tolerance,
             "notes": case.notes, "refusal_expected": case.refusal_expected,
-            "exporter": case.exporter, "library_refused": {kind: reason for kind, (_, reason) in refused.items()},
+            "exporter": case.exporter,
+            "library_refused": {kind: reason for kind, (_, reason) in refused.items()},
         },
     )
     return len(rows)

@@ -2,9 +2,10 @@
 
 usage: compare.py OUT [OUT ...] --registry BINARY [--only WORD ...] [--markdown FILE] [--quiet]
 
-OUT is what make.py wrote. Prints a line for each model that is not right, a table a family and the
-total. Ends with 1 when a row is over its tolerance, a label is another one, the program crashed, or
-a model is refused that is not expected to be.
+OUT is what make.py wrote. Prints a line for each model that is not right, a table of the families and
+the total; --markdown puts these two between the marks of docs/models.md. Ends with 1 when a row is
+over its tolerance, a label is another one, the program crashed, or a model is refused that is not
+expected to be.
 """
 
 import argparse
@@ -37,6 +38,10 @@ class Verdict:
     refusal: str = ""
     crash: str = ""
     example: str = ""
+
+    @property
+    def is_scored(self) -> bool:
+        return not (self.refusal or self.crash)
 
     @property
     def is_wrong(self) -> bool:
@@ -181,26 +186,49 @@ def line(verdict: Verdict, directory: Path) -> str:
     return f"{'; '.join(reasons)} {verdict.example}".strip()
 
 
-def table(groups: dict[tuple, list[Verdict]]) -> list[str]:
+def table(verdicts: list[Verdict]) -> list[str]:
+    """A line a family, over all generations of its library."""
     lines = [
-        "| family | made with | models | rows | worst difference | rows over | refused |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
+        "| family | made with | models | rows | worst difference | rows over | labels | refused |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
-    for (family, generation), verdicts in sorted(groups.items()):
-        scored = [verdict for verdict in verdicts if not (verdict.refusal or verdict.crash)]
+    families = defaultdict(list)
+    for verdict in verdicts:
+        families[verdict.case["family"].replace("/", ": ")].append(verdict)
+    for family, members in sorted(families.items()):
+        scored = [verdict for verdict in members if verdict.is_scored]
+        makers = ", ".join(sorted({made_with(verdict.case) for verdict in members}))
         lines.append(
-            f"| {family} | {generation} | {len(scored)} | {sum(v.rows for v in scored):,} "
-            f"| {max((v.worst for v in scored), default=0):.2g} "
-            f"| {sum(max(v.over, v.other_labels) for v in scored)} "
-            f"| {len(verdicts) - len(scored)} |")
+            f"| {family} | {makers} | {len(scored)} | {sum(v.rows for v in scored):,} "
+            f"| {max((v.worst for v in scored), default=0):.1g} | {sum(v.over for v in scored)} "
+            f"| {sum(v.other_labels for v in scored)} | {len(members) - len(scored)} |")
     return lines
 
 
-def generation(case: dict) -> str:
-    """The version of the library that answers."""
+def made_with(case: dict) -> str:
+    """What wrote the file, with its version."""
     library = case["family"].split("/")[0]
     library = case["exporter"] or library
     return f"{library} {case['versions'][library]}"
+
+
+def written(page: Path, lines: list[str]) -> None:
+    """Puts the lines between the two marks of a page, in place of what is there."""
+    begin, end = "<!-- measured -->", "<!-- /measured -->"
+    before, rest = page.read_text(encoding="utf-8").split(begin)
+    after = rest.split(end)[1]
+    text = "\n".join([before + begin, "", *lines, "", end + after])
+    page.write_text(text, encoding="utf-8")
+
+
+def total(verdicts: list[Verdict]) -> str:
+    scored = [verdict for verdict in verdicts if verdict.is_scored]
+    return (
+        f"{len(verdicts)} models, {len(scored)} scored, {sum(v.rows for v in scored):,} rows, "
+        f"worst difference {max((v.worst for v in scored), default=0):.2g}, "
+        f"{sum(v.over for v in scored)} rows over, "
+        f"{sum(v.other_labels for v in scored)} other labels, "
+        f"{len(verdicts) - len(scored)} refused, {sum(v.is_wrong for v in verdicts)} models wrong")
 
 
 def main() -> int:
@@ -215,24 +243,17 @@ def main() -> int:
     directories = [path.parent for out in options.out for path in sorted(out.glob("*/case.json"))]
     if options.only:
         directories = [d for d in directories if any(word in d.name for word in options.only)]
-    groups, wrong = defaultdict(list), 0
+    verdicts = []
     for directory in directories:
-        verdict = compare(registry, directory.resolve())
-        groups[(verdict.case["family"], generation(verdict.case))].append(verdict)
-        wrong += verdict.is_wrong
-        if verdict.is_wrong and not options.quiet:
-            print(f"  {directory.parent.name}/{directory.name}: {line(verdict, directory)}")
-    lines = table(groups)
+        verdicts.append(compare(registry, directory.resolve()))
+        if verdicts[-1].is_wrong and not options.quiet:
+            print(f"  {directory.parent.name}/{directory.name}: {line(verdicts[-1], directory)}")
+    lines = table(verdicts)
     print("\n".join(lines))
     if options.markdown:
-        options.markdown.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    everything = [verdict for verdicts in groups.values() for verdict in verdicts]
-    scored = [verdict for verdict in everything if not (verdict.refusal or verdict.crash)]
-    print(
-        f"{len(everything)} models, {len(scored)} scored, {sum(v.rows for v in scored):,} rows, "
-        f"worst difference {max((v.worst for v in scored), default=0):.2g}, "
-        f"{sum(v.over for v in scored)} rows over, {sum(v.other_labels for v in scored)} other labels, "
-        f"{len(everything) - len(scored)} refused, {wrong} models wrong")
+        written(options.markdown, [*lines, "", f"{total(verdicts)}."])
+    print(total(verdicts))
+    wrong = any(verdict.is_wrong for verdict in verdicts)
     return 1 if wrong else 0
 
 

@@ -74,6 +74,13 @@ def dataset(frame: pd.DataFrame, target, **more) -> lightgbm.Dataset:
     return lightgbm.Dataset(frame, target, categorical_feature=coded or "auto", **more)
 
 
+def family_of(kind: str) -> str:
+    first = kind.split("-")[0]
+    if first in ("texts", "codes"):
+        return "categories"
+    return first if first in ("dart", "goss", "rf", "missing") else "gbdt"
+
+
 def booster_case(name, family, task, frame, booster, whole_file=True, notes=()) -> Case:
     """`whole_file` writes with save_model, else the text that model_to_string gives."""
 
@@ -95,7 +102,7 @@ def booster_case(name, family, task, frame, booster, whole_file=True, notes=()) 
     return Case(
         name=name, family=f"lightgbm/{family}", task=task, frame=frame, save=save, answer=answer,
         classes=classes, notes=list(notes),
-        refusal_expected="linear trees" if family == "linear" else "",
+        refusal_expected="linear trees" if "linear-tree" in name else "",
     )
 
 
@@ -115,7 +122,7 @@ def _booster(name, kind, task, table, settings, rounds, whole_file):
         frame = table()
         chosen = SETTINGS | DEFAULTS[task] | settings
         booster = lightgbm.train(chosen, dataset(frame, data.target(task)), trees(rounds))
-        return booster_case(name, kind.split("-")[0], task, frame, booster, whole_file)
+        return booster_case(name, family_of(kind), task, frame, booster, whole_file)
 
     return build
 

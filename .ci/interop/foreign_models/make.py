@@ -10,6 +10,7 @@ what is left. With FOREIGN_MODELS=small in the environment models and rows are f
 
 import argparse
 import importlib
+import os
 import sys
 import traceback
 import warnings
@@ -19,8 +20,9 @@ from pathlib import Path
 from case import write_case
 
 SOURCES = [
-    "sklearn_cases", "sklearn_team_cases", "xgboost_cases", "lightgbm_cases", "wrapper_cases",
-    "onnx_cases", "onnx_boosted_cases",
+    "sklearn_cases", "sklearn_team_cases", "sklearn_variations",
+    "xgboost_cases", "lightgbm_cases", "wrapper_cases", "boosted_variations",
+    "onnx_cases", "onnx_boosted_cases", "onnx_variations",
 ]
 LIBRARIES = [
     "scikit-learn", "lightgbm", "xgboost", "catboost", "skl2onnx", "onnxmltools", "onnx",
@@ -46,6 +48,8 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1)
     options = parser.parse_args()
     warnings.filterwarnings("ignore")
+    # Read when the libraries are loaded: threads that wait for each other are slow where others work.
+    os.environ["OMP_NUM_THREADS"] = "1"
     libraries, models, rows, failed = versions(), 0, 0, []
     named = [pair for source in SOURCES for pair in importlib.import_module(source).cases()]
     if options.only:

@@ -19,6 +19,7 @@ from sklearn.pipeline import Pipeline
 import onnx_preparations as preparations
 import tables
 from case import Case
+from sklearn_cases import FAMILIES
 from sklearn_estimators import ESTIMATORS
 
 KINDS = {
@@ -80,7 +81,7 @@ def numbers_in(outputs: list, names: list[str]) -> tuple[np.ndarray | None, np.n
 def session_case(name, family, task, content, frame, classes, exporter, notes=()) -> Case:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
-    options.log_severity_level = 3
+    options.log_severity_level = 4
     session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
     names = [output.name for output in session.get_outputs()]
 
@@ -141,8 +142,9 @@ def _converted(name, estimator, task, preparation, form):
             model, initial_types=types if is_matrix else input_types(frame, preparation == "double"), options=options
         ).SerializeToString()
         classes = [] if task == "regression" else model.classes_.tolist()
+        kind = estimator.split("-")[0]
         return session_case(
-            name, estimator.split("-")[0], task, content, frame, classes, "skl2onnx",
+            name, FAMILIES.get(kind, kind), task, content, frame, classes, "skl2onnx",
             [f"probabilities: {form}"])
 
     return build

@@ -17,6 +17,10 @@ LABELS = {
     "binary": [[0, 1], ["no", "yes"], [False, True], [0.0, 1.0], [3, 7], ["b", "a"]],
     "multiclass": [["high", "low", "mid"], [0, 1, 2], [10, 20, 30, 40], [1.0, 2.0, 4.0]],
 }
+FAMILIES = {"linear": "linear regression", "ridge": "linear regression",
+            "lasso": "linear regression", "elastic": "linear regression",
+            "logistic": "logistic regression", "extra": "extra trees",
+            "boosting": "gradient boosting", "histogram": "histogram boosting"}
 
 
 def fitted_case(name, family, task, model, features, target, as_array, storage) -> Case:
@@ -63,6 +67,7 @@ def _maker(name, estimator, make, task, preparation, storage, labels, frame: pd.
             prepare, columns, as_array = PREPARATIONS[preparation]
             features = frame[columns]
             model = Pipeline([("prep", prepare()), ("model", make(task))])
-        return fitted_case(name, estimator, task, model, features, target, as_array, storage)
+        family = FAMILIES.get(estimator.split("-")[0], estimator.split("-")[0])
+        return fitted_case(name, family, task, model, features, target, as_array, storage)
 
     return build

@@ -102,7 +102,7 @@ def histogram_categories(name, task, how) -> Case:
         }[how]
         model = kind(max_iter=trees(20), max_depth=depth(99), random_state=3, categorical_features=chosen)
     target = tables.target(tables.customers(), task)
-    return fitted_case(name, "histogram-categories", task, model, frame, target, False, "lz4")
+    return fitted_case(name, "histogram boosting", task, model, frame, target, False, "lz4")
 
 
 def encoded_categories(name) -> Case:

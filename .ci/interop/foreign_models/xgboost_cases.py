@@ -112,15 +112,22 @@ def booster_case(name, family, task, frame, booster, form, labels_only=False, no
     return Case(
         name=name, family=f"xgboost/{family}", task=task, frame=frame, save=save, answer=ask,
         classes=classes, label=label, labels_only=labels_only, notes=[f"form: {form}", *notes],
-        refusal_expected=unreadable(family),
+        refusal_expected=unreadable(name), refuses_unseen="-ascii-" in name,
     )
 
 
-def unreadable(family: str) -> str:
+def family_of(kind: str) -> str:
+    first = kind.split("-")[0]
+    if first in ("dart", "linear"):
+        return first
+    return "categories" if set(kind.split("-")) & {"codes", "texts", "ascii"} else "trees"
+
+
+def unreadable(name: str) -> str:
     """Why nobody can score texts with the file alone."""
-    if family == "ascii" and GENERATION < 3:
+    if "-ascii-" in name and GENERATION < 3:
         return "this generation saves no texts of categories"
-    if family == "texts":
+    if "-texts-" in name:
         return "texts of categories are not saved, or cut where they are not ASCII"
     return ""
 
@@ -141,7 +148,7 @@ def _booster(name, kind, task, table, settings, rounds, form):
         frame = table()
         chosen = SETTINGS | DEFAULTS[task] | settings
         booster = xgboost.train(chosen, matrix(frame, data.target(task)), trees(rounds))
-        return booster_case(name, kind.split("-")[0], task, frame, booster, form)
+        return booster_case(name, family_of(kind), task, frame, booster, form)
 
     return build
 

@@ -42,8 +42,11 @@ struct BoosterInputs: Sendable {
 
   /// Adds the inputs to a graph.
   ///
-  /// - Parameter type: What the trees compare: `float` or `double`.
+  /// - Parameters:
+  ///   - builder: The graph.
+  ///   - type: What the trees compare: `float` or `double`.
   /// - Returns: The columns that are looked up, side by side.
+  /// - Throws: What the operators say of their inputs.
   func columns(
     in builder: inout ScoringGraphBuilder, type: ElementType
   ) throws(LearnerError) -> ScoringGraphBuilder.Value {

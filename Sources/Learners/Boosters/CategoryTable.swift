@@ -29,7 +29,11 @@ struct CategoryTable: Sendable {
 
   /// The code of a number; NaN where there is none.
   ///
-  /// - Parameter type: The precision in which the model takes numbers for codes.
+  /// - Parameters:
+  ///   - number: A category, or a code.
+  ///   - type: The precision in which the model takes numbers for codes.
+  ///   - node: What to call the node in errors.
+  /// - Returns: A number that may have no place in the model's sets.
   /// - Throws: As ``code(_:node:)``.
   func code(
     _ number: Double, type: ElementType, node: String

@@ -2,6 +2,9 @@ extension ScoringModel {
   /// A model of XGBoost or LightGBM, which call classes by their numbers from 0 on.
   ///
   /// - Parameters:
+  ///   - format: Of the file.
+  ///   - features: What the model takes of a row.
+  ///   - builder: The graph, but for its output.
   ///   - answer: As many numbers a row as there are classes, of two that of the second only; or one.
   ///   - classCount: `nil` for a model that predicts numbers.
   init(

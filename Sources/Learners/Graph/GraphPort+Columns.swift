@@ -4,14 +4,19 @@ extension GraphPort {
   ///
   /// A column whose cells are all missing fits numbers as well as text.
   ///
-  /// - Throws: ``LearnerError/unfitONNXInput(_:)`` when a column holds another kind of value.
+  /// - Throws: ``LearnerError/unfitONNXInput(_:)`` when a column holds another kind of value, or lacks a
+  ///   whole number where the input takes no others.
   func tensor(_ columns: [Column], rows: Range<Int>) throws(LearnerError) -> Tensor {
     let elements: Tensor.Elements
     switch type {
     case .float: elements = .floats(try numbers(columns, rows) { Float($0) })
     case .double: elements = .doubles(try numbers(columns, rows) { $0 })
-    case .int64: elements = .int64s(try numbers(columns, rows) { Int64(exactly: $0) ?? .min })
-    case .bool: elements = .bools(try numbers(columns, rows) { $0 != 0 })
+    case .int64:
+      try expectWholeNumbers(columns, rows)
+      elements = .int64s(try numbers(columns, rows) { Int64(exactly: $0) ?? .min })
+    case .bool:
+      try expectWholeNumbers(columns, rows)
+      elements = .bools(try numbers(columns, rows) { $0 != 0 })
     case .string: elements = try texts(columns, rows)
     }
     let isList = shape?.count == 1 && columns.count == 1
@@ -33,6 +38,14 @@ extension GraphPort {
       }
     }
     return all
+  }
+
+  // There is no whole number that could stand for a missing one.
+  private func expectWholeNumbers(_ columns: [Column], _ rows: Range<Int>) throws(LearnerError) {
+    for case (let column, .numbers(let numbers)) in columns.lazy.map({ ($0, $0.values) }) {
+      let other = rows.first { Int64(exactly: numbers[$0]) == nil }
+      if let other { throw .unfitONNXInput(.notWhole(column.name, numbers[other])) }
+    }
   }
 
   private func texts(

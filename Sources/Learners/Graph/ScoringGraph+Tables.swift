@@ -15,6 +15,23 @@ extension ScoringGraph {
     _ columns: [[Column]], rowCount: Int, output: Int
   ) throws(LearnerError) -> [Double] {
     var numbers: [Double] = []
+    try eachBlock(columns, rowCount: rowCount) { (block) throws(LearnerError) in
+      numbers += try self.numbers(of: output, in: block)
+    }
+    return numbers
+  }
+
+  /// Runs the graph for one block of rows after the other.
+  ///
+  /// - Parameters:
+  ///   - columns: For each input, the columns that it takes side by side.
+  ///   - rowCount: How many rows each of them has.
+  ///   - take: Takes what the outputs are for the next rows.
+  /// - Throws: As ``numbers(_:rowCount:output:)``.
+  func eachBlock(
+    _ columns: [[Column]], rowCount: Int,
+    take: (_ outputs: [Tensor]) throws(LearnerError) -> Void
+  ) throws(LearnerError) {
     let blockRows = self.blockRows
     for start in stride(from: 0, to: rowCount, by: blockRows) {
       let rows = start..<min(start + blockRows, rowCount)
@@ -22,20 +39,31 @@ extension ScoringGraph {
       for (input, columns) in zip(inputs, columns) {
         batch.append(try input.tensor(columns, rows: rows))
       }
-      try append(output, of: batch, to: &numbers)
+      try take(try answers(to: batch, rowCount: rows.count))
     }
-    return numbers
   }
 
-  /// Scores a batch and appends the numbers of an output, row by row.
+  /// Scores a batch.
   ///
-  /// - Throws: As ``numbers(_:rowCount:output:)``.
-  func append(
-    _ output: Int, of batch: [Tensor], to numbers: inout [Double]
-  ) throws(LearnerError) {
-    switch try run(ordered: batch)[output].elements {
-    case .floats(let floats): numbers += floats.lazy.map(Double.init)
-    case .doubles(let doubles): numbers += doubles
+  /// - Parameters:
+  ///   - batch: One tensor for each of ``inputs``, in that order.
+  ///   - rowCount: How many rows each of them has.
+  /// - Returns: One for each of ``outputs``, in that order.
+  /// - Throws: As ``run(_:)``; ``LearnerError/unscorableModel(reason:)`` when there is not one answer a row.
+  func answers(to batch: [Tensor], rowCount: Int) throws(LearnerError) -> [Tensor] {
+    let answers = try run(ordered: batch)
+    // A graph may join rows with constants, or sum them up: then there is no saying which row is which.
+    for (output, answer) in zip(outputs, answers) where answer.shape.first != rowCount {
+      throw .unscorableModel(reason: "its output '\(output.name)' has not one answer a row")
+    }
+    return answers
+  }
+
+  /// What an output of numbers is for a block of rows.
+  func numbers(of output: Int, in block: [Tensor]) throws(LearnerError) -> [Double] {
+    switch block[output].elements {
+    case .floats(let floats): return floats.map(Double.init)
+    case .doubles(let doubles): return doubles
     default:
       throw .unscorableModel(reason: "its output '\(outputs[output].name)' holds no numbers")
     }

@@ -25,7 +25,7 @@ struct ScoringPlan: Sendable {
     var values = [Tensor?](repeating: nil, count: slotCount)
     for (slot, tensor) in constants { values[slot] = tensor }
     for (slot, tensor) in zip(inputSlots, inputs) { values[slot] = tensor }
-    var liveCount = inputs.reduce(0) { $0 + $1.elements.count }
+    var liveCount = inputs.reduce(0) { $0 + $1.elements.size }
     for step in steps { try run(step, &values, &liveCount) }
     return outputSlots.compactMap { values[$0] }
   }
@@ -35,13 +35,13 @@ struct ScoringPlan: Sendable {
   ) throws(LearnerError) {
     let inputs = step.inputs.compactMap { values[$0] }
     for slot in step.releases {
-      liveCount -= values[slot]?.elements.count ?? 0
+      liveCount -= values[slot]?.elements.size ?? 0
       values[slot] = nil
     }
     let outputs = try step.operation.run(inputs, node: step.node)
     for (slot, tensor) in zip(step.outputs, outputs) {
       guard let slot else { continue }
-      liveCount += tensor.elements.count
+      liveCount += tensor.elements.size
       guard liveCount <= Self.maximumLiveCount else {
         throw .unsupportedONNX(.tooLarge(node: step.node, shape: tensor.shape))
       }

@@ -30,6 +30,12 @@ package struct Tensor: Sendable {
       }
     }
 
+    /// About how many elements there would be in as much memory: of texts each level counts four times.
+    var size: Int {
+      if case .strings(let codes, let levels) = self { return codes.count + 4 * levels.count }
+      return count
+    }
+
     package var type: ElementType {
       switch self {
       case .floats: .float

@@ -14,9 +14,12 @@ struct LightGBMModel: Sendable {
   let isAveraged: Bool
   let trees: [SourceTree]
 
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - roundCount: How many rounds are used; `nil` for all.
   /// - Throws: ``LearnerError/brokenModel(_:reason:)`` or
   ///   ``LearnerError/unsupportedModel(_:reason:supported:)``.
-  init(_ bytes: [UInt8]) throws(LearnerError) {
+  init(_ bytes: [UInt8], roundCount: Int? = nil) throws(LearnerError) {
     let file = try LightGBMFile(bytes)
     let head = file.head
     version = try head.text("version")
@@ -32,7 +35,8 @@ struct LightGBMModel: Sendable {
       throw head.misfit("num_tree_per_iteration", "a divisor of the number of trees")
     }
     var trees: [SourceTree] = []
-    for (index, section) in file.trees.enumerated() {
+    let (limit, overflow) = (roundCount ?? .max).multipliedReportingOverflow(by: scoreCount)
+    for (index, section) in file.trees.prefix(overflow ? .max : max(0, limit)).enumerated() {
       trees.append(
         try SourceTree(
           lightGBM: section, places: inputs.places, score: index % scoreCount))

@@ -17,6 +17,8 @@ struct LightGBMObjective: Sendable {
     case softmax
   }
 
+  /// As the file calls it; `nil` for a function of the caller.
+  let name: String?
   let transform: Transform
   /// Whether answers are probabilities of classes, not numbers of their own.
   let isClassifier: Bool
@@ -38,7 +40,8 @@ struct LightGBMObjective: Sendable {
   ///   with a function of the caller, whose sums are its answers.
   /// - Throws: ``LearnerError/unsupportedModel(_:reason:supported:)`` for a name that is not in the table.
   init(_ words: [String]) throws(LearnerError) {
-    guard let name = words.first else {
+    name = words.first
+    guard let name else {
       (transform, isClassifier) = (.none, false)
       return
     }
@@ -69,20 +72,7 @@ struct LightGBMObjective: Sendable {
     case .sigmoid(let factor):
       for index in sums.indices { sums[index] = 1 / (1 + exp(-factor * sums[index])) }
     case .softplus: for index in sums.indices { sums[index] = log1p(exp(sums[index])) }
-    case .softmax:
-      for start in stride(from: 0, to: sums.count, by: width) {
-        Self.softmax(&sums, start..<(start + width))
-      }
+    case .softmax: softmax(&sums, width: width)
     }
-  }
-
-  private static func softmax(_ sums: inout [Double], _ row: Range<Int>) {
-    let highest = sums[row].max() ?? 0
-    var total = 0.0
-    for index in row {
-      sums[index] = exp(sums[index] - highest)
-      total += sums[index]
-    }
-    for index in row { sums[index] /= total }
   }
 }

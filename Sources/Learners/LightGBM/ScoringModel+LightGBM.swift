@@ -5,8 +5,8 @@ extension ScoringModel {
   ///
   /// - Throws: ``LearnerError/brokenModel(_:reason:)`` or
   ///   ``LearnerError/unsupportedModel(_:reason:supported:)``.
-  init(lightGBM bytes: [UInt8]) throws(LearnerError) {
-    let model = try LightGBMModel(bytes)
+  init(lightGBM bytes: [UInt8], roundCount: Int? = nil) throws(LearnerError) {
+    let model = try LightGBMModel(bytes, roundCount: roundCount)
     var builder = ScoringGraphBuilder()
     let columns = try model.inputs.columns(in: &builder, type: .double)
     let answer = try builder.add(try LightGBMTreesOperator(model), [columns], node: "trees")[0]

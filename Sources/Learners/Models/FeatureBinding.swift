@@ -20,7 +20,9 @@ struct FeatureBinding: Sendable {
         return
       }
     }
-    guard features.count == inputs.count, Self.areNumbered(features) else {
+    guard features.count == inputs.count, Self.areNumbered(features),
+      Set(inputs.map(UTF8Key.init)).isDisjoint(with: names.map(UTF8Key.init))
+    else {
       let wanted = names.isEmpty ? "\(features.count) columns" : shortList(names)
       throw .unscorableModel(reason: "it takes \(wanted), which are not the inputs of '\(path)'")
     }
@@ -47,10 +49,10 @@ struct FeatureBinding: Sendable {
 
   /// Whether the features have no names but numbers: `f0`, `Column_1`, `x2`.
   private static func areNumbered(_ features: [ModelFeature]) -> Bool {
-    features.enumerated().allSatisfy { index, feature in
-      guard let name = feature.name else { return true }
-      let digits = name.suffix(while: \.isNumber)
-      return digits == String(index) || digits == String(index + 1)
+    (0...1).contains { first in
+      features.enumerated().allSatisfy { index, feature in
+        feature.name.map { $0.suffix(while: \.isNumber) == String(index + first) } ?? true
+      }
     }
   }
 }

@@ -137,7 +137,9 @@ public struct ModelDescription: Sendable, Equatable {
     switch format {
     case .onnx: try describe(onnx: bytes)
     case .scikitLearn: try describe(scikitLearn: bytes)
-    case .xgboost, .lightGBM, nil: break
+    case .xgboost: try describe(xgboost: bytes)
+    case .lightGBM: try describe(lightGBM: bytes)
+    case nil: break
     }
   }
 

@@ -6,6 +6,9 @@ package struct ScoringModel: Sendable {
   /// What the model takes of a row, in its own order.
   let features: [ModelFeature]
   let answer: ModelAnswer
+  /// The output [N] of the model's own labels, where it has one: not always the most probable label, nor the
+  /// first of two that are as probable.
+  let labelOutput: Int?
 
   /// What the model computes its answers in: single precision, or double.
   var isSinglePrecision: Bool { graph.outputs[answer.output].type == .float }
@@ -23,19 +26,21 @@ package struct ScoringModel: Sendable {
     case .scikitLearn: try self.init(scikitLearn: bytes)
     case .xgboost: try self.init(xgboost: bytes)
     case .lightGBM: try self.init(lightGBM: bytes)
-    case let format?:
-      throw .unscorableModel(reason: "'\(path)' is a \(format.rawValue) model")
     case nil:
       let known = ModelFormat.allCases.map(\.rawValue).joined(separator: ", ")
       throw .unscorableModel(reason: "'\(path)' is none of: \(known)")
     }
   }
 
-  init(format: ModelFormat, graph: ScoringGraph, features: [ModelFeature], answer: ModelAnswer) {
+  init(
+    format: ModelFormat, graph: ScoringGraph, features: [ModelFeature], answer: ModelAnswer,
+    labelOutput: Int? = nil
+  ) {
     self.format = format
     self.graph = graph
     self.features = features
     self.answer = answer
+    self.labelOutput = labelOutput
   }
 
   /// What the model answers, row by row.
@@ -43,15 +48,21 @@ package struct ScoringModel: Sendable {
   /// - Parameters:
   ///   - table: Rows with at least the columns of `binding`.
   ///   - binding: Which column each feature is.
-  /// - Returns: As many numbers a row as it has labels, or one.
+  /// - Returns: As many numbers a row as it has labels, or one; and the labels, where the model says them.
   /// - Throws: ``LearnerError/noSuchColumn(_:known:)``, or ``LearnerError/unfitONNXInput(_:)`` when a
   ///   column holds another kind of value than the model takes.
-  func answers(_ table: Table, _ binding: FeatureBinding) throws(LearnerError) -> [Double] {
+  func answers(_ table: Table, _ binding: FeatureBinding) throws(LearnerError) -> ModelAnswers {
     var columns = [[Column]](repeating: [], count: graph.inputs.count)
     for (feature, name) in zip(features, binding.columns) {
       if let input = feature.input { columns[input].append(try table.column(name)) }
     }
-    return try graph.numbers(columns, rowCount: table.rowCount, output: answer.output)
+    var answers = ModelAnswers()
+    let places = LabelPlaces(answer)
+    try graph.eachBlock(columns, rowCount: table.rowCount) { (block) throws(LearnerError) in
+      answers.numbers += try graph.numbers(of: answer.output, in: block)
+      if let labelOutput, let places { answers.labels += places.places(block[labelOutput]) }
+    }
+    return answers
   }
 
   /// For each input of the graph, the places of its columns among names that the binding knows.
@@ -64,6 +75,38 @@ package struct ScoringModel: Sendable {
       places[input].append(place)
     }
     return places
+  }
+}
+
+/// What a model answers to rows.
+struct ModelAnswers {
+  /// Row by row.
+  var numbers: [Double] = []
+  /// The place of each row's label among those of the model, -1 for one that is none of them; empty where the
+  /// model does not say labels.
+  var labels: [Int] = []
+}
+
+/// Where labels stand among those of a model.
+private struct LabelPlaces {
+  private let places: [UTF8Key: Int]
+
+  /// `nil` for a model that does not name its labels.
+  init?(_ answer: ModelAnswer) {
+    guard case .probabilities(_, let labels?) = answer else { return nil }
+    places = Dictionary(
+      zip(labels.texts.map(UTF8Key.init), labels.texts.indices),
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  func places(_ labels: Tensor) -> [Int] {
+    switch labels.elements {
+    case .int64s(let numbers): return numbers.map { places[UTF8Key(String($0))] ?? -1 }
+    case .strings(let codes, let levels):
+      let ofLevel = levels.map { places[UTF8Key($0)] ?? -1 }
+      return codes.map { $0 < 0 ? places[UTF8Key("")] ?? -1 : ofLevel[Int($0)] }
+    default: return []
+    }
   }
 }
 

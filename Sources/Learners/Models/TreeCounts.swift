@@ -7,35 +7,38 @@ public struct TreeCounts: Sendable, Equatable {
   /// The most tests that a row passes in one tree.
   public private(set) var depth = 0
 
-  /// Counts a tree.
+  /// Counts trees.
   ///
-  /// A broken file may lead back to a node, or out of the tree: such a way is not followed.
+  /// A broken file may lead back to a node, out of the tree or into another one: such a way is not
+  /// followed.
   ///
   /// - Parameters:
-  ///   - root: The node at which rows begin.
+  ///   - roots: The nodes at which rows begin, one for each tree.
   ///   - nodeCount: One more than the largest number of a node.
   ///   - children: The nodes below a node; `nil` for a leaf.
-  /// - Complexity: O(*n*) time and memory in the nodes that the root leads to.
-  mutating func add(root: Int, nodeCount: Int, children: (Int) -> (Int, Int)?) {
+  /// - Complexity: O(*n*) time and memory in the roots and the nodes that they lead to.
+  mutating func add(roots: [Int], nodeCount: Int, children: (Int) -> (Int, Int)?) {
     var seen = Set<Int>()
-    var open = [(node: root, depth: 0)]
-    count += 1
-    while let (node, depth) = open.popLast() {
-      guard (0..<nodeCount).contains(node), seen.insert(node).inserted else { continue }
-      self.depth = max(self.depth, depth)
-      guard let (one, other) = children(node) else {
-        leafCount += 1
-        continue
+    count += roots.count
+    for root in roots {
+      var open = [(node: root, depth: 0)]
+      while let (node, depth) = open.popLast() {
+        guard (0..<nodeCount).contains(node), seen.insert(node).inserted else { continue }
+        self.depth = max(self.depth, depth)
+        guard let (one, other) = children(node) else {
+          leafCount += 1
+          continue
+        }
+        open.append((one, depth + 1))
+        open.append((other, depth + 1))
       }
-      open.append((one, depth + 1))
-      open.append((other, depth + 1))
     }
   }
 
   /// Counts trees that are ready to be compiled.
   mutating func add(_ trees: [SourceTree]) {
     for tree in trees {
-      add(root: 0, nodeCount: tree.nodes.count) { place in
+      add(roots: [0], nodeCount: tree.nodes.count) { place in
         let node = tree.nodes[place]
         if case .leaf = node.test { return nil }
         return (node.passes, node.fails)

@@ -8,6 +8,8 @@ struct PipelineReader {
   var planner: PipelinePlanner
   /// How large the trees are that were read.
   var treeCounts = TreeCounts()
+  /// Whether what the last transformer made leaves out zeros, which XGBoost takes for missing.
+  var isSparse = false
   private var depth = 0
 
   init(featureNames: [String?]) { planner = PipelinePlanner(featureNames: featureNames) }
@@ -19,7 +21,12 @@ struct PipelineReader {
     of estimator: PickledObject, _ table: [PipelineColumn]
   ) throws(LearnerError) -> EstimatorAnswer {
     try enter(estimator)
-    defer { depth -= 1 }
+    // What its steps make is its own: the models of a vote look at the same table.
+    let isTableSparse = isSparse
+    defer {
+      isSparse = isTableSparse
+      depth -= 1
+    }
     guard let kind = EstimatorClass(estimator) else {
       throw .unsupportedModel(
         .scikitLearn, reason: "'\(estimator.fullName)' is not supported",
@@ -39,7 +46,9 @@ struct PipelineReader {
         .scikitLearn, reason: "'\(transformer.fullName)' is not supported",
         supported: TransformerClass.allCases.map(\.rawValue))
     }
-    return try transform(table, by: transformer, kind)
+    let made = try transform(table, by: transformer, kind)
+    isSparse = try transformer.makesSparse(kind, of: isSparse)
+    return made
   }
 
   private mutating func enter(_ object: PickledObject) throws(LearnerError) {
@@ -66,7 +75,9 @@ struct PipelineReader {
     of answer: EstimatorAnswer, _ estimator: PickledObject
   ) throws(LearnerError) -> (PlannedTensor, [PickledCell]) {
     switch answer {
-    case .scores(let scores, let link, let labels):
+    case .scores(_, nil, _):
+      throw estimator.unsupported("has no probabilities unless it is calibrated")
+    case .scores(let scores, let link?, let labels):
       let probabilities = planner.add(
         ScoreLinkOperator(link: link, width: labels.count), [scores], width: labels.count,
         node: estimator.name)
@@ -81,15 +92,4 @@ struct PipelineReader {
   ) throws(LearnerError) -> (ScoringGraph, [ModelFeature]) {
     try planner.graph(output: output, name: name)
   }
-}
-
-/// What an estimator answers of each row.
-enum EstimatorAnswer {
-  /// What scikit-learn calls the decision function, and how it becomes probabilities: one number a row for
-  /// two labels, or one for each.
-  case scores(PlannedTensor, ScoreLink, labels: [PickledCell])
-  /// A probability for each label, where there is no decision function.
-  case probabilities(PlannedTensor, labels: [PickledCell])
-  /// One number.
-  case number(PlannedTensor)
 }

@@ -73,6 +73,7 @@ extension PickledObject {
         }
         return Array(repeating: nil, count: count)
       }
+      if object.has("_Booster") { return try object.boosterModel().features.map(\.name) }
       object = try object.part()
     }
     throw file.broken("its steps are nested too deeply")
@@ -81,11 +82,7 @@ extension PickledObject {
   /// The part that the rows of this estimator arrive at.
   func part() throws(LearnerError) -> PickledObject {
     switch EstimatorClass(self) {
-    case .pipeline, .samplingPipeline:
-      guard let first = try steps().first(where: { $0.object != nil })?.object else {
-        throw misfit("steps")
-      }
-      return first
+    case .pipeline, .samplingPipeline: return try first(of: "steps")
     case .gridSearch, .randomizedSearch, .halvingGridSearch, .halvingRandomSearch:
       return try object("best_estimator_")
     case .calibrated:
@@ -97,7 +94,17 @@ extension PickledObject {
       guard let first = try objects("estimators_").first else { throw misfit("estimators_") }
       return first
     case .frozen: return try object("estimator")
-    default: throw broken("there is no 'n_features_in_'")
+    default:
+      guard TransformerClass(self) == .union else { throw broken("there is no 'n_features_in_'") }
+      return try first(of: "transformer_list")
     }
+  }
+
+  /// The first step that is not a word.
+  private func first(of list: String) throws(LearnerError) -> PickledObject {
+    for step in try steps(list) {
+      if let object = step.object { return object }
+    }
+    throw misfit(list)
   }
 }

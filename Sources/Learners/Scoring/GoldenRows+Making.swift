@@ -80,8 +80,11 @@ extension GoldenRows {
     let incomplete = try predictor.firstIncompleteRow(of: rows)
     if let incomplete, !chosen.contains(incomplete) { chosen.append(incomplete) }
     var inputs = try predictor.requests(rows, chosen)
-    if incomplete == nil, let made = predictor.signature.incomplete(middle) { inputs.append(made) }
-    if let made = predictor.signature.withUnknownLevel(middle) { inputs.append(made) }
+    var unseen: [JSONObject] = []
+    if incomplete == nil, let made = predictor.signature.incomplete(middle) { unseen.append(made) }
+    if let made = predictor.signature.withUnknownLevel(middle) { unseen.append(made) }
+    // The signature may be silent about what the model refuses.
+    inputs += unseen.filter { (try? predictor.answers(to: [$0])) != nil }
     try self.init(predictor, inputs: inputs, tolerance: tolerance)
   }
 

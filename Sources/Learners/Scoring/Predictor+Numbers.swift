@@ -37,7 +37,8 @@ extension Predictor {
       for (port, places) in zip(model.graph.inputs, inputPlaces) {
         batch.append(try port.tensor(cells, width: width, places: places, rows: rows))
       }
-      try model.graph.append(model.answer.output, of: batch, to: &answers)
+      let block = try model.graph.answers(to: batch, rowCount: rows.count)
+      answers += try model.graph.numbers(of: model.answer.output, in: block)
     }
     return try arranged(answers, rowCount: rowCount)
   }

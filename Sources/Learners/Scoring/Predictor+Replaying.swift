@@ -48,7 +48,7 @@ extension Predictor {
       return try Predictor(model).outcome(ofGoldenRowsOf: model)
     } catch {
       switch error {
-      case .unscorableModel, .unsupportedONNX, .brokenONNX, .unsupportedModel, .brokenModel,
+      case .unscorableModel, .unsupportedONNX, .unsupportedModel,
         // A model of several files.
         .registry(.notARegularFile):
         return .unscorable(reason: error.message)

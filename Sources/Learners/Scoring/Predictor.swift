@@ -17,7 +17,8 @@ public struct Predictor: Sendable {
   public var task: LearningTask { outputs.task }
   /// The labels in the model's order, for two the negative one first; none where it predicts numbers.
   public var classes: [String] { outputs.classes }
-  /// The probability from which on a row is labelled positive; `nil` where there are not two labels.
+  /// The probability from which on a row is labelled positive; `nil` where there are not two labels, and
+  /// where the metadata do not say: the label is then the more probable one, of equals the model's first.
   public let threshold: Double?
 
   let outputs: PredictionOutputs
@@ -38,7 +39,7 @@ public struct Predictor: Sendable {
     let scoring = try ScoringModel(files.model, path: model.modelPath)
     let metadata = ScoringMetadata(
       fields: files.metadata, path: model.metadataPath, answer: scoring.answer)
-    let task = try metadata.task()
+    let task = metadata.task
     let labels = try metadata.labels(of: task)
     try self.init(
       modelVersion: model.version?.description ?? "development", signature: files.signature,
@@ -49,7 +50,7 @@ public struct Predictor: Sendable {
       path: model.signaturePath)
   }
 
-  /// A model in memory, which takes the signature's inputs; `threshold` is there for two labels, and
+  /// A model in memory, which takes the signature's inputs; `threshold` may be there for two labels, and
   /// `places` where the model has its labels in another order.
   init(
     modelVersion: String = "development", signature: ModelSignature, outputs: PredictionOutputs,
@@ -84,14 +85,23 @@ public struct Predictor: Sendable {
   ///   ``LearnerError/unscorableModel(reason:)`` when the answer is not of that kind.
   /// - Complexity: O(rows × features), the trees and classes of the model aside.
   public func predict(_ table: Table) throws(LearnerError) -> [Prediction] {
-    let answers = try arranged(model.answers(table, binding), rowCount: table.rowCount)
+    let given = try model.answers(table, binding)
+    let answers = try arranged(given.numbers, rowCount: table.rowCount)
+    let own = threshold == nil ? ownLabels(given) : []
     switch task {
     case .binary:
-      let rule = LabelRule(classes: classes, threshold: threshold ?? 0.5)
-      return answers.map { .binary(probability: $0, label: rule.label($0)) }
+      let rule = LabelRule(
+        classes: classes, threshold: threshold, isPositiveFirst: places == [1, 0])
+      return answers.enumerated().map { row, probability in
+        .binary(
+          probability: probability,
+          label: own.isEmpty ? rule.label(probability) : own[row] ?? rule.label(probability))
+      }
     case .multiclass:
+      let width = classes.count
       return (0..<table.rowCount).map { row in
-        multiclass(Array(answers[row * classes.count..<(row + 1) * classes.count]))
+        multiclass(
+          Array(answers[row * width..<(row + 1) * width]), label: own.isEmpty ? nil : own[row])
       }
     case .regression: return answers.map(Prediction.number)
     }
@@ -124,7 +134,17 @@ public struct Predictor: Sendable {
     return stride(from: places[1], to: answers.count, by: width).map { answers[$0] }
   }
 
-  private func multiclass(_ probabilities: [Double]) -> Prediction {
+  /// The labels that the model says, where it does, in the words of ``classes``.
+  private func ownLabels(_ answers: ModelAnswers) -> [String?] {
+    var labels = [String?](repeating: nil, count: places.count)
+    for (place, label) in zip(places, classes) where labels.indices.contains(place) {
+      labels[place] = label
+    }
+    return answers.labels.map { labels.indices.contains($0) ? labels[$0] : nil }
+  }
+
+  private func multiclass(_ probabilities: [Double], label: String?) -> Prediction {
+    if let label { return .multiclass(probabilities: probabilities, label: label) }
     var best = 0
     for index in 1..<probabilities.count where probabilities[index] > probabilities[best] {
       best = index

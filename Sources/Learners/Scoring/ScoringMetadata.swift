@@ -9,30 +9,27 @@ struct ScoringMetadata {
   /// What the model file says.
   let answer: ModelAnswer
 
-  /// What the model predicts; where nothing is said, what the model file says of its answers. Something
-  /// that is no task beside two labels and a threshold is a choice of two: other programs had words of
-  /// their own before these.
-  ///
-  /// - Throws: ``LearnerError/unscorableModel(reason:)``, as the others do.
-  func task() throws(LearnerError) -> LearningTask {
-    guard let value = fields["task"], value != .null else { return answered }
-    if let task = value.stringValue.flatMap(LearningTask.init) { return task }
-    if stated?.count == 2, thresholdValue != nil { return .binary }
-    let known = LearningTask.allCases.map(\.rawValue).joined(separator: ", ")
-    throw .unscorableModel(reason: "the field 'task' of '\(path)' is not one of: \(known)")
+  /// What the model predicts; where that is not said in a word that is known, what the model file says of
+  /// its answers: other programs have words of their own.
+  var task: LearningTask {
+    let word = fields["task"]?.stringValue
+    return word.flatMap(LearningTask.init) ?? word.flatMap { Self.otherWords[$0] } ?? answered
   }
 
+  private static let otherWords: [String: LearningTask] = [
+    "binary": .binary, "multiclass": .multiclass,
+  ]
+
   private var answered: LearningTask {
-    switch answer {
-    case .number where fields["classes"] == nil: .regression
-    case .probabilities(_, let labels?) where labels.texts.count > 2: .multiclass
-    case .probabilities, .number: .binary
-    }
+    let labelCount = stated?.count ?? known?.texts.count
+    if case .number = answer, labelCount == nil { return .regression }
+    return labelCount ?? 2 > 2 ? .multiclass : .binary
   }
 
   /// The labels; none for numbers.
   ///
-  /// - Throws: ``LearnerError/unscorableModel(reason:)`` as well when the model tells others apart.
+  /// - Throws: ``LearnerError/unscorableModel(reason:)`` where there are none, too few or one twice, and when
+  ///   the model tells others apart.
   func labels(of task: LearningTask) throws(LearnerError) -> PredictedLabels {
     if task == .regression { return PredictedLabels([]) }
     let texts = stated?.compactMap(LabelText.text) ?? known?.texts ?? []
@@ -61,11 +58,14 @@ struct ScoringMetadata {
     if case .probabilities(_, let labels) = answer { labels } else { nil }
   }
 
-  /// The probability from which on a row is labelled positive, one half where nothing is said of it;
-  /// `nil` where there are not two labels.
+  /// The probability from which on a row is labelled positive; `nil` where nothing is said of it, or there
+  /// are not two labels.
+  ///
+  /// - Throws: ``LearnerError/unscorableModel(reason:)`` for one that is no share.
   func threshold(of task: LearningTask) throws(LearnerError) -> Double? {
-    guard task == .binary else { return nil }
-    guard let policy = fields["threshold_policy"], policy != .null else { return 0.5 }
+    guard task == .binary, let policy = fields["threshold_policy"], policy != .null else {
+      return nil
+    }
     guard let value = thresholdValue, (0...1).contains(value) else {
       throw .unscorableModel(
         reason: "'\(path)' has no threshold_policy.threshold_value between 0 and 1")

@@ -5,8 +5,8 @@ extension ScoringModel {
   ///
   /// - Throws: ``LearnerError/brokenModel(_:reason:)`` or
   ///   ``LearnerError/unsupportedModel(_:reason:supported:)``.
-  init(xgboost bytes: [UInt8]) throws(LearnerError) {
-    let model = try XGBoostModel(bytes)
+  init(xgboost bytes: [UInt8], isEstimator: Bool = false) throws(LearnerError) {
+    let model = try XGBoostModel(bytes, isEstimator: isEstimator)
     var builder = ScoringGraphBuilder()
     let columns = try model.inputs.columns(in: &builder, type: .float)
     let answer: ScoringGraphBuilder.Value
@@ -16,8 +16,10 @@ extension ScoringModel {
         trees, margins: model.margins, objective: model.objective)
       answer = try builder.add(operation, [columns], node: "trees")[0]
     case .linear(let weights):
+      // Whatever the base scores of the other classes are: XGBoost 3 does the same.
+      let margins = Array(repeating: model.margins[0], count: model.margins.count)
       let operation = XGBoostLinearOperator(
-        weights: weights, margins: model.margins, objective: model.objective)
+        weights: weights, margins: margins, objective: model.objective)
       answer = try builder.add(operation, [columns], node: "weights")[0]
     }
     self.init(

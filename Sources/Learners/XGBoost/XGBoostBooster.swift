@@ -10,8 +10,12 @@ struct XGBoostBooster {
   /// What the leaves of each tree are multiplied by; `nil` where they count as they are.
   private let factors: [Double]?
 
-  init(_ learner: XGBoostObject) throws(LearnerError) {
+  /// Whether a class with scikit-learn's interface predicts with it, wherever it was saved.
+  private let isEstimator: Bool
+
+  init(_ learner: XGBoostObject, isEstimator: Bool = false) throws(LearnerError) {
     self.learner = learner
+    self.isEstimator = isEstimator
     let booster = try learner.object("gradient_booster")
     name = try booster.text("name")
     switch name {
@@ -67,9 +71,9 @@ struct XGBoostBooster {
   private func usedCount(scoreCount: Int) throws(LearnerError) -> Int {
     guard learner.has("attributes") else { return .max }
     let attributes = try learner.object("attributes")
-    guard attributes.has("scikit_learn"), let best = try attributes.count("best_iteration") else {
-      return .max
-    }
+    guard isEstimator || attributes.has("scikit_learn"),
+      let best = try attributes.count("best_iteration")
+    else { return .max }
     if model.has("iteration_indptr") {
       let ends = try model.whole("iteration_indptr").dropFirst()
       return ends.dropFirst(best).first ?? .max

@@ -4,6 +4,7 @@
 struct XGBoostLinearOperator: TensorOperator {
   /// Of each feature and then of the bias, a weight for each sum.
   let weights: [Float]
+  /// One for each sum.
   let margins: [Float]
   let objective: XGBoostObjective
 

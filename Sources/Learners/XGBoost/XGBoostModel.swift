@@ -5,6 +5,8 @@ struct XGBoostModel: Sendable {
   /// The version that wrote it, as `3.2.0`; `nil` when it does not say.
   let version: String?
   let objective: XGBoostObjective
+  /// `gbtree`, `dart` or `gblinear`.
+  let boosterName: String
   let inputs: BoosterInputs
   /// The margins that the sums of a row begin with; as many as a row has.
   let margins: [Float]
@@ -19,9 +21,13 @@ struct XGBoostModel: Sendable {
   /// More features than this are refused: a small file can claim any number.
   static let maximumFeatureCount = 1 << 20
 
+  /// - Parameters:
+  ///   - bytes: JSON or UBJSON.
+  ///   - isEstimator: Whether a class with scikit-learn's interface holds the model: it predicts with
+  ///     the rounds up to the best one.
   /// - Throws: ``LearnerError/brokenModel(_:reason:)`` or
   ///   ``LearnerError/unsupportedModel(_:reason:supported:)``.
-  init(_ bytes: [UInt8]) throws(LearnerError) {
+  init(_ bytes: [UInt8], isEstimator: Bool = false) throws(LearnerError) {
     guard bytes.first == UInt8(ascii: "{") else {
       throw .unsupportedModel(
         .xgboost, reason: "it is in the binary form that XGBoost gave up",
@@ -30,7 +36,9 @@ struct XGBoostModel: Sendable {
     guard case .object(let members) = try XGBoostValue.read(bytes) else {
       throw .brokenXGBoost("it is no object")
     }
-    let file = XGBoostObject(path: "", members: members)
+    let whole = XGBoostObject(path: "", members: members)
+    // In a pickle the model stands beside its configuration.
+    let file = whole.has("Model") ? try whole.object("Model") : whole
     let learner = try file.object("learner")
     version =
       file.has("version")
@@ -38,7 +46,8 @@ struct XGBoostModel: Sendable {
     objective = try XGBoostObjective(try learner.object("objective").text("name"))
     let parameters = try learner.object("learner_model_param")
     margins = try Self.margins(parameters, objective)
-    let booster = try XGBoostBooster(learner)
+    let booster = try XGBoostBooster(learner, isEstimator: isEstimator)
+    boosterName = booster.name
     inputs = BoosterInputs(
       try booster.features(count: try parameters.count("num_feature") ?? 0), .xgboost)
     self.booster = try booster.read(inputs.places, scoreCount: margins.count)

@@ -49,8 +49,9 @@ struct XGBoostObjective: Sendable {
     (["multi:softprob", "multi:softmax"], .identity, .softmax, true),
     (
       [
-        "binary:logitraw", "reg:squarederror", "reg:linear", "reg:squaredlogerror", "reg:pseudohubererror",
-        "reg:absoluteerror", "reg:quantileerror", "rank:pairwise", "rank:ndcg", "rank:map",
+        "binary:logitraw", "reg:squarederror", "reg:linear", "reg:squaredlogerror",
+        "reg:pseudohubererror", "reg:absoluteerror", "reg:quantileerror", "rank:pairwise",
+        "rank:ndcg", "rank:map",
       ], .identity, .none, false
     ),
     (["reg:logistic"], .logit, .sigmoid, false),

@@ -4,8 +4,7 @@ package enum CompressionKind: String, Sendable, CaseIterable {
 
   /// What begins with these bytes; `nil` for anything else.
   ///
-  /// A pickle of protocol 0 or 1 may begin as zlib does, with a text (`x`) of a length that looks
-  /// like a header: joblib takes such a file to be zlib, pickle does not.
+  /// No pickle begins as zlib does: no instruction has the number of an `x`.
   package static func of(_ bytes: some Collection<UInt8>) -> CompressionKind? {
     let first = Array(bytes.prefix(6))
     if let kind = allCases.first(where: { kind in

@@ -5,10 +5,10 @@ extension PickleMachine {
     case .stop: break
     case .version: _ = try cursor.byte()
     case .frame: try beginFrame()
-    case .mark: mark()
+    case .mark: try mark()
     case .pop: try popOrUnmark()
     case .popMark: _ = try popToMark()
-    case .duplicate: push(try top())
+    case .duplicate: try push(top())
 
     case .putText: try keep(as: lineNumber())
     case .put8: try keep(as: Int(cursor.unsigned(1)))
@@ -18,9 +18,9 @@ extension PickleMachine {
     case .get8: try recall(Int(cursor.unsigned(1)))
     case .get32: try recall(Int(cursor.unsigned(4)))
 
-    case .none: push(PickleReference(0))
-    case .newFalse: push(PickleReference(1))
-    case .newTrue: push(PickleReference(2))
+    case .none: try push(PickleReference(0))
+    case .newFalse: try push(PickleReference(1))
+    case .newTrue: try push(PickleReference(2))
     case .uint8: try push(.integer(Int64(cursor.unsigned(1))))
     case .uint16: try push(.integer(Int64(cursor.unsigned(2))))
     case .int32:
@@ -41,7 +41,8 @@ extension PickleMachine {
     case .bytes8: try push(.bytes(cursor.counted(1)))
     case .bytes32: try push(.bytes(cursor.counted(4)))
     case .bytes64, .byteArray64: try push(.bytes(cursor.counted(8)))
-    case .nextBuffer, .readOnlyBuffer: throw cursor.fault(.bufferElsewhere)
+    case .nextBuffer: throw cursor.fault(.bufferElsewhere)
+    case .readOnlyBuffer: _ = try top()
 
     case .emptyTuple: try push(.tuple([]))
     case .tuple1: try pushTuple(1)

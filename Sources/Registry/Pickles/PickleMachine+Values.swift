@@ -15,7 +15,7 @@ extension PickleMachine {
     let text = cursor.text(range)
     let mayBeBool = cursor.content[cursor.start] == PickleOpcode.integerText.rawValue
     if mayBeBool, text == "00" || text == "01" {
-      return push(PickleReference(text == "01" ? 2 : 1))
+      return try push(PickleReference(text == "01" ? 2 : 1))
     }
     let digits = text.hasSuffix("L") ? String(text.dropLast()) : text
     try push(Int64(digits).map { .integer($0) } ?? .otherNumber(range))
@@ -25,10 +25,29 @@ extension PickleMachine {
     try push(Double(cursor.text(range)).map { .float($0) } ?? .otherNumber(range))
   }
 
-  /// The number of a memo as text.
+  /// The number of a memo as text, as Python's `int` takes it: between spaces, with underscores between
+  /// digits, and of any length. C ends a text at its first zero.
   mutating func lineNumber() throws(PickleFault) -> Int {
-    guard let number = Int(cursor.text(try cursor.line())) else { throw cursor.fault(.badText) }
-    return number
+    let line = cursor.content[try cursor.line()].prefix { $0 != 0 }
+    let parts = Self.unsigned(line.trimmingSpace)
+      .split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
+    let isNumber = parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    guard isNumber else { throw cursor.fault(.badText) }
+    let digits = String(
+      decoding: parts.joined().drop { $0 == UInt8(ascii: "0") }, as: UTF8.self)
+    return digits.isEmpty ? 0 : Int(digits) ?? farNumber(digits)
+  }
+
+  /// Without the sign that a number may have: of the negative ones there is only 0.
+  private static func unsigned(_ number: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    switch number.first {
+    case UInt8(ascii: "+"): number.dropFirst()
+    case UInt8(ascii: "-") where number.dropFirst().allSatisfy({ $0 == 0x30 || $0 == 0x5F }):
+      number.dropFirst()
+    default: number
+    }
   }
 
   // MARK: Texts
@@ -49,7 +68,7 @@ extension PickleMachine {
     return try PythonEscapes(quoted.dropFirst().dropLast(), of: .bytes).text(orFault: cursor)
   }
 
-  /// A text in which only `\u` and `\U` are escapes.
+  /// A text in which only `\u` and `\U` are escapes, unless a backslash stands before theirs.
   func unescaped(_ range: Range<Int>) throws(PickleFault) -> String {
     try PythonEscapes(cursor.content[range], of: .rawText).text(orFault: cursor)
   }

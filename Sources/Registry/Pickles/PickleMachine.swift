@@ -27,6 +27,12 @@ struct PickleMachine {
   private(set) var stack: [PickleReference] = []
   private(set) var marks: [Int] = []
   private var memo: [Int: PickleReference] = [:]
+  /// Numbers of the memo that no `Int` holds, each with a negative one that stands for it.
+  private var farNumbers: [String: Int] = [:]
+  /// How many instructions were followed.
+  private var stepCount = 0
+  /// Whether a value was taken off the stack, or put away.
+  private var hasUsedValues = false
   /// Where the frame ends that was announced last.
   private var frameEnd = 0
   /// What waits while the pickle inside an array of objects is read; that one holds no other.
@@ -56,6 +62,7 @@ struct PickleMachine {
       let opcode = try cursor.opcode()
       guard opcode == .stop else {
         try follow(opcode)
+        stepCount += 1
         continue
       }
       let result = try pop()
@@ -68,9 +75,13 @@ struct PickleMachine {
       try checkFrameEnd()
       (stack, marks, memo, layout) = (outer.stack, outer.marks, outer.memo, outer.layout)
       waiting = nil
-      push(result)
+      try push(result)
     }
   }
+
+  /// Whether so much could be followed that this is no accident: hardly a text is a program of three
+  /// instructions of which one uses what another made.
+  var hasWorked: Bool { stepCount >= 3 && hasUsedValues }
 
   /// Has the pickle read next that stands for an array of objects. Its loader is `pickle.load`.
   mutating func enterObjects() {
@@ -94,10 +105,20 @@ struct PickleMachine {
 
   // MARK: Stack
 
-  mutating func push(_ reference: PickleReference) { stack.append(reference) }
+  mutating func push(_ reference: PickleReference) throws(PickleFault) {
+    try checkRoom()
+    stack.append(reference)
+  }
+
+  /// Values that are named again and marks make no nodes, but take memory, too.
+  private func checkRoom() throws(PickleFault) {
+    guard stack.count + marks.count < PickleDocument.maximumNodes else {
+      throw cursor.fault(.tooManyValues)
+    }
+  }
 
   /// Makes a node and pushes it.
-  mutating func push(_ node: PickleNode) throws(PickleFault) { push(try make(node)) }
+  mutating func push(_ node: PickleNode) throws(PickleFault) { try push(make(node)) }
 
   mutating func make(_ node: PickleNode) throws(PickleFault) -> PickleReference {
     guard document.nodes.count < PickleDocument.maximumNodes else {
@@ -111,6 +132,7 @@ struct PickleMachine {
     guard stack.count > marks.last ?? 0, let top = stack.popLast() else {
       throw cursor.fault(.nothingOnStack)
     }
+    hasUsedValues = true
     return top
   }
 
@@ -121,7 +143,10 @@ struct PickleMachine {
     return top
   }
 
-  mutating func mark() { marks.append(stack.count) }
+  mutating func mark() throws(PickleFault) {
+    try checkRoom()
+    marks.append(stack.count)
+  }
 
   /// Takes off the stack what was pushed since the last mark, and the mark.
   mutating func popToMark() throws(PickleFault) -> [PickleReference] {
@@ -139,10 +164,18 @@ struct PickleMachine {
 
   mutating func keep(as index: Int?) throws(PickleFault) {
     memo[index ?? memo.count] = try top()
+    hasUsedValues = true
   }
 
   mutating func recall(_ index: Int) throws(PickleFault) {
     guard let reference = memo[index] else { throw cursor.fault(.unknownMemo(index)) }
-    push(reference)
+    try push(reference)
+  }
+
+  /// What stands for a number that no `Int` holds.
+  mutating func farNumber(_ digits: String) -> Int {
+    let number = farNumbers[digits] ?? -1 - farNumbers.count
+    farNumbers[digits] = number
+    return number
   }
 }

@@ -39,8 +39,10 @@ struct PythonEscapes {
     guard let letter = rest.first else { return notation == .bytes ? nil : ["\\"] }
     switch notation {
     case .rawText:
-      guard letter == UInt8(ascii: "u") || letter == UInt8(ascii: "U") else { return ["\\"] }
       rest.removeFirst()
+      guard letter == UInt8(ascii: "u") || letter == UInt8(ascii: "U") else {
+        return ["\\", Unicode.Scalar(letter)]
+      }
       return number(digits: letter == UInt8(ascii: "u") ? 4 : 8, radix: 16).map {
         // Half of a pair stands for no character.
         [Unicode.Scalar($0) ?? "\u{FFFD}"]

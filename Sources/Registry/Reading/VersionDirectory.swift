@@ -113,7 +113,7 @@ struct VersionDirectory {
   /// one of another tool may not list it, and then the directory is looked at.
   func modelName() throws(RegistryError) -> String {
     let model = ArtifactKind.model.storedName
-    let listed = manifest.files.map { String($0.path.prefix { $0 != "/" }) }
+    let listed = manifest.files.map { PathText.parts($0.path)[0] }
     let present = manifest.isSealed ? listed : try directory.entries().map(\.name)
     let names = Set(present.filter { $0 == model || $0.hasPrefix(model + ".") }).sorted()
     guard let name = names.first else {

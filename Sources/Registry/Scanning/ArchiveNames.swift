@@ -15,8 +15,14 @@ struct ArchiveNames {
     torchRoots.contains { name == $0 + "data.pkl" || name == $0 + "constants.pkl" }
   }
 
-  /// Whether an entry is only ever read as numbers.
+  /// Whether what knows the archive reads an entry as numbers.
   func areNumbers(_ name: String) -> Bool {
     (isKeras && name == "model.weights.h5") || torchRoots.contains { name.hasPrefix($0 + "data/") }
+  }
+
+  /// Whether the first bytes of an entry are a mark of what other programs load: they go by these.
+  static func areMarked(_ first: [UInt8]) -> Bool {
+    first.starts(with: NpyHeader.magic) || CompressionKind.of(first) != nil
+      || first.first == PickleOpcode.version.rawValue && first.dropFirst().first ?? .max <= 5
   }
 }

@@ -35,9 +35,9 @@ struct ContentScanner {
   }
 
   mutating func scan(_ bytes: [UInt8], named name: String) {
-    if name.hasSuffix(".py") || name.hasSuffix(".pyc") {
+    if Self.isProgram(name) {
       formats = ["Python"]
-      return list.add(.program("Python"), .review, in: [], at: 0)
+      list.add(.program("Python"), .review, in: [], at: 0)
     }
     byteCount = bytes.count
     waiting = [Content(bytes: bytes, place: [])]
@@ -52,6 +52,10 @@ struct ContentScanner {
       }
       scan(content)
     }
+  }
+
+  private static func isProgram(_ name: String) -> Bool {
+    name.hasSuffix(".py") || name.hasSuffix(".pyc")
   }
 
   private mutating func scan(_ content: Content) {
@@ -74,6 +78,10 @@ struct ContentScanner {
     let (bytes, fault) = Decompressor.recover(
       content.bytes, limit: max(0, Self.maximumBytes - byteCount))
     if let fault { list.add(.unreadable(fault.message), .review, in: content.place, at: 0) }
+    if case .trailingBytes(let offset) = fault {
+      let rest = Array(content.bytes.dropFirst(offset))
+      waiting.append(Content(bytes: rest, place: content.place + ["rest"], role: .constant))
+    }
     byteCount += bytes.count
     waiting.append(
       Content(bytes: bytes, place: content.place + [kind.rawValue], role: content.role))
@@ -89,10 +97,10 @@ struct ContentScanner {
     // What waits longest comes last: the first entry is looked at first.
     for entry in archive.entries.reversed() {
       let place = content.place + [entry.name]
-      if entry.name.hasSuffix(".py") {
+      if Self.isProgram(entry.name) {
         list.add(.program("Python"), .review, in: place, at: 0)
       }
-      guard !names.areNumbers(entry.name) else { continue }
+      if names.areNumbers(entry.name), isUnmarked(entry, of: archive) { continue }
       let (bytes, fault) = archive.recover(entry, limit: max(0, Self.maximumBytes - byteCount))
       // Unpacked contents wait in memory: they count at once.
       byteCount += bytes.count
@@ -100,6 +108,12 @@ struct ContentScanner {
       let role = names.isTorchPickle(entry.name) ? Role.torchPickle : .file
       waiting.append(Content(bytes: bytes, place: place, role: role))
     }
+  }
+
+  private func isUnmarked(_ entry: ZipEntry, of archive: ZipArchive) -> Bool {
+    let limit = 8
+    let (first, fault) = archive.recover(entry, limit: limit)
+    return (fault == nil || fault == .tooLarge(limit: limit)) && !ArchiveNames.areMarked(first)
   }
 
   /// An array of objects is a pickle behind its header; what is behind any other array is numbers.

@@ -137,6 +137,7 @@ enum ImportAllowlist {
     "sklearn.utils._bunch": words("Bunch"),
     "sklearn.utils": words("Bunch"),
     "sklearn.utils._encode": words("_NaNCounter"),
+    "sklearn.utils.validation": words("check_array"),
     "sklearn.utils._tags": words(
       "Tags InputTags TargetTags ClassifierTags RegressorTags TransformerTags"),
     "sklearn.utils._metadata_requests": words("MetadataRequest MethodMetadataRequest"),

@@ -42,11 +42,12 @@ enum ImportDenylist {
     urllib urllib2 urllib3 requests aiohttp httpx ftplib smtplib smtpd telnetlib poplib imaplib nntplib
     xmlrpc xmlrpclib wsgiref cgi webbrowser antigravity shutil tempfile fileinput _pyio mmap
     sqlite3 functools _functools operator _operator logging.config logging.handlers readline curses
+    pydoc pipes _osx_support _aix_support
     tkinter turtle getpass pwd grp spwd nis syslog crypt IPython jinja2 pytest _pytest nose paramiko fabric
     joblib.externals sklearn.externals.joblib.externals numpy.testing numpy.f2py numpy.distutils
     numpy.ctypeslib numpy.lib.npyio numpy.lib._npyio_impl pandas.core.computation pandas.io
     pandas.compat.pickle_compat torch.hub torch.package torch.serialization torch.jit
-    torch.utils.cpp_extension torch._inductor torch._dynamo sklearn.callback test.support
+    torch.utils.cpp_extension torch.utils.collect_env torch._inductor torch._dynamo sklearn.callback test.support
     """)
 
   /// What is dangerous in a module that is not so as a whole, and in its submodules.
@@ -65,6 +66,7 @@ enum ImportDenylist {
     "_codecs": words("lookup register"),
     "platform": words("popen _syscmd_file _syscmd_ver"),
     "pathlib": words("os io"),
+    "uuid": words("_get_command_stdout _popen _find_mac"),
     "linecache": words("updatecache"),
     "numpy": words(
       "load save savez savez_compressed fromfile memmap genfromtxt loadtxt DataSource"),

@@ -6,6 +6,9 @@ struct PickleFindings {
   private let knowsPersistentObjects: Bool
   /// Bytes that are handed to something that may load them, which may be pickles of their own.
   private(set) var nested: [PickleReference] = []
+  /// Arguments and states that were looked at: a memo lets many calls share one.
+  private var seenArguments: Set<PickleReference> = []
+  private var seenStates: Set<PickleReference> = []
 
   init(_ document: PickleDocument, in place: [String], knowsPersistentObjects: Bool) {
     self.document = document
@@ -15,16 +18,20 @@ struct PickleFindings {
 
   /// Looks at every value that was made, used or not: it was made on loading.
   mutating func add(to list: inout FindingList) {
+    let bound = boundFunctions
     let called = Set(
       document.nodes.compactMap { node in
         if case .call(let call) = node { call.callable } else { nil }
       })
     for (index, node) in document.nodes.enumerated() {
       switch node {
+      case .global(let global) where bound.contains(PickleReference(index)):
+        list.add(global, .clean)
       case .global(let global):
         add(global, isCalled: called.contains(PickleReference(index)), to: &list)
       case .computedGlobal(_, _, let offset):
         list.add(.computedName, .dangerous, in: place, at: offset)
+      case .call(let call) where bound.contains(call.callable): break
       case .call(let call): add(call, to: &list)
       case .persistent(_, let offset) where !knowsPersistentObjects:
         list.add(.persistentObject, .review, in: place, at: offset)
@@ -34,6 +41,27 @@ struct PickleFindings {
       }
     }
     for alteration in document.alterations { add(alteration, to: &list) }
+  }
+
+  /// The mentions of `functools.partial` that only bind arguments to functions that are clean themselves, as a
+  /// scikit-learn model does that checks its input: every call of them is given such a function, and a state
+  /// with the same one.
+  private var boundFunctions: Set<PickleReference> {
+    var isBound: [PickleReference: Bool] = [:]
+    for case .call(let call) in document.nodes {
+      guard let callee = document.global(at: call.callable), callee.module == "functools",
+        callee.name == "partial"
+      else { continue }
+      let parts = [call.arguments] + (call.state.map { [$0] } ?? [])
+      let bindsClean = parts.allSatisfy { part in
+        guard let first = document.tuple(at: part)?.first,
+          let function = document.global(at: first)
+        else { return false }
+        return ImportPolicy.verdict(of: function) == .clean
+      }
+      isBound[call.callable] = bindsClean && isBound[call.callable] != false
+    }
+    return Set(isBound.filter(\.value).keys)
   }
 
   /// Adds what is dangerous by its name alone.
@@ -59,7 +87,9 @@ struct PickleFindings {
     }
     let verdict = max(ImportPolicy.verdict(of: callee), ImportPolicy.verdict(of: made))
     if verdict != .clean {
-      nested += document.tuple(at: call.arguments) ?? []
+      if seenArguments.insert(call.arguments).inserted {
+        nested += document.tuple(at: call.arguments) ?? []
+      }
       if call.state != nil {
         list.add(.setsState(of: made.shownName), .review, in: place, at: call.offset)
       }
@@ -75,14 +105,17 @@ struct PickleFindings {
   }
 
   /// The names in a state that Python looks up when it makes, restores or calls an object.
-  private func methods(of call: PickleCall) -> [String] {
-    guard let state = call.state else { return [] }
+  private mutating func methods(of call: PickleCall) -> [String] {
+    guard let state = call.state, !seenStates.contains(state) else { return [] }
+    var names: [String] = []
     // The state of an object with slots is a pair of dictionaries.
-    let parts = [state] + (document.tuple(at: state) ?? [])
-    return parts.flatMap { part -> [String] in
-      guard case .dictionary(let pairs) = document[part] else { return [] }
-      return pairs.compactMap { document.text(at: $0.key) }.filter { Self.hooks.contains($0) }
+    for part in [state] + (document.tuple(at: state) ?? []) {
+      guard seenStates.insert(part).inserted, case .dictionary(let pairs) = document[part] else {
+        continue
+      }
+      names += pairs.compactMap { document.text(at: $0.key) }.filter { Self.hooks.contains($0) }
     }
+    return names
   }
 
   private static let hooks: Set<String> = [

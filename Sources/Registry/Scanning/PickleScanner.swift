@@ -26,12 +26,12 @@ struct PickleScanner {
     while offset < content.count {
       var machine = PickleMachine(content, at: offset)
       let fault = Self.run(&machine)
-      if fault != nil, offset == 0, !looksLikePickle(machine.document, from: 0) { return false }
+      if fault != nil, offset == 0, !looksLikePickle(machine, from: 0) { return false }
       collect(machine.document, into: &list)
       if machine.hasPassedBytes { follow(as: .bytesAsInstructions, from: offset, into: &list) }
       if machine.hasObjectArrays { follow(as: .plain, from: offset, into: &list) }
       if let fault {
-        add(fault, from: offset, after: machine.document, to: &list)
+        add(fault, from: offset, after: machine, to: &list)
         return true
       }
       offset = machine.document.end
@@ -46,13 +46,13 @@ struct PickleScanner {
     } catch { return error }
   }
 
-  /// Whether a content that breaks off was a pickle: it says so, or it has imported something. A text whose
-  /// first line begins with a `c` is none.
-  private func looksLikePickle(_ document: PickleDocument, from offset: Int) -> Bool {
+  /// Whether a content that breaks off was a pickle: it says so, it has imported something, or too much of it
+  /// could be followed. A text whose first line begins with a `c` is none.
+  private func looksLikePickle(_ machine: PickleMachine, from offset: Int) -> Bool {
     let first = content[offset...].prefix(2)
     let isMarked = first.first == PickleOpcode.version.rawValue && first.last ?? .max <= 5
-    return isMarked
-      || document.nodes.contains { node in
+    return isMarked || machine.hasWorked
+      || machine.document.nodes.contains { node in
         switch node {
         case .global(let global): global.isPlausible
         case .computedGlobal, .call, .extensionCode: true
@@ -63,10 +63,10 @@ struct PickleScanner {
 
   /// A frame that does not fit is no accident: what a loader reads then is not what is seen here.
   private func add(
-    _ fault: PickleFault, from offset: Int, after document: PickleDocument,
+    _ fault: PickleFault, from offset: Int, after machine: PickleMachine,
     to list: inout FindingList
   ) {
-    if offset > 0, !looksLikePickle(document, from: offset) {
+    if offset > 0, !looksLikePickle(machine, from: offset) {
       list.add(.trailingBytes(content.count - offset), .review, in: place, at: offset)
     } else {
       let verdict: ScanVerdict = fault.reason == .brokenFrame ? .dangerous : .review
@@ -108,7 +108,7 @@ struct PickleScanner {
 
 extension PickleGlobal {
   /// Whether module and name are spelled as Python spells names.
-  fileprivate var isPlausible: Bool {
+  var isPlausible: Bool {
     [module, name].allSatisfy { text in
       !text.isEmpty
         && text.utf8.allSatisfy { byte in

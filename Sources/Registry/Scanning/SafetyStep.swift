@@ -17,7 +17,7 @@ struct SafetyStep {
   ) throws(RegistryError) {
     var found: [ScannedFile] = []
     for file in staged.files {
-      let name = String(file.path.prefix { $0 != "/" })
+      let name = PathText.parts(file.path)[0]
       guard names.contains(name) else { continue }
       let report = try Self.report(file, in: staged.directory)
       let isModel = name == names.first

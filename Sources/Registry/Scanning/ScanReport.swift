@@ -5,9 +5,10 @@
 public struct ScanReport: Sendable, Equatable {
   /// The formats, from the outside: `["gzip", "pickle"]`.
   public let formats: [String]
-  /// Everything that is imported, each name once, in the order of the file.
+  /// Everything that is imported, each name once, in the order of the file. At most 1,000 of each verdict.
   public let imports: [Import]
-  /// What is not clean: dangerous things first, then in the order of the file. At most 1,000.
+  /// What is not clean: dangerous things first, then in the order of the file. At most
+  /// 1,000 of each verdict.
   public let findings: [ScanFinding]
   /// The worst of what was found.
   public let verdict: ScanVerdict

@@ -23,7 +23,8 @@ extension Command {
       """,
     arguments: [.version],
     options: [
-      .version, .bump, .allowIncompatible, .allowUnsafe, .artifacts, .run, .baseline, .notes, .include, .actor,
+      .version, .bump, .allowIncompatible, .allowUnsafe, .artifacts, .run, .baseline, .notes,
+      .include, .actor,
     ] + Option.place + [.json],
     exitCodes: [
       .notFound, .alreadyExists, .integrityFailure, .refused, .versionTooSmall, .busy,

@@ -2,8 +2,8 @@
 
 usage: make_fixtures.py
 
-Run with scikit-learn 1.2.2 (numpy 1.26.4, pandas 2.1.4) and 1.9.1 (numpy 2.4.6, pandas 3.1.1): the
-version becomes part of each name. Answers are those of `predict_proba`, or of `predict` where there
+Run with scikit-learn 1.2.2 (numpy 1.26.4, pandas 2.1.4) and 1.9.1 (numpy 2.4.6, pandas 3.1.1, XGBoost
+3.2.0): the version becomes part of each name. Answers are those of `predict_proba`, or of `predict` where there
 is none.
 """
 
@@ -129,6 +129,18 @@ models = {
 }
 if old:
     models["separate"] = (make_pipeline(bank(), LogisticRegression(multi_class="ovr")), three)
+else:
+    # XGBoost takes the zeros of a sparse table for missing, and those of others for zeros.
+    from xgboost import XGBClassifier
+
+    trees = XGBClassifier(n_estimators=3, max_depth=3)
+    hot = OneHotEncoder(handle_unknown="infrequent_if_exist", max_categories=4)
+    models["sparse-vote"] = (make_pipeline(ordinals(), VotingClassifier(
+        [("hot", make_pipeline(hot, LogisticRegression())), ("trees", trees)], voting="soft")), two)
+    models["sparse-union"] = (make_pipeline(FeatureUnion([
+        ("hot", ColumnTransformer([("hot", OneHotEncoder(handle_unknown="ignore"), TEXTS)], sparse_threshold=1)),
+        ("codes", ordinals())]), XGBClassifier(n_estimators=3, max_depth=3)), two == "yes")
+    models["calibrated-trees"] = (CalibratedClassifierCV(make_pipeline(ordinals(), trees), cv=2), two == "yes")
 
 frame = frame.astype({"job": object, "region": object})
 answers = {}

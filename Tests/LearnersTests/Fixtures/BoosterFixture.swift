@@ -88,5 +88,5 @@ enum BoosterFixture: String, CaseIterable, Sendable {
 func answers(_ model: ScoringModel, _ table: Table) throws -> [Double] {
   let binding = try FeatureBinding(
     model.features, inputs: table.columns.map(\.name), path: "model_signature.json")
-  return try model.answers(table, binding)
+  return try model.answers(table, binding).numbers
 }

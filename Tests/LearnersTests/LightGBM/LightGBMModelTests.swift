@@ -70,7 +70,8 @@ import Testing
       (LightGBMText(left: "0"), "node 0 of tree 0 is reached twice"),
       (LightGBMText(left: "-2"), "node 2 of tree 0 is reached twice"),
       (
-        LightGBMText(left: "-3"), "'left_child' of Tree=0 is not a list of whole numbers from -2 to 0"
+        LightGBMText(left: "-3"),
+        "'left_child' of Tree=0 is not a list of whole numbers from -2 to 0"
       ),
       (
         LightGBMText(column: "1"),
@@ -91,7 +92,10 @@ import Testing
       (LightGBMText(more: "num_cat=1"), "Tree=0 has 'num_cat' twice"),
       (LightGBMText(end: ""), "it ends before the line 'end of trees'"),
       (LightGBMText(infos: "[0:1] 0:1"), "'feature_infos' of the head is not one word a feature"),
-      (LightGBMText(perRound: 0), "'num_tree_per_iteration' of the head is not a number of classes"),
+      (
+        LightGBMText(perRound: 0),
+        "'num_tree_per_iteration' of the head is not a number of classes"
+      ),
       (
         LightGBMText(objective: "objective=multiclass num_class:2\n", perRound: 2),
         "'num_tree_per_iteration' of the head is not a divisor of the number of trees"
@@ -122,6 +126,7 @@ import Testing
       tail: """
         parameters:
         [categorical_feature: 1]
+        end of parameters
         pandas_categorical:[["a"]]
         """)
     let table = Table(

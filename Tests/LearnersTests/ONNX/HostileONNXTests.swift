@@ -79,4 +79,48 @@ import Testing
         ], inputs: [], outputs: [("y", name == "ArgMax" ? .int64 : .float)])
     }
   }
+
+  /// Shapes, places and counts that a graph computes itself, as large as numbers are.
+  @Test(
+    arguments: [
+      ("ConstantOfShape", [.max, .max]), ("ConstantOfShape", [1 << 40]), ("ConstantOfShape", [-1]),
+      ("Slice", [.min]), ("Gather", [.max]), ("Unsqueeze", Array(0..<1000)), ("ReduceSum", [.min]),
+      ("Squeeze", [.max]), ("Transpose", [.max, .min]),
+    ] as [(String, [Int64])])
+  func `asks for no more than there can be`(name: String, numbers: [Int64]) {
+    let inputs = [
+      "ConstantOfShape": ["c"], "Slice": ["x", "c", "c", "c", "c"], "Transpose": ["x"],
+    ]
+    let node = ONNXNode(
+      name, domain: .standard, name: "step", inputs: inputs[name] ?? ["x", "c"], outputs: ["y"],
+      attributes: name == "Transpose" ? [ONNXAttribute("perm", .ints(numbers))] : [])
+    #expect(throws: LearnerError.self) {
+      try answersOf(
+        [node], constants: [ONNXTensor(name: "c", int64s: numbers)],
+        inputs: [NamedTensor("x", .column([1, 2]))], outputs: [("y", .float)])
+    }
+  }
+
+  /// 40 joins of a text with itself: 2⁴⁰ of it, or none where there are no rows.
+  @Test(arguments: [0, 2]) func `does not join texts without end`(rows: Int) throws {
+    let nodes = (0..<40).map { index in
+      ONNXNode(
+        "Concat", domain: .standard, name: "join", inputs: ["v\(index)", "v\(index)"],
+        outputs: ["v\(index + 1)"], attributes: [ONNXAttribute("axis", .int(0))])
+    }
+    let texts = NamedTensor(
+      "v0", .column(codes: Array(repeating: 0, count: rows), levels: ["a", "b", "c"]))
+    func last() throws(LearnerError) -> Tensor? {
+      try answersOf(nodes, inputs: [texts], outputs: [("v40", .string)])["v40"]
+    }
+    guard rows == 0 else {
+      #expect(throws: LearnerError.self) { try last() }
+      return
+    }
+    guard case .strings(let codes, let levels)? = try last()?.elements else {
+      Issue.record("no texts came out")
+      return
+    }
+    #expect(codes.isEmpty && levels.isEmpty)
+  }
 }

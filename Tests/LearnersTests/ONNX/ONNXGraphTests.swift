@@ -156,7 +156,7 @@ import Testing
     model.operatorSets[0].version = 99
     #expect(
       fault(model)
-        == .unsupportedONNX(.operatorSet("ai.onnx", version: 99, supported: 9...22)))
+        == .unsupportedONNX(.operatorSet("ai.onnx", version: 99, supported: 7...22)))
     model.operatorSets = [9, 10].map { ONNXOperatorSet(domain: "ai.onnx", version: $0) }
     #expect(fault(model) == .brokenONNX(.twice("operator sets", "ai.onnx")))
     model.operatorSets = []

@@ -60,18 +60,24 @@ import Testing
 
   @Test func `names an operator that is not supported, and those that are`() throws {
     var model = try ONNXFixtures.threeClasses.model()
-    model.graph?.nodes[0].operatorName = "Sqrt"
+    model.graph?.nodes[0].operatorName = "Scan"
     let error = #expect(throws: LearnerError.self) { try ScoringGraph(model) }
     #expect(
       error?.message
-        == "the ONNX model cannot be used: the operator 'Sqrt' of the node 'Sqrt #0' is not supported"
+        == "the ONNX model cannot be used: the operator 'Scan' of the node 'Scan #0' is not supported"
     )
     #expect(
       error?.remedy
-        == "operators there are: Add, ArgMax, Cast, Clip, Concat, Gather, GreaterOrEqual, Identity, "
-        + "Less, MatMul, Mul, Not, Reshape, Sigmoid, Softmax, Sub, Imputer, LabelEncoder, "
-        + "LinearClassifier, LinearRegressor, OneHotEncoder, Scaler, TreeEnsembleClassifier, "
-        + "TreeEnsembleRegressor")
+        == "operators there are: "
+        + "Abs, Add, And, ArgMax, ArgMin, Cast, Clip, Concat, Constant, ConstantOfShape, "
+        + "Div, Equal, Exp, Flatten, Gather, Gemm, Greater, GreaterOrEqual, Identity, "
+        + "IsNaN, Less, LessOrEqual, Log, MatMul, Max, Min, Mul, Neg, Not, Or, Pow, "
+        + "ReduceLogSumExp, ReduceMean, ReduceProd, ReduceSum, Relu, Reshape, Shape, "
+        + "Sigmoid, Slice, Softmax, Sqrt, Squeeze, Sub, Sum, Tanh, Transpose, Unsqueeze, "
+        + "Where, ArrayFeatureExtractor, Binarizer, CategoryMapper, FeatureVectorizer, "
+        + "Imputer, LabelEncoder, LinearClassifier, LinearRegressor, Normalizer, "
+        + "OneHotEncoder, Scaler, SVMClassifier, SVMRegressor, TreeEnsemble, "
+        + "TreeEnsembleClassifier, TreeEnsembleRegressor, ZipMap")
     #expect(error?.exitCode == .usage)
   }
 

@@ -32,30 +32,29 @@ struct ScikitLearnFixture: Sendable, CustomTestStringConvertible {
   /// The rows that all models answer.
   static func rows() throws -> Table {
     let rows = try #require(json("rows.json") as? [String: [Any]])
-    let columns = try
-      ["age", "balance", "visits", "job", "region"].map { name in
-        let cells = try #require(rows[name])
-        guard cells.contains(where: { $0 is String }) else {
-          return Column(
-            name: name, type: .real, values: .numbers(cells.map { $0 as? Double ?? .nan }))
-        }
-        let levels = cells.compactMap { $0 as? String }
-        var next: Int32 = -1
-        let codes = cells.map { cell -> Int32 in
-          guard cell is String else { return -1 }
-          next += 1
-          return next
-        }
+    let columns = try ["age", "balance", "visits", "job", "region"].map { name in
+      let cells = try #require(rows[name])
+      guard cells.contains(where: { $0 is String }) else {
         return Column(
-          name: name, type: .categorical, values: .categories(codes: codes, levels: levels))
+          name: name, type: .real, values: .numbers(cells.map { $0 as? Double ?? .nan }))
       }
+      let levels = cells.compactMap { $0 as? String }
+      var next: Int32 = -1
+      let codes = cells.map { cell -> Int32 in
+        guard cell is String else { return -1 }
+        next += 1
+        return next
+      }
+      return Column(
+        name: name, type: .categorical, values: .categories(codes: codes, levels: levels))
+    }
     return Table(columns: columns, rowCount: columns[0].count)
   }
 
   static func answers(_ model: ScoringModel, _ rows: Table) throws -> [Double] {
     let binding = try FeatureBinding(
       model.features, inputs: rows.columns.map(\.name), path: "signature")
-    return try model.answers(rows, binding)
+    return try model.answers(rows, binding).numbers
   }
 
   private static func json(_ file: String) -> Any? {

@@ -69,19 +69,36 @@ import Testing
     var text = object("sklearn.linear_model._ridge", "Ridge", sums) + "p0\n"
     for level in 1...39 {
       let parts = "(" + String(repeating: "g\(level - 1)\n", count: 4) + "l"
-      text += object(
-        "sklearn.ensemble._voting", "VotingRegressor",
-        "S'n_features_in_'\nI2\nsS'weights'\nNsS'estimators_'\n\(parts)s") + "p\(level)\n"
+      text +=
+        object(
+          "sklearn.ensemble._voting", "VotingRegressor",
+          "S'n_features_in_'\nI2\nsS'weights'\nNsS'estimators_'\n\(parts)s") + "p\(level)\n"
     }
     #expect(message(text)?.hasSuffix("it uses the same parts too often") == true)
   }
 
-  @Test func `is refused where it calls a function of somebody's program`() {
-    let function = object(
-      "sklearn.preprocessing._function_transformer", "FunctionTransformer", "S'func'\ncteam.features\nclean\ns")
+  /// scikit-learn answers such rows with an error, and here they would be answered.
+  @Test func `is refused where it refuses rows for what they lack`() {
+    let indicator = object(
+      "sklearn.impute._base", "MissingIndicator",
+      "S'missing_values'\nNsS'features'\nS'missing-only'\nsS'error_on_new'\nI01\n"
+        + "sS'features_'\n(F1\nls")
     let pipeline = object(
       "sklearn.pipeline", "Pipeline",
-      "S'n_features_in_'\nI2\nsS'steps'\n((S'f'\n\(function)t(S'm'\n\(object("sklearn.linear_model._ridge", "Ridge", ""))tls")
+      "S'n_features_in_'\nI2\nsS'steps'\n((S'i'\n\(indicator)t(S'm'\n\(object("sklearn.linear_model._ridge", "Ridge", ""))tls"
+    )
+    #expect(
+      message(pipeline)?.hasSuffix("refuses rows that lack what no row lacked before") == true)
+  }
+
+  @Test func `is refused where it calls a function of somebody's program`() {
+    let function = object(
+      "sklearn.preprocessing._function_transformer", "FunctionTransformer",
+      "S'func'\ncteam.features\nclean\ns")
+    let pipeline = object(
+      "sklearn.pipeline", "Pipeline",
+      "S'n_features_in_'\nI2\nsS'steps'\n((S'f'\n\(function)t(S'm'\n\(object("sklearn.linear_model._ridge", "Ridge", ""))tls"
+    )
     #expect(message(pipeline)?.contains("calls the function 'team.features.clean'") == true)
   }
 }

@@ -10,7 +10,7 @@ import Testing
     let metadata = ScoringMetadata(
       fields: classes.map { ["classes": $0] } ?? [:], path: "model_metadata.json",
       answer: .probabilities(output: 0, labels: ModelLabels(texts: model, areIntegers: false)))
-    return try metadata.labels(of: metadata.task())
+    return try metadata.labels(of: metadata.task)
   }
 
   @Test(
@@ -22,6 +22,7 @@ import Testing
       ([1, 0], ["0.0", "1.0"], ["1", "0"], [1, 0]),
       ([0, 1], ["False", "True"], ["0", "1"], [0, 1]),
       ([.double(1.5), .double(2)], ["2", "1.5"], ["1.5", "2.0"], [1, 0]),
+      (["yes", "no"], ["0", "1"], ["yes", "no"], [0, 1]),
       // Both are the number 1, and texts all the same.
       (["1.0", "1"], ["1", "1.0"], ["1.0", "1"], [1, 0]),
     ] as [(JSONValue, [String], [String], [Int])])
@@ -39,7 +40,7 @@ import Testing
 
   @Test(
     arguments: [
-      (["a", "c"], ["a", "b"]), (["1", "x"], ["0", "1"]), (["0", "1"], ["0", "1", "2"]),
+      (["a", "c"], ["a", "b"]), (["1", "x"], ["0", "1"]), (["0", "1"], ["0", "1", "2"]), (["a", "b"], ["1", "2"]),
       (["nan", "1"], ["NaN", "1"]), (["1", "2"], ["1", "1.0"]),
     ] as [([JSONValue], [String])])
   func `are refused when the model tells others apart`(classes: [JSONValue], model: [String]) {
@@ -60,7 +61,7 @@ import Testing
   ) throws -> Predictor {
     let classifier = ONNXNode(
       "LinearClassifier", domain: .learning, name: "classifier", inputs: ["x"],
-      outputs: ["label", "probabilities"],
+      outputs: ["label", "sums"],
       attributes: [
         ONNXAttribute("classlabels_ints", .ints(Array(0..<Int64(classes.count)))),
         ONNXAttribute("coefficients", .floats(coefficients)),
@@ -68,7 +69,7 @@ import Testing
         ONNXAttribute("post_transform", .string("NONE")),
       ])
     var graph = ONNXGraph()
-    graph.nodes = [classifier]
+    graph.nodes = [classifier, TaskModel.clip]
     graph.inputs = [ONNXValueInfo(name: "x", type: .float, shape: [.named("rows"), .fixed(1)])]
     graph.outputs = [
       ONNXValueInfo(name: "label", type: .int64, shape: [.named("rows")]),

@@ -327,7 +327,8 @@ import Testing
   @Test func `is one of another program, and it is said so`() throws {
     try SampleArtifacts.write(in: directory)
     let model = try register()
-    let refusal = LearnerError.unscorableModel(reason: "'\(model.modelPath)' is not an ONNX file")
+    let refusal = LearnerError.unscorableModel(
+      reason: "'\(model.modelPath)' is none of: ONNX, scikit-learn, XGBoost, LightGBM")
     #expect(throws: refusal) { try Predictor(model) }
     #expect(refusal.exitCode == .usage)
   }
@@ -371,7 +372,7 @@ import Testing
     try allow("expected_features")
     let model = try register()
     let refusal = LearnerError.unscorableModel(
-      reason: "its inputs are not those of '\(model.signaturePath)'")
+      reason: "it takes 'age', 'balance', 'job', which are not the inputs of '\(model.signaturePath)'")
     #expect(throws: refusal) { try Predictor(model) }
   }
 }

@@ -9,11 +9,15 @@ struct TaskModel {
   let registry: ModelRegistry
   let resolved: ResolvedModel
 
+  /// Makes the sums of a classifier, which may be of any size, something that can be taken for probabilities.
+  static let clip = ONNXNode(
+    "Clip", domain: .standard, name: "clip", inputs: ["sums"], outputs: ["probabilities"])
+
   /// Three labels: the probabilities are 0.5 + x/4, 0.25 and 0.25 - x/4.
   static func severalLabels() throws -> TaskModel {
     let classifier = ONNXNode(
       "LinearClassifier", domain: .learning, name: "classifier", inputs: ["x"],
-      outputs: ["label", "probabilities"],
+      outputs: ["label", "sums"],
       attributes: [
         ONNXAttribute("classlabels_strings", .strings(classes)),
         ONNXAttribute("coefficients", .floats([0.25, 0, -0.25])),
@@ -43,7 +47,7 @@ struct TaskModel {
   static func twoLabels(classes: [JSONValue], outputs: JSONObject) throws -> TaskModel {
     let classifier = ONNXNode(
       "LinearClassifier", domain: .learning, name: "classifier", inputs: ["x"],
-      outputs: ["output_label", "probabilities"],
+      outputs: ["output_label", "sums"],
       attributes: [
         ONNXAttribute("classlabels_ints", .ints([0, 1])),
         ONNXAttribute("coefficients", .floats([-0.25, 0.25])),
@@ -85,6 +89,7 @@ struct TaskModel {
     registry = ModelRegistry(at: directory.file("registry"), inspector: ModelPorts.inspect)
     var graph = ONNXGraph()
     graph.nodes = [node]
+    if node.outputs.contains("sums") { graph.nodes.append(Self.clip) }
     graph.inputs = [
       ONNXValueInfo(name: "x", type: .float, shape: [.named("rows"), .fixed(1)])
     ]

@@ -91,8 +91,14 @@ import Testing
 
   @Test(
     arguments: [
-      (XGBoostText(treeInfo: "1"), "gradient_booster.model.tree_info' is not a class for each tree"),
-      (XGBoostText(base: "x"), "learner_model_param.base_score' is not what 'reg:squarederror' takes"),
+      (
+        XGBoostText(treeInfo: "1"),
+        "gradient_booster.model.tree_info' is not a class for each tree"
+      ),
+      (
+        XGBoostText(base: "x"),
+        "learner_model_param.base_score' is not what 'reg:squarederror' takes"
+      ),
       (
         XGBoostText(objective: "binary:logistic", base: "1"),
         "learner_model_param.base_score' is not what 'binary:logistic' takes"
@@ -138,7 +144,7 @@ import Testing
     var columns = rows.columns
     columns[3] = categorical("job", Array(repeating: "baker", count: rows.rowCount))
     let model = try ScoringModel(try BoosterFixture.texts32.bytes, path: "model.json")
-    #expect(throws: LearnerError.unfitONNXInput(.unknownText("baker", node: "texts"))) {
+    #expect(throws: LearnerError.unfitONNXInput(.unknownValue("baker", node: "texts"))) {
       try answers(model, Table(columns: columns, rowCount: rows.rowCount))
     }
   }

@@ -120,7 +120,7 @@ import Testing
 
     INPUT  TYPE     COLUMNS  CATEGORIES
     age    float32        1           -
-    job    str            1           -
+    job    str            1           4
 
     OUTPUT         TYPE
     label          str

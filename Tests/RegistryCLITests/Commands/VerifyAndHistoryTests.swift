@@ -66,7 +66,7 @@ import Testing
         not replayed: v1.0.0 has no golden rows
         not replayed: v1.1.0 has no golden rows
         not replayed: v1.2.0: the model cannot be scored: \
-        'DIR/registry/v1.2.0/model.joblib' is not an ONNX file
+        'DIR/registry/v1.2.0/model.joblib' is none of: ONNX, scikit-learn, XGBoost, LightGBM
         3 versions, 17 files,
         """), "\(answer.output)")
     let json = place.run("verify", "--replay", "v1.2.0", "--json").json

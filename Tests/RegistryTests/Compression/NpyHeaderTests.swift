@@ -80,6 +80,13 @@ import Testing
     }
     #expect(throws: CompressionFault.self) { try header(text: "{}", version: 4) }
   }
+
+  @Test func `is refused where it is longer than 64 KiB`() {
+    let bytes = NpyHeader.magic + [2, 0, 1, 0, 1, 0] + [UInt8](repeating: 0x20, count: 65_537)
+    #expect(throws: CompressionFault.unsupported("a header of 65537 bytes")) {
+      try NpyHeader(bytes[...])
+    }
+  }
 }
 
 @Suite struct `A Python literal` {
@@ -112,6 +119,12 @@ import Testing
   ])
   func `is refused where NumPy writes no such value`(text: String) {
     #expect(throws: CompressionFault.badHeader) { try value(text) }
+  }
+
+  @Test func `has at most 16 keys`() throws {
+    let text = { (count: Int) in "{" + (0..<count).map { "\($0):0," }.joined() + "}" }
+    _ = try value(text(16))
+    #expect(throws: CompressionFault.badHeader) { try value(text(17)) }
   }
 
   @Test func `nests at most 32 times, however long it is`() throws {

@@ -165,6 +165,23 @@ def packed():
         ),
         "npy": (saved(objects), ["npy", "pickle"], ["objects"]),
         "npz": (saved(a=objects), ["zip", "npy", "pickle"], ["a.npy", "objects"]),
+        "npz that looks like torch": (
+            zipped({"data.pkl": pickle.dumps(1), "data/x.npy": saved(objects)}),
+            ["zip", "pickle", "pickle"],
+            ["data/x.npy", "objects"],
+        ),
+        "npz that looks like Keras": (
+            zipped({"config.json": b"{}", "model.weights.h5": saved(objects)}),
+            ["zip", "JSON", "pickle"],
+            ["model.weights.h5", "objects"],
+        ),
+        "numbers of torch that are a pickle": (
+            zipped({"data.pkl": pickle.dumps(1), "data/0": CALL}),
+            ["zip", "pickle"],
+            ["data/0"],
+        ),
+        "behind the end of zlib": (
+            zlib.compress(pickle.dumps(1)) + CALL, ["zlib", "pickle"], ["rest"]),
         "joblib, behind an array": (
             joblib_bytes([np.arange(9.0), Call()]),
             ["pickle"],

@@ -30,7 +30,8 @@ import Testing
     ("", 0, PickleFault.Reason.endsEarly), ("N", 1, .endsEarly), ("K", 0, .endsEarly),
     ("\u{8}.", 0, .unknownInstruction(8)), (".", 0, .nothingOnStack), ("R.", 0, .nothingOnStack),
     ("t.", 0, .noMark), ("h\u{7}.", 0, .unknownMemo(7)),
-    ("g7\n.", 0, .unknownMemo(7)), ("gx\n.", 0, .badText), ("(Nd.", 2, .keyWithoutValue),
+    ("g7\n.", 0, .unknownMemo(7)), ("gx\n.", 0, .badText), ("Np-1\n.", 1, .badText),
+    ("Np1__0\n.", 1, .badText), ("(Nd.", 2, .keyWithoutValue),
     ("cos\nsystem", 0, .endsEarly), ("S'a\n.", 0, .badText), ("S'\\x4'\n.", 0, .badText),
     ("V\\u12\n.", 0, .badText), ("(o.", 1, .nothingOnStack),
     ("X\u{7F}\u{7F}\u{7F}\u{7F}a", 0, .endsEarly), ("(K\u{1}(0R.", 5, .nothingOnStack),
@@ -54,6 +55,10 @@ import Testing
     ("ca\nb\n(K\u{1}t\u{81}.", "a.b(1)"), ("ca\nb\n(K\u{1}t}\u{92}.", "a.b(1)"),
     ("PsomeThing\n.", "persistent \"someThing\""), ("K\u{1}Q.", "persistent 1"),
     ("\u{82}\u{7}.", "extension 7"), ("\u{83}\u{1}\u{1}.", "extension 257"),
+    // Numbers of the memo as int() takes them, and a backslash that takes the next one with it.
+    ("K\u{1}p99999999999999999999\n0g+9999999999_9999999999\n.", "1"),
+    ("K\u{1}p-0\n0g 0\t\n.", "1"), ("K\u{1}p7\n0g07\0?\n.", "1"),
+    ("V\\\\u0041\n.", "\"\\\\u0041\""),
     // What is taken off the stack again.
     ("K\u{1}K\u{2}0.", "1"), ("K\u{1}(K\u{2}K\u{3}1.", "1"), ("K\u{1}(0.", "1"),
   ])

@@ -77,9 +77,10 @@ import Testing
     let registry = sample.registry
     let registration = try register { model in
       do throws(RegistryError) {
+        let (versions, bytes) = (try registry.versions(), try model.readModel())
         let isCopy =
-          try model.directory.contains(".registry/staging/") && registry.versions().isEmpty
-          && model.readModel() == Array("model bytes".utf8)
+          model.directory.contains(".registry/staging/") && versions.isEmpty
+          && bytes == Array("model bytes".utf8)
         return isCopy ? .absent : .failed(reason: "'\(model.directory)'")
       } catch { return .failed(reason: error.message) }
     }

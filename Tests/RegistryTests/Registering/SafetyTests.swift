@@ -74,4 +74,11 @@ import Testing
       "model bytes", including: [directory.file("more")], allowing: "known")
     #expect(registration.scan.map(\.path) == ["more/deep/encoder.pkl"])
   }
+
+  @Test func `is looked for in a file whose name begins with a combining mark`() throws {
+    try directory.write(Self.dangerous, to: "more/\u{301}evil.pkl")
+    #expect(throws: RegistryError.self) {
+      try register("model bytes", including: [directory.file("more")])
+    }
+  }
 }

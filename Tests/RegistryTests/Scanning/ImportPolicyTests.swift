@@ -26,6 +26,12 @@ import Testing
     ("numpy.testing._private.utils", "runstring"), ("functools", "partial"),
     ("sklearn.callback._transport", "Client"), ("pandas.io.pickle", "read_pickle"),
     ("pickle", "loads"), ("joblib.numpy_pickle", "load"), ("importlib._bootstrap", "_gcd_import"),
+    ("pydoc", "pipepager"), ("pipes", "Template"), ("uuid", "_get_command_stdout"),
+    ("_osx_support", "_read_output"), ("_aix_support", "_aix_bosmp64"),
+    ("torch.utils.collect_env", "run"),
+    // Behind a class of joblib under a foreign name, joblib reads on from another byte.
+    ("mylib", "NumpyArrayWrapper"), ("joblib", "numpy_pickle.NumpyArrayWrapper"),
+    ("mylib", "compat.NDArrayWrapper"),
   ])
   func `is dangerous where it runs programs or leads to what does`(module: String, name: String) {
     #expect(verdict(module, name) == .dangerous)

@@ -32,6 +32,14 @@ import Testing
       ["puts a method '__setstate__' into an object (byte 29)"]
     ),
     ("N.cos\ngetcwd\n.", ["imports 'os.getcwd' (byte 2)"]),
+    // What Python's int() and its texts allow in front of the call.
+    ("Np0\ng0_0\ncos\ngetcwd\n)R.", ["imports and calls 'os.getcwd' (byte 9)"]),
+    ("Np0\ng 0\ncos\ngetcwd\n)R.", ["imports and calls 'os.getcwd' (byte 8)"]),
+    (
+      "Np99999999999999999999\ncos\ngetcwd\n)R.", ["imports and calls 'os.getcwd' (byte 23)"]
+    ),
+    ("V\\\\u\ncos\ngetcwd\n)R.", ["imports and calls 'os.getcwd' (byte 5)"]),
+    ("C\u{1}x\u{98}cos\ngetcwd\n)R.", ["imports and calls 'os.getcwd' (byte 4)"]),
   ])
   func `calls dangerous what runs programs or hides what it does`(
     text: String, findings: [String]
@@ -56,7 +64,9 @@ import Testing
     ("N.\u{1}\u{2}", ["has 2 bytes behind its end (byte 2)"]),
     ("\u{80}\u{4}]", ["cannot be read: it ends early (byte 3)"]),
     ("\u{80}\u{5}\u{97}.", ["cannot be read: the bytes of a value are in another file (byte 2)"]),
-    ("]Na\u{1}", ["is in no format that is known here (byte 0)"]),
+    ("]Na\u{1}", ["cannot be read: no instruction has the number 1 (byte 3)"]),
+    ("Np0\n0?", ["cannot be read: no instruction has the number 63 (byte 5)"]),
+    ("]N\u{1}", ["is in no format that is known here (byte 0)"]),
     ("\u{1}\u{2}\u{3}", ["is in no format that is known here (byte 0)"]),
     (
       "cjoblib.numpy_pickle_compat\nNDArrayWrapper\n)\u{81}.",
@@ -121,6 +131,7 @@ import Testing
     ("{\"learner\":{}}", "XGBoost JSON"), ("{\"a\": 1}", "JSON"),
     ("tree\nversion=v4\n", "LightGBM text"),
     ("# A model\n", "text"), ("customer,age\n1,2\n", "text"), ("PassengerId,age\n1,2\n", "text"),
+    ("V1,V2\n0.5,1\n", "text"),
     ("{L\0\0\0\0\0\0\0\u{7}learner", "XGBoost UBJSON"),
     ("\u{2}\0\0\0\0\0\0\0{}", "safetensors"), ("\u{8}\u{7}:\u{2}\n\0", "ONNX"),
   ])
@@ -137,5 +148,29 @@ import Testing
   ])
   func `leaves programs in other formats to a person`(text: String, name: String) {
     #expect(report(text, named: name).verdict == .review)
+  }
+
+  @Test(arguments: ["setup.py", "setup.pyc"])
+  func `looks into a pickle that is called a program`(name: String) {
+    #expect(report("cos\ngetcwd\n(tR.", named: name).verdict == .dangerous)
+  }
+
+  @Test func `tells what is dangerous behind a thousand things that are not known`() {
+    let unknown = (0...1000).map { "cmylib\nf\($0)\n0" }.joined()
+    let report = report(unknown + "cos\ngetcwd\n.")
+    #expect(report.findings.count == 1001)
+    #expect(report.findings.first?.message == "imports 'os.getcwd'")
+    #expect(report.imports.last?.name == "os.getcwd")
+  }
+
+  @Test func `looks once at the arguments that many calls share`() throws {
+    // The tuple (b"x",) is kept as value 0, and handed to two functions.
+    let text = "C\u{1}x\u{85}p0\n0cmylib\nf\ng0\nR0cmylib\ng\ng0\nR."
+    var list = FindingList()
+    let document = try PickleDocument(Array(text.unicodeScalars.map { UInt8($0.value) }))
+    var findings = PickleFindings(document, in: [], knowsPersistentObjects: false)
+    findings.add(to: &list)
+    #expect(findings.nested.count == 1)
+    #expect(list.findings.count == 2)
   }
 }

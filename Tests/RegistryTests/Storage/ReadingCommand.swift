@@ -25,6 +25,7 @@ struct ReadingCommand: Sendable, CustomTestStringConvertible {
   private static let questions: [Question] = [
     ("resolve champion", { "\(try $0.resolve(.alias(.champion)).directory)" }),
     ("resolve a range", { "\(try $0.resolve(ModelReference("^1.0")).directory)" }),
+    ("golden rows", { "\(try $0.resolve(.alias(.champion)).hasGoldenRows())" }),
     ("aliases", { "\(try $0.aliases())" }),
     ("names", { "\(try $0.names())" }),
     ("history", { "\(try $0.history())" }),

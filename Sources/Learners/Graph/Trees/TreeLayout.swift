@@ -4,6 +4,8 @@ struct TreeLayout<Feature: TreeNumber>: ~Copyable {
   private var nodes: [TreeNode<Feature>] = []
   private var roots: [Int32] = []
   private var sets: [Set<Int>] = []
+  /// The last set of those that begin with the same categories.
+  private var setsByStart: [[Int]: Int] = [:]
   private var leaves: [Int32] = []
   private var firstLeaves: [Int32] = [0]
   private var columnCount = 1
@@ -86,9 +88,7 @@ struct TreeLayout<Feature: TreeNumber>: ~Copyable {
       let nearest = Feature(value)
       (kind, threshold) = (.equal, nearest.double == value ? nearest : .nan)
     case .member(let set):
-      guard sets.count < Self.setLimit else { throw .tooMany }
-      (kind, threshold) = (.member, Feature(Double(sets.count)))
-      sets.append(set)
+      (kind, threshold) = (.member, Feature(Double(try number(of: set))))
     }
     guard (0..<TreeNode<Feature>.columnLimit).contains(node.column) else {
       throw .column(tree: name.tree, node: name.node)
@@ -96,5 +96,17 @@ struct TreeLayout<Feature: TreeNumber>: ~Copyable {
     columnCount = max(columnCount, node.column + 1)
     return TreeNode(
       kind: kind, threshold: threshold, column: node.column, next: next, missing: node.missing)
+  }
+
+  /// The number of a set, which copies of it share.
+  ///
+  /// A hash of all categories at each node would take nodes × categories; copies are equal at a glance.
+  private mutating func number(of set: Set<Int>) throws(TreeFault) -> Int {
+    let start = Array(set.prefix(4))
+    if let number = setsByStart[start], sets[number] == set { return number }
+    guard sets.count < Self.setLimit else { throw .tooMany }
+    setsByStart[start] = sets.count
+    sets.append(set)
+    return sets.count - 1
   }
 }

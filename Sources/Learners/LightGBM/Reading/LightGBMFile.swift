@@ -44,6 +44,9 @@ struct LightGBMFile {
     trees = sections
     try Self.check(starts, head)
     let rest = file[min(start, file.count)...].split(separator: UInt8(ascii: "\n"))
+    let hasParameters = rest.contains { $0.elementsEqual("parameters:".utf8) }
+    guard !hasParameters || rest.contains(where: { $0.elementsEqual("end of parameters".utf8) })
+    else { throw .brokenLightGBM("it ends before the line 'end of parameters'") }
     pandasCategories = Self.value("pandas_categorical:", in: rest)
     categoricalFeatures = Self.value("[categorical_feature:", in: rest)
   }

@@ -6,6 +6,7 @@ struct LightGBMSection {
   private let values: [String: Range<Int>]
 
   /// - Parameters:
+  ///   - name: What to call it in errors.
   ///   - bytes: The whole file, and at least eight bytes behind it.
   ///   - lines: Where the lines of the part are.
   /// - Throws: ``LearnerError/brokenModel(_:reason:)`` for a key that is there twice.

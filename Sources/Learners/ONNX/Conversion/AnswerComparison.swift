@@ -29,20 +29,25 @@ struct AnswerComparison {
 
   private mutating func compare(_ expected: Prediction, with found: Prediction) {
     // Numbers above 1 are compared by their digits: floats have seven of them.
-    let numbers = zip(expected.numbers, found.numbers).map {
-      ($0 - $1).magnitude / max(1, $0.magnitude)
-    }
-    // What is no number on both sides is the same.
-    let distances = zip(numbers, expected.numbers).map { $0.isNaN && $1.isNaN ? 0 : $0 }
-    let distance = distances.reduce(0) { $1.isNaN ? .infinity : max($0, $1) }
+    let distance = zip(expected.numbers, found.numbers).map(Self.distance).max() ?? 0
     largestDistance = max(largestDistance, distance)
     let isSame = distance <= tolerance && expected.label == found.label
     if !isSame { differing += 1 }
     let reached = expected.label == found.label ? distance : .infinity
     guard !isSame, reached > worst?.distance ?? -1 else { return }
-    let cells = zip(outputs.names, zip(outputs.cells(expected), outputs.cells(found)))
-    guard let (name, (one, other)) = cells.first(where: { $1.0 != $1.1 }) else { return }
+    let cells = Array(zip(outputs.names, zip(outputs.cells(expected), outputs.cells(found))))
+    guard let (name, (one, other)) = cells.first(where: { $1.0 != $1.1 }) ?? cells.first else {
+      preconditionFailure("every prediction has an output")
+    }
     worst = (rowCount, reached, name, one, other)
+  }
+
+  /// How far two numbers are apart; 0 where both are none, infinite where one is.
+  private static func distance(_ one: Double, _ other: Double) -> Double {
+    if one == other || (one.isNaN && other.isNaN) { return 0 }
+    // Numbers above 1 are compared by their digits: floats have seven of them.
+    let distance = (one - other).magnitude / max(1, one.magnitude)
+    return distance.isNaN ? .infinity : distance
   }
 }
 

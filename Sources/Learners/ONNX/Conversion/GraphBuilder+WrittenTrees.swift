@@ -50,20 +50,25 @@ extension GraphBuilder {
     of column: Int, in value: String, _ written: WrittenTrees, _ name: String
   ) -> String {
     let sets = written.memberships[column] ?? []
-    let categories = Set(sets.flatMap(\.categories)).sorted()
     let column = columns([column], of: value, "\(name)/category")
-    var answer = row("\(name)/none", sets.map { _ in 0 })
-    if !categories.isEmpty {
-      let matches = matches(column, categories.map(Double.init), "\(name)/matches")
-      let matrix = categories.flatMap { category in
-        sets.map { $0.categories.contains(category) ? 1.0 : 0 }
-      }
-      let table = doubles("\(name)/sets", matrix, shape: [categories.count, sets.count])
-      answer = add("MatMul", [matches, table], "\(name)/in sets")
-    }
+    let answer = inSets(column, sets, name)
     let isMissing = add("IsNaN", [column], "\(name)/is missing")
     let ofMissing = row("\(name)/of missing", sets.map { $0.hasMissing ? 1 : 0 })
     return add("Where", [isMissing, ofMissing, answer], name)
+  }
+
+  /// For the categories of a column, whether they are in each of the sets.
+  private mutating func inSets(
+    _ column: String, _ sets: [WrittenTrees.Membership], _ name: String
+  ) -> String {
+    let categories = Set(sets.flatMap(\.categories)).sorted()
+    if categories.isEmpty { return row("\(name)/none", sets.map { _ in 0 }) }
+    let matches = matches(column, categories.map(Double.init), "\(name)/matches")
+    let matrix = categories.flatMap { category in
+      sets.map { $0.categories.contains(category) ? 1.0 : 0 }
+    }
+    let table = doubles("\(name)/sets", matrix, shape: [categories.count, sets.count])
+    return add("MatMul", [matches, table], "\(name)/in sets")
   }
 }
 

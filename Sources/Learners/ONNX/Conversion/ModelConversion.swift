@@ -69,7 +69,7 @@ public struct ModelConversion: Sendable {
 extension Predictor {
   /// How many numbers the model answers for a row.
   fileprivate func answerWidth(_ table: Table) throws(LearnerError) -> Int {
-    try model.answers(table, binding).count / table.rowCount
+    try model.answers(table, binding).numbers.count / table.rowCount
   }
 
   fileprivate func onnx(width: Int) throws(LearnerError) -> ONNXModel {

@@ -12,12 +12,21 @@ struct WrittenTrees {
   private(set) var zeroColumns: Set<Int> = []
   /// The sets that each column is asked for, in the order of their features.
   private(set) var memberships: [Int: [Membership]] = [:]
+  /// For each column the places of its sets among ``memberships``.
+  private var places: [Int: [Membership: Int]] = [:]
+  /// For each column the feature of its first set.
+  private var firstFeatures: [Int: Int] = [:]
   let columnCount: Int
 
   init(_ trees: [SourceTree], sums: TreeSums, columnCount: Int) {
     self.columnCount = columnCount
     lists = TreeLists(targetCount: sums.scoreCount)
     for tree in trees { look(at: tree) }
+    var feature = columnCount
+    for column in memberships.keys.sorted() {
+      firstFeatures[column] = feature
+      feature += memberships[column]?.count ?? 0
+    }
     for (number, tree) in trees.enumerated() { add(tree, number: number) }
     // An operator without a node is none.
     if trees.isEmpty { lists.addLeaf(tree: 0, node: 0, votes: [(0, 0)]) }
@@ -28,21 +37,20 @@ struct WrittenTrees {
       if node.missing == .orZeroPasses || node.missing == .orZeroFails, !node.isLeaf {
         zeroColumns.insert(node.column)
       }
-      if let membership = node.membership,
-        memberships[node.column]?.contains(membership) != true
-      {
-        memberships[node.column, default: []].append(membership)
-      }
+      if let membership = node.membership { look(for: membership, in: node.column) }
     }
+  }
+
+  private mutating func look(for membership: Membership, in column: Int) {
+    let place = memberships[column]?.count ?? 0
+    guard places[column]?[membership] == nil else { return }
+    places[column, default: [:]][membership] = place
+    memberships[column, default: []].append(membership)
   }
 
   /// Where a set of categories stands among the features.
   private func feature(_ membership: Membership, of column: Int) -> Int {
-    var feature = columnCount
-    for other in memberships.keys.sorted() where other < column {
-      feature += memberships[other]?.count ?? 0
-    }
-    return feature + (memberships[column]?.firstIndex(of: membership) ?? 0)
+    (firstFeatures[column] ?? 0) + (places[column]?[membership] ?? 0)
   }
 
   private mutating func add(_ tree: SourceTree, number: Int) {

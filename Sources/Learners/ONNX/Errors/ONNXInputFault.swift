@@ -10,6 +10,8 @@ public enum ONNXInputFault: Sendable, Equatable {
   case type(String, expected: String, found: String)
   /// The shape is not that of the input, or the columns differ in length.
   case shape(String, found: [Int])
+  /// An input of whole numbers gets another, or a missing one.
+  case notWhole(String, Double)
   /// A text code stands for no level.
   case code(String, Int)
   /// A number is none of the categories of a node that takes no others.
@@ -30,6 +32,9 @@ public enum ONNXInputFault: Sendable, Equatable {
       "the input '\(name)' takes \(expected), not \(found)"
     case .shape(let name, let found):
       "the input '\(name)' does not take the shape \(shapeText(found))"
+    case .notWhole(let name, let number):
+      "the input '\(name)' takes whole numbers, and "
+        + (number.isNaN ? "one is missing" : "\(number) is none")
     case .code(let name, let code): "the code \(code) in the input '\(name)' stands for no text"
     case .unknownCategory(let category, let node):
       "\(category) is none of the categories of the node '\(node)'"
@@ -37,7 +42,8 @@ public enum ONNXInputFault: Sendable, Equatable {
       "'\(value)' is none of the categories of the step '\(node)'"
     case .notFinite(let node):
       "the step '\(node)' takes no number that is missing, infinite or too large"
-    case .notANumber(let text, let node): "'\(text)' is not a number, which the node '\(node)' needs"
+    case .notANumber(let text, let node):
+      "'\(text)' is not a number, which the node '\(node)' needs"
     }
   }
 
@@ -45,11 +51,13 @@ public enum ONNXInputFault: Sendable, Equatable {
     switch self {
     case .missing, .twice: "give every input of the model once"
     case .unknown(_, let known): "inputs there are: \(known.joined(separator: ", "))"
+    case .notWhole: "give a whole number in every row"
     case .type: "give the column the type that the model was trained with"
     case .shape: "give one column of equal length for each input"
     case .code: "give codes from -1 to one less than the number of levels"
     case .notFinite: "give only rows whose numbers are all known"
-    case .unknownCategory, .unknownValue, .notANumber: "give only values that were there in training"
+    case .unknownCategory, .unknownValue, .notANumber:
+      "give only values that were there in training"
     }
   }
 }

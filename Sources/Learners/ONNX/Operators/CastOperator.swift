@@ -49,6 +49,8 @@ struct CastOperator: ONNXOperator {
     guard isNarrow else { return int64s }
     // What does not fit loses its upper bits, or if it has a fraction is the lowest number.
     let isWhole = [.int64, .bool].contains(input.elements.type)
-    return int64s.map { isWhole ? Int64(Int32(truncatingIfNeeded: $0)) : Int64(Int32(exactly: $0) ?? .min) }
+    return int64s.map {
+      isWhole ? Int64(Int32(truncatingIfNeeded: $0)) : Int64(Int32(exactly: $0) ?? .min)
+    }
   }
 }

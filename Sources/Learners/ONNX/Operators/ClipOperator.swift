@@ -1,5 +1,5 @@
-/// Keeps numbers within bounds, each of which may be left out; NaN stays. The bounds are inputs, or
-/// attributes up to operator set 10.
+/// Keeps numbers within bounds, NaN aside. The bounds are inputs, or attributes up to operator set 10; one
+/// that is left out is the largest number that is not infinite, as in onnxruntime.
 ///
 /// Source: ONNX operators, `Clip`.
 struct ClipOperator: ONNXOperator {
@@ -42,29 +42,29 @@ struct ClipOperator: ONNXOperator {
       case .floats(let floats):
         .floats(
           clipped(
-            floats, try lower?.floats(node: node).first, try upper?.floats(node: node).first))
+            floats, try lower?.floats(node: node).first ?? -.greatestFiniteMagnitude,
+            try upper?.floats(node: node).first ?? .greatestFiniteMagnitude))
       case .doubles(let doubles):
         .doubles(
           clipped(
-            doubles, try lower?.doubles(node: node).first, try upper?.doubles(node: node).first))
+            doubles, try lower?.doubles(node: node).first ?? -.greatestFiniteMagnitude,
+            try upper?.doubles(node: node).first ?? .greatestFiniteMagnitude))
       default:
         .int64s(
           clipped(
-            try inputs[0].int64s(node: node), try lower?.int64s(node: node).first,
-            try upper?.int64s(node: node).first))
+            try inputs[0].int64s(node: node), try lower?.int64s(node: node).first ?? .min,
+            try upper?.int64s(node: node).first ?? .max))
       }
     return [Tensor(elements, shape: inputs[0].shape)]
   }
 
   /// The numbers, of which those below the lower bound get it first.
   private func clipped<Number: Comparable>(
-    _ numbers: [Number], _ lower: Number?, _ upper: Number?
+    _ numbers: [Number], _ lower: Number, _ upper: Number
   ) -> [Number] {
     numbers.map { number in
-      var number = number
-      if let lower, number < lower { number = lower }
-      if let upper, number > upper { number = upper }
-      return number
+      let number = number < lower ? lower : number
+      return number > upper ? upper : number
     }
   }
 }

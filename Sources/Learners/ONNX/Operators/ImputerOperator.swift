@@ -16,7 +16,9 @@ struct ImputerOperator: ONNXOperator {
     let missingFloat = try attributes.float("replaced_value_float") ?? 0
     let missingInteger = try attributes.int("replaced_value_int64") ?? 0
     width = max(floats.count, integers.count)
-    guard floats.isEmpty != integers.isEmpty else { throw attributes.misfit("imputed_value_floats") }
+    guard floats.isEmpty != integers.isEmpty else {
+      throw attributes.misfit("imputed_value_floats")
+    }
     fills =
       floats.isEmpty
       ? .integers(integers, missing: missingInteger) : .floats(floats, missing: missingFloat)

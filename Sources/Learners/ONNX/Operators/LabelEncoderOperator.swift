@@ -1,6 +1,7 @@
 /// Turns texts and numbers into others by a table.
 ///
-/// Of two equal keys the first holds, as in onnxruntime.
+/// Of two equal keys the first holds, and what is not a number is a key since operator set 4 only, as in
+/// onnxruntime.
 ///
 /// Source: ONNX operators, `ai.onnx.ml.LabelEncoder`: a list of texts and their places in operator set 1,
 /// keys and values in lists since 2, or in tensors since 4.
@@ -19,7 +20,11 @@ struct LabelEncoderOperator: ONNXOperator {
     let values = try Self.list("values", &attributes)
     let otherwise = try Self.defaults(&attributes)
     guard keys.count == values.count else { throw attributes.misfit("values") }
-    tables = [ValueTable(keys: keys, values: try otherwise.appended(to: values, attributes))]
+    tables = [
+      ValueTable(
+        keys: keys, values: try otherwise.appended(to: values, attributes),
+        findsNaN: attributes.version >= 4)
+    ]
   }
 
   private static func places(

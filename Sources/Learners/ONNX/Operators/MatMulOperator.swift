@@ -43,7 +43,8 @@ struct MatMulOperator: ONNXOperator {
         let inner = leftShape.last, inner == rightShape[rightShape.count - 2]
       else { throw misfit }
       table = MatrixProduct(
-        rows: leftShape[leftShape.count - 2], inner: inner, columns: rightShape[rightShape.count - 1]
+        rows: leftShape[leftShape.count - 2], inner: inner,
+        columns: rightShape[rightShape.count - 1]
       )
       let outer = try Self.outer(leftShape, rightShape, misfit)
       count = try Tensor.boundedCount(of: outer + [table.rows, table.columns], node: node)

@@ -37,7 +37,8 @@ enum ONNXScoreTransform: String, Sendable {
     switch self {
     case .none: sums
     case .logistic: sums.map(Self.logistic)
-    case .softmax, .softmaxZero: Self.softmax(sums, classes: classes, skipsZero: self == .softmaxZero)
+    case .softmax, .softmaxZero:
+      Self.softmax(sums, classes: classes, skipsZero: self == .softmaxZero)
     case .probit: sums.map(Self.probit)
     }
   }

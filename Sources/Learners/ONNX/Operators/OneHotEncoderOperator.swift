@@ -22,7 +22,8 @@ struct OneHotEncoderOperator: ONNXOperator {
     width = max(integers.count, texts.count)
     guard integers.isEmpty != texts.isEmpty else { throw attributes.misfit("cats_int64s") }
     if integers.isEmpty {
-      positions = .texts(Dictionary(zip(texts.map(UTF8Key.init), texts.indices)) { _, last in last })
+      positions = .texts(
+        Dictionary(zip(texts.map(UTF8Key.init), texts.indices)) { _, last in last })
     } else if integers.elementsEqual(0..<Int64(integers.count)) {
       positions = .plain
     } else {

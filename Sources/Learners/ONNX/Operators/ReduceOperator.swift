@@ -31,7 +31,8 @@ struct ReduceOperator<Reduction: NumberReduction>: ONNXOperator {
     if stated == nil, reducesNothing { return [input] }
     let axes = stated ?? Array(input.shape.indices)
     let kept = input.shape.indices.map { axes.contains($0) ? 1 : input.shape[$0] }
-    let shape = keepsAxes ? kept : input.shape.indices.filter { !axes.contains($0) }.map { kept[$0] }
+    let shape =
+      keepsAxes ? kept : input.shape.indices.filter { !axes.contains($0) }.map { kept[$0] }
     let count = try Tensor.boundedCount(of: kept, node: node)
     // Along the axes that go away, the place in what comes out stays.
     let steps = zip(kept.indices, Tensor.strides(of: kept)).map { axes.contains($0) ? 0 : $1 }

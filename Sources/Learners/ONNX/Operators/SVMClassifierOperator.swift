@@ -16,7 +16,9 @@ struct SVMClassifierOperator: ONNXOperator {
     labels = try ONNXClassLabels(&attributes)
     scoring = try ONNXScoreTransform(&attributes)
     let counts = try attributes.ints("vectors_per_class") ?? []
-    guard labels.count >= 2, labels.count < 1 << 16 else { throw attributes.misfit(labels.attribute) }
+    guard labels.count >= 2, labels.count < 1 << 16 else {
+      throw attributes.misfit(labels.attribute)
+    }
     guard counts.allSatisfy({ (0...1 << 32).contains($0) }), counts.count < 1 << 16 else {
       throw attributes.misfit("vectors_per_class")
     }
@@ -76,7 +78,11 @@ struct SVMClassifierOperator: ONNXOperator {
 
   /// The scores of two labels by one contest.
   private func both(_ score: Float) -> [Float] {
-    scoring == .none ? [-score, score] : [1 - score, score]
+    switch scoring {
+    case .none: [-score, score]
+    case .logistic: [ONNXScoreTransform.logistic(-score), ONNXScoreTransform.logistic(score)]
+    case .softmax, .softmaxZero, .probit: [1 - score, score]
+    }
   }
 
   /// The label of a linear machine.

@@ -72,8 +72,10 @@ struct SVMContests: Sendable {
     var contest = 0
     for first in 0..<(count - 1) {
       for second in (first + 1)..<count {
-        let share = 1 - ONNXScoreTransform.logistic(
-          scores[contest] * slopes[contest] + offsets[contest])
+        let share =
+          1
+          - ONNXScoreTransform.logistic(
+            scores[contest] * slopes[contest] + offsets[contest])
         let bounded = min(max(share, 1e-7), 1 - 1e-7)
         pairs[first * count + second] = bounded
         pairs[second * count + first] = 1 - bounded

@@ -20,7 +20,8 @@ struct SqueezeOperator: ONNXOperator {
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     let shape = inputs[0].shape
     let axes =
-      try axes.axes(inputs, rank: shape.count, node: node) ?? shape.indices.filter { shape[$0] == 1 }
+      try axes.axes(inputs, rank: shape.count, node: node)
+      ?? shape.indices.filter { shape[$0] == 1 }
     guard axes.allSatisfy({ shape[$0] == 1 }) else {
       throw .brokenONNX(.node(node, .inputShapes(inputs.map(\.shape))))
     }

@@ -23,8 +23,12 @@ struct SupportVectors: Sendable {
   private let width: Int
 
   /// - Parameters:
+  ///   - attributes: Of the node.
   ///   - count: How many vectors there are; 0 for a linear machine.
-  ///   - weights: The coefficients of a linear machine, `rows` after each other.
+  ///   - weights: The coefficients of a linear machine, one row after the other.
+  ///   - rows: How many rows of them.
+  /// - Throws: ``LearnerError/brokenONNX(_:)`` when there are not as many numbers, and
+  ///   ``LearnerError/unsupportedONNX(_:)`` for a kernel that is not known.
   init(
     _ attributes: inout ONNXNodeAttributes, count: Int, weights: [Float], rows: Int
   ) throws(LearnerError) {

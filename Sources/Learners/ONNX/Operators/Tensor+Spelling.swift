@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Numbers that are spelled, and how.
 extension Tensor {
   /// The tensor, or if it holds texts the numbers that they spell, which may have space before them.
@@ -32,7 +34,7 @@ extension Tensor {
     case .floats(let floats): .strings(texts: floats.map(Self.text))
     case .doubles(let doubles): .strings(texts: doubles.map { Self.text(Float($0)) })
     case .int64s(let int64s): .strings(texts: int64s.map(String.init))
-    case .bools(let bools): .strings(codes: bools.map { $0 ? 1 : 0 }, levels: ["False", "True"])
+    case .bools(let bools): .strings(codes: bools.map { $0 ? 1 : 0 }, levels: ["0", "1"])
     }
   }
 
@@ -58,21 +60,14 @@ extension Tensor {
   /// The digits of a number, at most eight and without zeros at the end, and the power of ten of the
   /// first.
   private static func rounded(_ float: Float) -> (digits: String, exponent: Int) {
-    // The shortest spelling of a float has at most nine digits: 1234.5, 1e-07.
-    let parts = float.description.split(separator: "e")
-    let mantissa = parts[0].split(separator: ".")
-    let all = mantissa.joined()
-    let zeros = all.prefix { $0 == "0" }.count
-    var exponent = mantissa[0].count - 1 - zeros + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
-    var number = Int(all.dropFirst(zeros)) ?? 0
-    let count = all.count - zeros
-    if count > 8 {
-      let power = (8..<count).reduce(1) { product, _ in product * 10 }
-      let rest = number % power
-      number = number / power + (2 * rest >= power ? 1 : 0)
-      if number == 100_000_000 { exponent += 1 }
+    let number = Double(float)
+    var exponent = Int(log10(number).rounded(.down))
+    var whole = (number * pow(10, Double(7 - exponent))).rounded(.toNearestOrEven)
+    if whole >= 1e8 {
+      exponent += 1
+      whole = (number * pow(10, Double(7 - exponent))).rounded(.toNearestOrEven)
     }
-    var digits = String(number)
+    var digits = String(Int(whole))
     while digits.last == "0" { digits.removeLast() }
     return (digits, exponent)
   }

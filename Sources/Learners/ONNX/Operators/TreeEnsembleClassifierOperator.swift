@@ -4,6 +4,9 @@
 /// sum above one half, or above 0 where some vote is negative. Where both have votes, the second label is
 /// that of a sum of its own above 0.
 ///
+/// A score that no leaf of a row votes for counts as 0; onnxruntime leaves it out of the comparison, and
+/// does not add its base.
+///
 /// Source: ONNX operators, `ai.onnx.ml.TreeEnsembleClassifier`, with the cases of two labels as in
 /// onnxruntime's `tree_ensemble_aggregator.h`.
 struct TreeEnsembleClassifierOperator: ONNXOperator {
@@ -37,7 +40,9 @@ struct TreeEnsembleClassifierOperator: ONNXOperator {
   }
 
   func origin(of input: ONNXClassOrigin?) -> ONNXClassOrigin? {
-    ONNXClassOrigin(labels: labels, areSums: scoring == .none && hasNegativeVotes)
+    ONNXClassOrigin(
+      labels: labels,
+      areSums: hasNegativeVotes && (isOneSided ? scoring != .logistic : scoring == .none))
   }
 
   func outputTypes(

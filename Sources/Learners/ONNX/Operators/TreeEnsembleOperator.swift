@@ -1,7 +1,8 @@
 /// Adds up what the trees say of each row, for one or more targets: the one form of trees since operator
 /// set 5 of `ai.onnx.ml`, in which leaves and tests are listed apart.
 ///
-/// Source: ONNX operators, `ai.onnx.ml.TreeEnsemble`.
+/// Source: ONNX operators, `ai.onnx.ml.TreeEnsemble`; of the transforms 1 is the logistic one and 2 softmax,
+/// as in onnxruntime, where the specification has them the other way round.
 struct TreeEnsembleOperator: ONNXOperator {
   private let trees: ONNXTrees
   private let targets: Int
@@ -11,7 +12,7 @@ struct TreeEnsembleOperator: ONNXOperator {
     let lists = try TreeSplitLists(&attributes)
     targets = try attributes.targetCount()
     scoring = try Self.choice(
-      "post_transform", [.none, .softmax, .logistic, .softmaxZero, .probit], otherwise: 0,
+      "post_transform", [.none, .logistic, .softmax, .softmaxZero, .probit], otherwise: 0,
       &attributes)
     let aggregate: TreeAggregate = try Self.choice(
       "aggregate_function", [.average, .sum, .minimum, .maximum], otherwise: 1, &attributes)

@@ -1,5 +1,8 @@
 /// Adds up what the trees say of each row, for one or more targets.
 ///
+/// A score that no leaf of a row votes for counts as 0; onnxruntime leaves it out of the comparison, and
+/// does not add its base.
+///
 /// Source: ONNX operators, `ai.onnx.ml.TreeEnsembleRegressor`, in the order of onnxruntime's
 /// `tree_ensemble_aggregator.h`.
 struct TreeEnsembleRegressorOperator: ONNXOperator {

@@ -18,7 +18,8 @@ struct ValueTable: Sendable {
   /// - Parameters:
   ///   - keys: Texts, whole numbers, floats or doubles.
   ///   - values: As many, and one more for what is no key.
-  init(keys: Tensor.Elements, values: Tensor.Elements) {
+  ///   - findsNaN: Whether what is not a number is a key where it is among the keys.
+  init(keys: Tensor.Elements, values: Tensor.Elements, findsNaN: Bool = true) {
     self.values = values
     keyType = keys.type
     switch keys {
@@ -27,16 +28,17 @@ struct ValueTable: Sendable {
       places = .texts(Dictionary(zip(texts, texts.indices)) { first, _ in first })
     case .int64s(let integers):
       places = .integers(Dictionary(zip(integers, integers.indices)) { first, _ in first })
-    case .floats(let floats): places = Self.numbers(floats.map(Double.init))
-    case .doubles(let doubles): places = Self.numbers(doubles)
-    case .bools(let bools): places = Self.numbers(bools.map { $0 ? 1 : 0 })
+    case .floats(let floats): places = Self.numbers(floats.map(Double.init), findsNaN)
+    case .doubles(let doubles): places = Self.numbers(doubles, findsNaN)
+    case .bools(let bools): places = Self.numbers(bools.map { $0 ? 1 : 0 }, findsNaN)
     }
   }
 
-  private static func numbers(_ numbers: [Double]) -> Places {
+  private static func numbers(_ numbers: [Double], _ findsNaN: Bool) -> Places {
     let pairs = zip(numbers, numbers.indices).filter { !$0.0.isNaN }
     return .numbers(
-      Dictionary(pairs) { first, _ in first }, notANumber: numbers.firstIndex(where: \.isNaN))
+      Dictionary(pairs) { first, _ in first },
+      notANumber: findsNaN ? numbers.firstIndex(where: \.isNaN) : nil)
   }
 
   /// The value of each element, which is of the type of the keys.

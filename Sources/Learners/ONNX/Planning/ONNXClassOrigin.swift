@@ -15,7 +15,8 @@ struct ONNXClassOrigin: Sendable {
 
   /// Labels that are picked from; `nil` for a constant that can be none.
   init?(constant: Tensor) {
-    guard (2...Self.maximumCount).contains(constant.elements.count), constant.shape.count <= 2 else {
+    guard (2...Self.maximumCount).contains(constant.elements.count), constant.shape.count <= 2
+    else {
       return nil
     }
     switch constant.elements {

@@ -15,16 +15,22 @@ extension ScoringModel {
       let name = width == 1 ? port.name : nil
       features += Array(repeating: ModelFeature(name: name, input: input), count: width)
     }
-    self.init(format: .onnx, graph: graph, features: features, answer: answer)
+    self.init(
+      format: .onnx, graph: graph, features: features, answer: answer,
+      labelOutput: graph.outputs.firstIndex { $0.type == .int64 || $0.type == .string })
   }
 }
 
 extension GraphPort {
-  /// How many columns of a table the input takes; `nil` when the model does not say.
+  /// How many columns of a table the input takes; `nil` when the model does not say, or says more than
+  /// any table has.
   fileprivate var width: Int? {
     guard let shape else { return nil }
     if shape.count == 1 { return 1 }
-    guard shape.count == 2, case .fixed(let width) = shape[1], width > 0 else { return nil }
-    return Int(exactly: width)
+    guard shape.count == 2, case .fixed(let width) = shape[1], (1...Self.maximumWidth) ~= width
+    else { return nil }
+    return Int(width)
   }
+
+  private static let maximumWidth: Int64 = 1 << 20
 }

@@ -19,11 +19,9 @@ extension TreeCounts {
     let place = { (number: Int64, isLeaf: Int64) in
       isLeaf == 0 ? Int(number) : passes.count.addingReportingOverflow(Int(number)).partialValue
     }
-    for root in roots {
-      add(root: Int(root), nodeCount: passes.count + leafCount) { node in
-        guard node < passes.count else { return nil }
-        return (place(passes[node], passesToLeaf[node]), place(fails[node], failsToLeaf[node]))
-      }
+    add(roots: roots.map { Int($0) }, nodeCount: passes.count + leafCount) { node in
+      guard node < passes.count else { return nil }
+      return (place(passes[node], passesToLeaf[node]), place(fails[node], failsToLeaf[node]))
     }
   }
 
@@ -39,7 +37,7 @@ extension TreeCounts {
     while start < trees.count {
       let end = trees[start...].firstIndex { $0 != trees[start] } ?? trees.count
       let places = Dictionary(zip(ids[start..<end], start..<end)) { first, _ in first }
-      add(root: start, nodeCount: end) { node in
+      add(roots: [start], nodeCount: end) { node in
         modes[node] == "LEAF" ? nil : (places[passes[node]] ?? -1, places[fails[node]] ?? -1)
       }
       start = end

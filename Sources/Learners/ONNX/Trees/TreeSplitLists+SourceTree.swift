@@ -81,7 +81,9 @@ extension TreeSplitLists {
       }
       if isMembership { membershipCount += 1 }
       guard membershipCount <= sets.count else { throw attributes.misfit("membership_values") }
-      guard isMembership || !thresholds[place].isNaN else { throw attributes.misfit("nodes_splits") }
+      guard isMembership || !thresholds[place].isNaN else {
+        throw attributes.misfit("nodes_splits")
+      }
       tests.append(
         Test(
           mode: isMembership ? .equal : known[Int(mode)],

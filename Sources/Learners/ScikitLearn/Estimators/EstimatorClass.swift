@@ -12,6 +12,12 @@ enum EstimatorClass: String, CaseIterable {
   case votingRegressor = "ensemble.VotingRegressor"
   case logistic = "linear_model.LogisticRegression"
   case logisticCV = "linear_model.LogisticRegressionCV"
+  case linearSVC = "svm.LinearSVC"
+  case ridgeClassifier = "linear_model.RidgeClassifier"
+  case ridgeClassifierCV = "linear_model.RidgeClassifierCV"
+  case perceptron = "linear_model.Perceptron"
+  case descentClassifier = "linear_model.SGDClassifier"
+  case descentRegressor = "linear_model.SGDRegressor"
   case linear = "linear_model.LinearRegression"
   case ridge = "linear_model.Ridge"
   case ridgeCV = "linear_model.RidgeCV"
@@ -29,6 +35,12 @@ enum EstimatorClass: String, CaseIterable {
   case boostingRegressor = "ensemble.GradientBoostingRegressor"
   case histogramClassifier = "ensemble.HistGradientBoostingClassifier"
   case histogramRegressor = "ensemble.HistGradientBoostingRegressor"
+  case lightGBMClassifier = "lightgbm.sklearn.LGBMClassifier"
+  case lightGBMRegressor = "lightgbm.sklearn.LGBMRegressor"
+  case xgboostClassifier = "xgboost.sklearn.XGBClassifier"
+  case xgboostRegressor = "xgboost.sklearn.XGBRegressor"
+  case xgboostForestClassifier = "xgboost.sklearn.XGBRFClassifier"
+  case xgboostForestRegressor = "xgboost.sklearn.XGBRFRegressor"
 
   /// - Returns: `nil` for every other class.
   init?(_ object: PickledObject) { self.init(rawValue: object.kind) }
@@ -48,7 +60,12 @@ extension PipelineReader {
     case .votingClassifier: try votedAnswer(of: estimator, table)
     case .votingRegressor: .number(try votedNumber(of: estimator, table))
     case .logistic, .logisticCV: try logisticAnswer(of: estimator, table)
-    case .linear, .ridge, .ridgeCV, .lasso, .lassoCV, .elasticNet, .elasticNetCV:
+    case .linearSVC, .ridgeClassifier, .ridgeClassifierCV, .perceptron:
+      try marginAnswer(of: estimator, table, link: nil)
+    case .descentClassifier:
+      try marginAnswer(of: estimator, table, link: try estimator.descentLink())
+    case .linear, .ridge, .ridgeCV, .lasso, .lassoCV, .elasticNet, .elasticNetCV,
+      .descentRegressor:
       .number(try linearScores(of: estimator, table, count: 1))
     case .treeClassifier: try forestAnswer(of: estimator, trees: [estimator], table)
     case .treeRegressor: .number(try forestNumber(of: estimator, trees: [estimator], table))
@@ -61,6 +78,9 @@ extension PipelineReader {
     case .boostingRegressor: .number(try boostingNumber(of: estimator, table))
     case .histogramClassifier: try histogramAnswer(of: estimator, table)
     case .histogramRegressor: .number(try histogramNumber(of: estimator, table))
+    case .lightGBMClassifier, .lightGBMRegressor, .xgboostClassifier, .xgboostRegressor,
+      .xgboostForestClassifier, .xgboostForestRegressor:
+      try boosterAnswer(of: estimator, table)
     }
   }
 }

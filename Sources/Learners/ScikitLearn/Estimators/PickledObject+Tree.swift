@@ -5,6 +5,7 @@ extension PickledObject {
   ///
   /// - Parameter width: How many columns there are.
   /// - Returns: The nodes, and `valueCount` values of each.
+  /// - Throws: ``LearnerError/brokenModel(_:reason:)``.
   func decisionTree(
     width: Int
   ) throws(LearnerError) -> (nodes: [SourceTree.Node], values: [Double], valueCount: Int) {
@@ -13,17 +14,14 @@ extension PickledObject {
       throw tree.misfit("nodes")
     }
     try file.charge(array.count, of: 64)
-    let column = { (name: String) throws(LearnerError) -> [Double] in
-      guard let numbers = array.numbers(field: name), !numbers.isEmpty else {
-        throw tree.misfit("nodes")
-      }
-      return numbers
-    }
-    let (left, right) = (try column("left_child"), try column("right_child"))
-    let (features, thresholds) = (try column("feature"), try column("threshold"))
+    let left = try tree.column("left_child", of: array)
+    let right = try tree.column("right_child", of: array)
+    let features = try tree.column("feature", of: array)
+    let thresholds = try tree.column("threshold", of: array)
     // Before version 1.3 rows lack nothing.
-    let missing = array.type.fields.contains { $0.name == "missing_go_to_left" }
-      ? try column("missing_go_to_left") : []
+    let missing =
+      array.type.fields.contains { $0.name == "missing_go_to_left" }
+      ? try tree.column("missing_go_to_left", of: array) : []
     var nodes: [SourceTree.Node] = []
     nodes.reserveCapacity(left.count)
     for index in left.indices {
@@ -43,6 +41,12 @@ extension PickledObject {
     else { throw tree.unsupported("answers several numbers at once") }
     try tree.check(nodes, width: width)
     return (nodes, values.numbers, values.shape[2])
+  }
+
+  /// A column of the nodes of a tree; there is one node at least.
+  func column(_ name: String, of nodes: NumpyArray) throws(LearnerError) -> [Double] {
+    guard let numbers = nodes.numbers(field: name), !numbers.isEmpty else { throw misfit("nodes") }
+    return numbers
   }
 
   /// Checks what is known before trees are put together.

@@ -44,9 +44,10 @@ extension PipelineReader {
     for object in try part.objects("calibrators") {
       calibrators.append(try LabelCalibrator(object))
     }
-    let places = known.compactMap { labels.firstIndex(of: $0) }
+    let places = known.compactMap { labels.firstIndex(where: $0.isSame) }
     guard places.count == known.count, calibrators.count == (labels.count == 2 ? 1 : known.count),
-      known.count == labels.count || labels.count > 2
+      known.count == labels.count || known.count > 2,
+      scores.width >= column + calibrators.count
     else { throw part.misfit("calibrators") }
     return planner.add(
       CalibrationOperator(

@@ -59,7 +59,7 @@ extension PipelineReader {
 
 extension PickledObject {
   /// Whether rows may lack numbers: trees take that from version 1.3 on, forests from 1.4 and extra trees from
-  /// 1.6, and none does under constraints.
+  /// 1.6, as trees do that are split at random; none does under constraints.
   fileprivate func takesMissing() throws(LearnerError) -> Bool {
     let first =
       switch name {
@@ -69,6 +69,9 @@ extension PickledObject {
       }
     guard let version, version >= first else { return false }
     guard isNone("monotonic_cst") else { return false }
+    if has("splitter"), version < ScikitLearnVersion(1, 6), try text("splitter") == "random" {
+      return false
+    }
     return try text("criterion") != "absolute_error"
   }
 }

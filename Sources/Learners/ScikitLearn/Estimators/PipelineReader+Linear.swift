@@ -17,6 +17,20 @@ extension PipelineReader {
       [try planner.numbers(table)], width: count, node: model.name)
   }
 
+  /// Linear models that decide by the sums alone.
+  mutating func marginAnswer(
+    of model: PickledObject, _ table: [PipelineColumn], link: ScoreLink?
+  ) throws(LearnerError) -> EstimatorAnswer {
+    // `RidgeClassifier` keeps its labels in what made numbers of them.
+    let labels =
+      model.has("classes_")
+      ? try model.labels() : try model.object("_label_binarizer").labels()
+    let count = labels.count == 2 ? 1 : labels.count
+    let scores = try linearScores(of: model, table, count: count)
+    let own: ScoreLink? = count == 1 ? link : link.map { _ in .sigmoids }
+    return .scores(scores, own, labels: labels)
+  }
+
   /// `LogisticRegression` and `LogisticRegressionCV`.
   mutating func logisticAnswer(
     of model: PickledObject, _ table: [PipelineColumn]
@@ -40,6 +54,11 @@ extension PickledObject {
     let labels = try cells(name)
     guard labels.count > 1 else { throw broken("'\(name)' has fewer than two labels") }
     return labels
+  }
+
+  /// How the sums of `SGDClassifier` become probabilities, where its loss has any.
+  func descentLink() throws(LearnerError) -> ScoreLink? {
+    ["log", "log_loss"].contains(try text("loss")) ? .sigmoid(times: 1) : nil
   }
 
   /// Whether the labels share one model: what `multi_class` said up to version 1.7, and what the solver

@@ -27,7 +27,9 @@ extension PipelineReader {
     of part: PickledObject, _ labels: [PickledCell], _ table: [PipelineColumn], isHard: Bool
   ) throws(LearnerError) -> PlannedTensor {
     let answer = try answer(of: part, table)
-    if isHard, case .scores(let scores, _, _) = answer, scores.width == labels.count, scores.width > 1 {
+    if isHard, case .scores(let scores, _, _) = answer, scores.width == labels.count,
+      scores.width > 1
+    {
       return scores
     }
     let (probabilities, own) = try probabilities(of: answer, part)

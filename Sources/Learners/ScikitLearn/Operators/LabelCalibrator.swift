@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// How a score becomes the probability of one label.
 enum LabelCalibrator: Sendable {
   /// 1 / (1 + exp(a · score + b)): `_SigmoidCalibration`.
@@ -23,7 +21,8 @@ enum LabelCalibrator: Sendable {
     guard rule == "clip" else { throw object.unsupported("has out_of_bounds='\(rule)'") }
     let scores = try object.matrix("X_thresholds_").numbers
     let values = try object.numbers("y_thresholds_", count: scores.count)
-    guard let first = scores.first, let last = scores.last, (scores + values).allSatisfy(\.isFinite),
+    guard let first = scores.first, let last = scores.last,
+      (scores + values).allSatisfy(\.isFinite),
       zip(scores, scores.dropFirst()).allSatisfy({ $0 < $1 })
     else { throw object.misfit("X_thresholds_") }
     let isSingle = try object.isSinglePrecision("X_thresholds_")
@@ -42,55 +41,11 @@ enum LabelCalibrator: Sendable {
         let middle = range.lowerBound + range.count / 2
         range = scores[middle] <= score ? middle..<range.upperBound : range.lowerBound..<middle
       }
-      guard let index = range.first, score < scores[index + 1] else { return values[values.count - 1] }
+      guard let index = range.first, score < scores[index + 1] else {
+        return values[values.count - 1]
+      }
       let slope = (values[index + 1] - values[index]) / (scores[index + 1] - scores[index])
       return slope * (score - scores[index]) + values[index]
     }
-  }
-}
-
-/// Calibrates the scores of labels one by one, so that they add up to 1: what a `_CalibratedClassifier` does.
-struct CalibrationOperator: TensorOperator {
-  let calibrators: [LabelCalibrator]
-  /// The column of the scores that the first calibrator takes.
-  let firstColumn: Int
-  /// The label of each calibrator.
-  let labels: [Int]
-  /// How many labels there are.
-  let width: Int
-
-  var rowLength: Int { width }
-
-  func outputTypes(
-    for inputs: [ElementType], node: String
-  ) throws(LearnerError) -> [ElementType] {
-    try expect(.double, of: inputs, node: node)
-    return [.double]
-  }
-
-  func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
-    let (rows, columns) = try inputs[0].table(node: node)
-    let scores = try inputs[0].doubles(node: node)
-    var cells = [Double](repeating: 0, count: rows * width)
-    for row in 0..<rows {
-      for (index, calibrator) in calibrators.enumerated() {
-        let score = scores[row * columns + firstColumn + index]
-        guard !score.isNaN else { throw .unfitONNXInput(.notFinite(node: node)) }
-        cells[row * width + labels[index]] = calibrator.probability(score)
-      }
-      finish(&cells, row * width..<(row + 1) * width)
-    }
-    return [Tensor(.doubles(cells), shape: [rows, width])]
-  }
-
-  /// Makes the probabilities of a row add up to 1.
-  private func finish(_ cells: inout [Double], _ row: Range<Int>) {
-    if width == 2 {
-      cells[row.lowerBound] = 1 - cells[row.lowerBound + 1]
-    } else {
-      let total = cells[row].reduce(0, +)
-      for index in row { cells[index] = total == 0 ? 1 / Double(width) : cells[index] / total }
-    }
-    for index in row where cells[index] > 1 && cells[index] <= 1 + 1e-5 { cells[index] = 1 }
   }
 }

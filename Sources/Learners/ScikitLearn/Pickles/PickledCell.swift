@@ -21,6 +21,12 @@ enum PickledCell: Sendable, Equatable {
     if case .text(let text) = self { text } else { nil }
   }
 
+  /// Whether Python takes both for the same label.
+  func isSame(as other: PickledCell) -> Bool {
+    if let number, let other = other.number { return number == other }
+    return self == other
+  }
+
   /// As Python prints it.
   var label: String {
     switch self {

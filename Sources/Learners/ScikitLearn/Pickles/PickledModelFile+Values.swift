@@ -13,7 +13,8 @@ extension PickledModelFile {
   /// A number or truth value, plain or of numpy.
   func number(at reference: PickleReference) throws(LearnerError) -> Double? {
     if case .float(let number) = document[reference] { return number }
-    if let array = document.array(at: reference), array.shape.isEmpty, let number = array.numbers?.first
+    if let array = document.array(at: reference), array.shape.isEmpty,
+      let number = array.numbers?.first
     {
       return number
     }
@@ -106,11 +107,14 @@ extension PickledModelFile {
     case .objects(let items): return array.shape.isEmpty ? try plainCells(items) : try cells(items)
     case .bytes(let bytes):
       try charge(array.count, of: max(16, array.type.itemSize))
-      guard array.type.kind != .text else { return array.texts(bytes).map { $0.map(PickledCell.text) } }
+      guard array.type.kind != .text else {
+        return array.texts(bytes).map { $0.map(PickledCell.text) }
+      }
       guard let numbers = array.numbers else { return nil }
       switch array.type.kind {
       case .bool: return numbers.map { .bool($0 != 0) }
-      case .integer, .unsigned: return numbers.map { Int64(exactly: $0).map { .integer($0) } ?? .number($0) }
+      case .integer, .unsigned:
+        return numbers.map { Int64(exactly: $0).map { .integer($0) } ?? .number($0) }
       default: return numbers.map { $0.isNaN ? .missing : .number($0) }
       }
     }
@@ -136,7 +140,9 @@ extension NumpyArray {
       for place in stride(from: start, to: start + size, by: 4) {
         let four = bytes[place..<place + 4]
         let code =
-          (type.isBigEndian ? Array(four) : four.reversed()).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+          (type.isBigEndian ? Array(four) : four.reversed()).reduce(UInt32(0)) {
+            $0 << 8 | UInt32($1)
+          }
         guard code != 0 else { break }
         text.unicodeScalars.append(Unicode.Scalar(code) ?? "\u{FFFD}")
       }

@@ -9,8 +9,10 @@ final class PickledModelFile {
   /// Bytes that may still be made of the file.
   private var allowance: Int
 
-  /// The largest content of a compressed file: 2 GiB.
-  private static let maximumSize = 1 << 31
+  /// The largest content of a compressed file of so many bytes: 1,000 times as much and a MiB, up to 2 GiB.
+  ///
+  /// Even zeros shrink hardly further by zlib, which is what most are compressed with.
+  private static func maximumSize(_ count: Int) -> Int { min(1000 * count + (1 << 20), 1 << 31) }
 
   /// - Parameter bytes: The file, as it is or compressed.
   /// - Throws: ``LearnerError/brokenModel(_:reason:)``.
@@ -21,13 +23,14 @@ final class PickledModelFile {
     } catch {
       throw .brokenModel(.scikitLearn, reason: "byte \(error.offset): \(error.message)")
     }
-    // No value takes less room in the file than half of what is made of it.
-    allowance = 4 * content.count + (1 << 20)
+    // What is made of a value takes at most a few times as much room as the value does in the file; what is
+    // made of arrays, which large files are, at most twice as much.
+    allowance = min(16 * content.count + (1 << 20), 2 * content.count + (1 << 29))
   }
 
   private static func decompressed(_ bytes: [UInt8]) throws(LearnerError) -> [UInt8] {
     do throws(CompressionFault) {
-      return try Decompressor.decompress(bytes, limit: maximumSize)
+      return try Decompressor.decompress(bytes, limit: maximumSize(bytes.count))
     } catch {
       throw .brokenModel(.scikitLearn, reason: error.message)
     }

@@ -14,7 +14,10 @@ struct EncodedColumn {
 
   /// The columns of an encoder.
   ///
-  /// - Parameter missing: The category of each column that is no category to be grouped, where there is one.
+  /// - Parameters:
+  ///   - encoder: What was fitted.
+  ///   - missing: The category of each column that is no category to be grouped, where there is one.
+  /// - Returns: One for each column, in order.
   /// - Throws: ``LearnerError/brokenModel(_:reason:)``.
   static func all(
     of encoder: PickledObject, missing: [Int: Int] = [:]
@@ -86,7 +89,8 @@ extension PickledObject {
       throw misfit("_default_to_infrequent_mappings")
     }
     let codes = matrix.numbers.compactMap(Int.init(exactly:))
-    guard codes.count == matrix.numbers.count, codes.allSatisfy({ codes.indices.contains($0) }) else {
+    guard codes.count == matrix.numbers.count, codes.allSatisfy({ codes.indices.contains($0) })
+    else {
       throw misfit("_default_to_infrequent_mappings")
     }
     return codes

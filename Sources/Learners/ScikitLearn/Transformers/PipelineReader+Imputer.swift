@@ -9,7 +9,8 @@ extension PipelineReader {
     var flags: [PipelineColumn] = []
     if !imputer.isNone("indicator_") {
       // Whether a column is text shows in what it is filled with.
-      for (column, fill) in zip(table, fills) where fill.text != nil && planner.type(of: column) == nil {
+      for (column, fill) in zip(table, fills)
+      where fill.text != nil && planner.type(of: column) == nil {
         _ = try planner.texts([column])
       }
       flags = try indicators(of: table, by: try imputer.object("indicator_"))
@@ -53,8 +54,16 @@ extension PipelineReader {
     of table: [PipelineColumn], by indicator: PickledObject
   ) throws(LearnerError) -> [PipelineColumn] {
     let missing = try indicator.cell("missing_values")
+    let places = try indicator.matrix("features_").numbers
+    if places.count < table.count, try indicator.text("features") == "missing-only",
+      try indicator.bool("error_on_new")
+    {
+      throw indicator.unsupported(
+        "refuses rows that lack what no row lacked before",
+        supported: ["error_on_new=False", "features='all'"])
+    }
     var flags: [PipelineColumn] = []
-    for number in try indicator.matrix("features_").numbers {
+    for number in places {
       guard let place = Int(exactly: number), table.indices.contains(place) else {
         throw indicator.misfit("features_")
       }

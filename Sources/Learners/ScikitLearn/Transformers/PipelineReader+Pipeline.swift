@@ -1,33 +1,5 @@
 internal import Registry
 
-extension PickledObject {
-  /// The steps of a `Pipeline` or `FeatureUnion`: names, and objects where they are no words such as
-  /// `passthrough`.
-  func steps(_ name: String = "steps") throws(LearnerError) -> [PipelineStep] {
-    var steps: [PipelineStep] = []
-    for item in try items(name) {
-      guard let pair = file.document.tuple(at: item), pair.count >= 2,
-        let name = file.document.text(at: pair[0])
-      else { throw misfit(name) }
-      let object = try PickledObject(file, at: pair[1])
-      let word = file.document.text(at: pair[1])
-      guard object != nil || word != nil || file.document[pair[1]] == .none else {
-        throw misfit(name)
-      }
-      steps.append(PipelineStep(name: name, object: object, word: word ?? "passthrough"))
-    }
-    return steps
-  }
-}
-
-/// A step of a pipeline.
-struct PipelineStep {
-  let name: String
-  let object: PickledObject?
-  /// What stands in place of an object: `passthrough` or `drop`.
-  let word: String
-}
-
 extension PipelineReader {
   /// `Pipeline` whose last step is an estimator. A step that draws samples is passed over, as imbalanced-learn
   /// does when it predicts.
@@ -60,26 +32,35 @@ extension PipelineReader {
         }
         continue
       }
-      if object.className.module.hasPrefix("imblearn."), !object.className.module.hasPrefix("imblearn.pipeline") { continue }
+      if object.className.module.hasPrefix("imblearn."),
+        !object.className.module.hasPrefix("imblearn.pipeline")
+      {
+        continue
+      }
       table = try transform(table, by: object)
     }
     return table
   }
 
-  /// `FeatureUnion`: what each transformer makes, side by side.
+  /// `FeatureUnion`: what each transformer makes of the same table, side by side; sparse when any part is.
   mutating func transform(
     _ table: [PipelineColumn], byUnion union: PickledObject
   ) throws(LearnerError) -> [PipelineColumn] {
+    let isTableSparse = isSparse
+    var isAnySparse = false
     var all: [PipelineColumn] = []
     for step in try union.steps("transformer_list") {
+      isSparse = isTableSparse
       var part = table
       if let object = step.object {
         part = try transform(table, by: object)
       } else if step.word == "drop" {
         continue
       }
+      isAnySparse = isAnySparse || isSparse
       all += try weighted(part, as: step.name, of: union)
     }
+    isSparse = isAnySparse
     return all
   }
 

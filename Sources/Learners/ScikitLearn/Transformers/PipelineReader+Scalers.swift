@@ -7,8 +7,12 @@ extension PipelineReader {
     var steps: [ColumnStep] = []
     switch kind {
     case .standardScaler:
-      if try scaler.bool("with_mean") { steps.append(.subtract(try scaler.numbers("mean_", count: count))) }
-      if try scaler.bool("with_std") { steps.append(.divide(try scaler.numbers("scale_", count: count))) }
+      if try scaler.bool("with_mean") {
+        steps.append(.subtract(try scaler.numbers("mean_", count: count)))
+      }
+      if try scaler.bool("with_std") {
+        steps.append(.divide(try scaler.numbers("scale_", count: count)))
+      }
     case .robustScaler:
       if try scaler.bool("with_centering") {
         steps.append(.subtract(try scaler.numbers("center_", count: count)))

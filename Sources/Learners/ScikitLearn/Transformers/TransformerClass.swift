@@ -18,6 +18,23 @@ enum TransformerClass: String, CaseIterable {
   init?(_ object: PickledObject) { self.init(rawValue: object.kind) }
 }
 
+extension PickledObject {
+  /// Whether a transformer leaves out zeros of what it makes.
+  func makesSparse(_ kind: TransformerClass, of isSparse: Bool) throws(LearnerError) -> Bool {
+    switch kind {
+    case .columnTransformer: try bool("sparse_output_")
+    // The name before version 1.2.
+    case .oneHotEncoder: try bool(has("sparse_output") ? "sparse_output" : "sparse")
+    case .ordinalEncoder: false
+    // A truth value, or 'auto'.
+    case .indicator: try cell("sparse").number.map { $0 != 0 } ?? isSparse
+    case .pipeline, .union, .imputer, .standardScaler, .minMaxScaler, .maxAbsScaler,
+      .robustScaler, .binarizer, .function:
+      isSparse
+    }
+  }
+}
+
 extension PipelineReader {
   /// What a transformer of a known class makes of a table.
   mutating func transform(

@@ -9,10 +9,6 @@ struct XGBoostObject: Sendable {
     self.members = members
   }
 
-  var keys: [String] { members.keys.sorted() }
-
-  subscript(key: String) -> XGBoostValue? { members[key] }
-
   func has(_ key: String) -> Bool { members[key] != nil }
 
   func object(_ key: String) throws(LearnerError) -> XGBoostObject {

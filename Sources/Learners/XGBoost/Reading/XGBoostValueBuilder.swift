@@ -43,7 +43,7 @@ struct XGBoostValueBuilder {
   mutating func end() throws(LearnerError) {
     switch open.popLast() {
     case .object(let members): try add(.object(members))
-    case .list(let elements): try add(.list(elements))
+    case .list(let elements): try add(elements.isEmpty ? .numbers([]) : .list(elements))
     case nil: throw .brokenXGBoost("it ends more than it begins")
     }
   }

@@ -38,6 +38,9 @@ package struct NpyHeader: Sendable, Equatable {
     return rest.isEmpty || "mM".contains(kind) && rest.first == "[" && rest.last == "]"
   }
 
+  /// The longest header; numpy itself trusts no more than 10,000 bytes.
+  static let maximumLength = 1 << 16
+
   /// What a file begins with.
   static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
@@ -50,6 +53,7 @@ package struct NpyHeader: Sendable, Equatable {
       throw .unsupported("an unknown version of the .npy format")
     }
     let length = version == 1 ? try input.length(UInt16.self) : try input.length(UInt32.self)
+    guard length <= Self.maximumLength else { throw .unsupported("a header of \(length) bytes") }
     let text = try input.take(length)
     dataOffset = input.offset
     guard case .dictionary(let items) = try PythonLiteralReader.value(text), items.count == 3,

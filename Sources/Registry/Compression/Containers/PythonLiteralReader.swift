@@ -1,9 +1,10 @@
 /// Reads the literals that NumPy writes into headers, and no others.
 ///
-/// Strings have no escapes, numbers are whole, and containers nest at most ``deepest`` times; they
-/// are kept on a list, so that no input exhausts the stack.
+/// Strings have no escapes, numbers are whole, a dictionary has at most ``mostKeys``, and containers nest at
+/// most ``deepest`` times; they are kept on a list, so that no input exhausts the stack.
 struct PythonLiteralReader {
   private static let deepest = 32
+  private static let mostKeys = 16
 
   private var rest: ArraySlice<UInt8>
   private var open: [Container] = []
@@ -85,6 +86,7 @@ struct PythonLiteralReader {
   private mutating func takeColon() throws(CompressionFault) {
     guard var container = open.popLast(), container.closing == UInt8(ascii: "}"),
       container.needsComma, container.values.count == container.keys.count + 1,
+      container.keys.count < Self.mostKeys,
       let key = container.values.popLast(), !container.keys.contains(key)
     else { throw .badHeader }
     container.keys.append(key)

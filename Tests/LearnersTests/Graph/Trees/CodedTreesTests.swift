@@ -72,6 +72,61 @@ import Testing
         == trees.plainSums(rows, columns: 1, scoreCount: 1) as [Double])
   }
 
+  /// A node numbers 65,536 columns: the second tree needs a group of its own, which has its columns only.
+  @Test func `are coded in as many groups as their columns need`() throws {
+    let trees = [0..<60_000, 60_000..<120_000, 0..<60_000].map(SourceTree.chain)
+    let rows = (0..<16).flatMap { row in
+      (0..<120_000).map { $0 % 60_000 < row * 3000 ? 1 : 0.0 }
+    }
+    let compiled = try CompiledTrees<Double, Double>(trees, sums: TreeSums(scoreCount: 1))
+    let groups = try #require(compiled.coded.groups(compiled.nodes, rows: 1000))
+    #expect(groups.map(\.trees) == [0..<1, 1..<2, 2..<3])
+    #expect(groups.map(\.coders.count) == [60_000, 60_000, 60_000])
+    #expect(try compiled.scores(rows, columns: 120_000) == (0..<16).map { Double($0 * 9000) })
+  }
+
+  /// By hand: 1000 categories make 2000 cuts, whose codes take 64 words of bits.
+  @Test func `keep a set once, however many nodes ask for it`() throws {
+    let set = Set(0..<1000)
+    let trees = (0..<200).map { _ in SourceTree.stump(.member(set)) }
+    let compiled = try CompiledTrees<Double, Double>(trees, sums: TreeSums(scoreCount: 1))
+    #expect(compiled.nodes.sets == [set])
+    let groups = try #require(compiled.coded.groups(compiled.nodes, rows: 1000))
+    guard case .walks(let walked)? = groups.first?.kernel else {
+      Issue.record("sets are not walked")
+      return
+    }
+    #expect(walked.members.count == 64)
+    let rows = [-1, 0, 0.5, 999, 1000, .nan] + [Double](repeating: 7, count: 14)
+    #expect(
+      try compiled.scores(rows, columns: 1)
+        == trees.plainSums(rows, columns: 1, scoreCount: 1) as [Double])
+  }
+
+  /// Two bytes tell the cuts of 17,000 categories apart, but not those of twice as many.
+  @Test func `are coded in as many groups as their sets need`() throws {
+    let trees = [0, 1, 0, 0].map { first in
+      SourceTree.stump(.member(Set((0..<17_000).map { 2 * $0 + first })))
+    }
+    let compiled = try CompiledTrees<Double, Double>(trees, sums: TreeSums(scoreCount: 1))
+    let groups = try #require(compiled.coded.groups(compiled.nodes, rows: 1000))
+    #expect(groups.map(\.trees) == [0..<1, 1..<2, 2..<4])
+    let rows = (0..<20).map { Double($0) }
+    #expect(
+      try compiled.scores(rows, columns: 1)
+        == trees.plainSums(rows, columns: 1, scoreCount: 1) as [Double])
+  }
+
+  @Test func `are walked as they are where their sets have too many categories`() throws {
+    let trees = [SourceTree.stump(.member(Set(0..<1_100_000)))]
+    let compiled = try CompiledTrees<Double, Double>(trees, sums: TreeSums(scoreCount: 1))
+    #expect(compiled.coded.groups(compiled.nodes, rows: 1000)?.count == nil)
+    let rows = (0..<20).map { Double($0 - 10) }
+    #expect(
+      try compiled.scores(rows, columns: 1)
+        == [Double](repeating: 2, count: 10) + [Double](repeating: 1, count: 10))
+  }
+
   @Test func `say how many numbers they answer before they make them`() throws {
     let compiled = try CompiledTrees<Float, Float>(
       [.stump(.atMost(0))], sums: TreeSums(scoreCount: 1 << 20))
@@ -107,5 +162,23 @@ import Testing
     #expect(
       try compiled.scores(rows, columns: 1)
         == trees.plainSums(rows, columns: 1, scoreCount: 1) as [Double])
+  }
+}
+
+extension SourceTree {
+  /// Counts how many of the columns are above 0 before the first that is not.
+  fileprivate static func chain(_ columns: Range<Int>) -> SourceTree {
+    var tree = SourceTree(nodes: [], votes: [])
+    for (count, column) in columns.enumerated() {
+      tree.votes.append(Vote(leaf: 2 * count + 1, score: 0, weight: Double(count)))
+      tree.nodes.append(
+        Node(
+          test: .atMost(0), column: column, passes: 2 * count + 1, fails: 2 * count + 2,
+          missing: .fails))
+      tree.nodes.append(.leaf)
+    }
+    tree.votes.append(Vote(leaf: tree.nodes.count, score: 0, weight: Double(columns.count)))
+    tree.nodes.append(.leaf)
+    return tree
   }
 }

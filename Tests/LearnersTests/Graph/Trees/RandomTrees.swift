@@ -21,7 +21,7 @@ struct RandomTrees {
   static let scoreCount = 3
 
   private let special: [Double] = [
-    0, -0.0, 1, 2, .infinity, -.infinity, 1e-36, -1e-35, 0.1, 5e-324,
+    0, -0.0, 1, 2, .infinity, -.infinity, 1e-36, -1e-35, 0.1, .leastNonzeroMagnitude,
   ]
 
   func trees() -> [SourceTree] {

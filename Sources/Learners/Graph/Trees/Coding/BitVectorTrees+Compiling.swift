@@ -3,9 +3,9 @@ extension BitVectorTrees {
   ///   - codes: The tests of trees of at most ``leafLimit`` leaves.
   ///   - range: Which trees.
   init<Feature>(_ codes: TreeCodes<Feature>, _ range: Range<Int>) {
-    var sets = SetColumns(first: codes.columnCount)
+    var sets = SetColumns(first: codes.keys.count)
     let trees = range.map { Self.tests(codes, ofTree: $0, &sets) }
-    self.init(trees, sets: sets.columns, columnCount: codes.columnCount + sets.columns.count)
+    self.init(trees, sets: sets.columns, columnCount: codes.keys.count + sets.columns.count)
   }
 
   /// The tests of a tree, for each byte of its leaves.
@@ -48,7 +48,10 @@ extension BitVectorTrees {
     guard codes.trees.nodes[place].kind != .atMost else {
       return (signed(codes.highest(place) + 1), column)
     }
-    let members = codes.members(place).map { signed(Int($0)) }
+    let bits = codes.members(
+      Int(codes.cuts.membershipOfNode[place]), key: Int(codes.cuts.keyOfNode[place]))
+    let members = (0..<32 * bits.count).filter { bits[$0 / 32] >> UInt32($0 % 32) & 1 == 1 }
+      .map(signed)
     return (0, sets.place(of: SetColumn(codes: column * blockRows, members: members)))
   }
 

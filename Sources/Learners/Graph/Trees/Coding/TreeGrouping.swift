@@ -1,85 +1,60 @@
 /// Puts trees into groups, each as long as its columns have few enough cuts.
 struct TreeGrouping<Feature: TreeNumber> {
-  let trees: TreeNodes<Feature>
-  let cuts: TreeCuts<Feature>
+  private let trees: TreeNodes<Feature>
   /// Whether bit vectors do for all trees.
-  private var areSmall: Bool
-  /// For each key and cut, whether the group that is being made has it.
-  private var used: [[Bool]] = []
-  private var usedKeys: [Bool] = []
+  private let areSmall: Bool
+  /// Those of the group that is being made.
+  private var codes: TreeCodes<Feature>
 
-  /// The groups of all trees; `nil` when a tree alone has too many cuts.
+  /// The groups of all trees; `nil` when a tree alone has too many cuts, or the sets of all too many
+  /// categories.
   static func groups(_ trees: TreeNodes<Feature>) -> [TreeGroup<Feature>]? {
-    var grouping = TreeGrouping(trees)
-    if grouping.areSmall, let groups = grouping.groups() { return groups }
-    // Categories may be too many for bytes where leaves are few.
-    grouping.areSmall = false
-    return grouping.groups()
-  }
-
-  private init(_ trees: TreeNodes<Feature>) {
-    self.trees = trees
-    cuts = TreeCuts(trees)
-    areSmall = zip(trees.firstLeaves, trees.firstLeaves.dropFirst())
+    let areSmall = zip(trees.firstLeaves, trees.firstLeaves.dropFirst())
       .allSatisfy { $1 - $0 <= BitVectorTrees.leafLimit }
+    if areSmall, let groups = groups(trees, areSmall: true) { return groups }
+    // Where leaves are few, categories may be too many for a byte.
+    return groups(trees, areSmall: false)
   }
 
-  private mutating func groups() -> [TreeGroup<Feature>]? {
+  private static func groups(
+    _ trees: TreeNodes<Feature>, areSmall: Bool
+  ) -> [TreeGroup<Feature>]? {
+    guard var grouping = TreeGrouping(trees, areSmall: areSmall) else { return nil }
     var groups: [TreeGroup<Feature>] = []
     var start = 0
     while start < trees.roots.count {
-      let end = end(from: start)
-      if end == start { return nil }
-      groups.append(group(start..<end))
-      start = end
+      guard let group = grouping.group(from: start) else { return nil }
+      groups.append(group)
+      start = group.trees.upperBound
     }
     return groups
   }
 
-  /// Where the group that begins with a tree ends; its cuts are then used.
-  private mutating func end(from start: Int) -> Int {
+  private init?(_ trees: TreeNodes<Feature>, areSmall: Bool) {
+    (self.trees, self.areSmall) = (trees, areSmall)
     let limit = areSmall ? BitVectorTrees.cutLimit : WalkedTrees.cutLimit
-    used = cuts.cuts.map { Array(repeating: false, count: $0.count) }
-    usedKeys = Array(repeating: false, count: used.count)
-    var counts = [Int](repeating: 0, count: used.count)
-    var keyCount = 0
-    for tree in start..<trees.roots.count {
-      var added: [(key: Int, cut: Int)] = []
-      for place in trees.places(ofTree: tree) where cuts.keyOfNode[place] >= 0 {
-        let key = Int(cuts.keyOfNode[place])
-        if !usedKeys[key] { keyCount += 1 }
-        usedKeys[key] = true
-        for cut in cuts.cuts(ofNode: place) where !used[key][cut] {
-          used[key][cut] = true
-          counts[key] += 1
-          added.append((key, cut))
-        }
-      }
-      guard keyCount <= WalkedTrees.columnLimit, added.allSatisfy({ counts[$0.key] <= limit })
-      else {
-        // Keys that only this tree has stay: a column of codes that nobody asks for.
-        for (key, cut) in added { used[key][cut] = false }
-        return tree
-      }
-    }
-    return trees.roots.count
+    guard let codes = TreeCodes(trees, cutLimit: limit) else { return nil }
+    self.codes = codes
   }
 
-  private func group(_ range: Range<Int>) -> TreeGroup<Feature> {
-    var columns = [Int](repeating: 0, count: usedKeys.count)
-    var coders: [ColumnCoder<Feature>] = []
-    for key in usedKeys.indices where usedKeys[key] {
-      columns[key] = coders.count
-      coders.append(
-        ColumnCoder(
-          column: cuts.keys[key].column, missing: cuts.keys[key].missing,
-          cuts: zip(cuts.cuts[key], used[key]).compactMap { $1 ? $0 : nil }))
+  /// The group that begins with a tree; `nil` when that has too many cuts alone.
+  private mutating func group(from start: Int) -> TreeGroup<Feature>? {
+    codes.removeAll()
+    var end = start
+    while end < trees.roots.count, codes.add(tree: end) { end += 1 }
+    let columns = codes.number()
+    guard end > start, codes.fits else { return nil }
+    let coders = zip(codes.keys, columns).map { key, cuts in
+      let key = codes.cuts.keys[key]
+      return ColumnCoder(column: key.column, missing: key.missing, cuts: cuts)
     }
-    let codes = TreeCodes(
-      trees: trees, cuts: cuts, columns: columns, columnCount: coders.count, used: used)
-    return TreeGroup(
-      trees: range, coders: coders,
-      kernel: areSmall
-        ? .bitVectors(BitVectorTrees(codes, range)) : .walks(WalkedTrees(codes, range)))
+    if areSmall {
+      return TreeGroup(
+        trees: start..<end, coders: coders,
+        kernel: .bitVectors(BitVectorTrees(codes, start..<end)))
+    }
+    return WalkedTrees(codes, start..<end).map {
+      TreeGroup(trees: start..<end, coders: coders, kernel: .walks($0))
+    }
   }
 }

@@ -1,0 +1,73 @@
+internal import Registry
+
+extension PipelineReader {
+  /// `LGBMClassifier`, `XGBClassifier` and their like, whose own files are in the pickle.
+  mutating func boosterAnswer(
+    of estimator: PickledObject, _ table: [PipelineColumn]
+  ) throws(LearnerError) -> EstimatorAnswer {
+    let model = try estimator.boosterModel()
+    guard model.features.count == table.count else {
+      throw estimator.broken("there are \(model.features.count) features, not \(table.count)")
+    }
+    var inputs: [PlannedTensor] = []
+    for (input, port) in model.graph.inputs.enumerated() {
+      let columns = zip(model.features, table).filter { $0.0.input == input }.map(\.1)
+      inputs.append(
+        port.type == .string ? try planner.texts(columns) : try planner.numbers(columns))
+    }
+    let labels = try estimator.boosterLabels(model)
+    let operation = NestedModelOperator(
+      model: model, missing: try missingNumbers(of: estimator), width: labels?.count ?? 1)
+    let answer = planner.add(operation, inputs, width: labels?.count ?? 1, node: estimator.name)
+    return labels.map { .probabilities(answer, labels: $0) } ?? .number(answer)
+  }
+
+  /// What XGBoost takes for missing: what it was told, and what a sparse table leaves out.
+  private func missingNumbers(of estimator: PickledObject) throws(LearnerError) -> [Double] {
+    guard estimator.fullName.hasPrefix("xgboost.") else { return [] }
+    let told = estimator.isNone("missing") ? .nan : try estimator.number("missing")
+    return (told.isNaN ? [] : [told]) + (isSparse ? [0] : [])
+  }
+}
+
+extension PickledObject {
+  /// The model of an `XGBModel` or `LGBMModel`, with the trees up to the best round where training was stopped
+  /// early.
+  func boosterModel() throws(LearnerError) -> ScoringModel {
+    let booster = try object("_Booster")
+    if fullName.hasPrefix("xgboost.") {
+      guard let bytes = file.document.bytes(at: try booster.reference("handle")) else {
+        throw booster.misfit("handle")
+      }
+      try file.charge(bytes.count, of: 1)
+      return try ScoringModel(xgboost: Array(bytes), isEstimator: true)
+    }
+    // Version 4 names it after what is private.
+    let text = try booster.text(booster.has("_handle") ? "_handle" : "handle")
+    let best = booster.has("best_iteration") ? try booster.number("best_iteration") : 0
+    try file.charge(text.utf8.count, of: 1)
+    return try ScoringModel(
+      lightGBM: Array(text.utf8), roundCount: best > 0 ? Int(exactly: best) : nil)
+  }
+
+  /// The labels; `nil` for a model that predicts numbers. XGBoost numbers them itself where the file names
+  /// none.
+  fileprivate func boosterLabels(_ model: ScoringModel) throws(LearnerError) -> [PickledCell]? {
+    guard name.hasSuffix("Classifier") else {
+      // A regression may predict a share, by the objective that tells two labels apart.
+      if case .probabilities(_, let labels) = model.answer, labels?.texts.count != 2 {
+        throw misfit("_Booster")
+      }
+      return nil
+    }
+    guard case .probabilities(_, let numbered?) = model.answer else {
+      throw unsupported("answers no probabilities")
+    }
+    guard let list = ["_classes", "classes_"].first(where: has) else {
+      return numbered.texts.indices.map { .integer(Int64($0)) }
+    }
+    let labels = try labels(list)
+    guard labels.count == numbered.texts.count else { throw misfit(list) }
+    return labels
+  }
+}

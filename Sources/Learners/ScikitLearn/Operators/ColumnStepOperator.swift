@@ -1,0 +1,20 @@
+/// Does steps to the columns of a table, one after the other.
+struct ColumnStepOperator: TensorOperator {
+  let steps: [ColumnStep]
+  let width: Int
+
+  var rowLength: Int { width }
+
+  func outputTypes(
+    for inputs: [ElementType], node: String
+  ) throws(LearnerError) -> [ElementType] {
+    try expect(.double, of: inputs, node: node)
+    return [.double]
+  }
+
+  func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
+    var cells = try inputs[0].doubles(node: node)
+    for step in steps { step.run(&cells, width: width) }
+    return [Tensor(.doubles(cells), shape: inputs[0].shape)]
+  }
+}

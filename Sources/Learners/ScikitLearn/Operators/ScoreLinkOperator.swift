@@ -1,0 +1,52 @@
+/// Turns the scores of a classifier into probabilities.
+struct ScoreLinkOperator: TensorOperator {
+  let link: ScoreLink
+  /// How many labels there are.
+  let width: Int
+
+  var rowLength: Int { width }
+
+  func outputTypes(
+    for inputs: [ElementType], node: String
+  ) throws(LearnerError) -> [ElementType] {
+    try expect(.double, of: inputs, node: node)
+    return [.double]
+  }
+
+  func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
+    let scores = try inputs[0].doubles(node: node)
+    var probabilities: [Double]
+    switch link {
+    case .complement: probabilities = pairs(scores) { $0 }
+    case .sigmoid(let factor): probabilities = pairs(scores) { probability(ofLogOdds: factor * $0) }
+    case .sigmoids: probabilities = shares(scores.map(probability(ofLogOdds:)))
+    case .softmax:
+      probabilities = scores
+      softmax(&probabilities, width: width)
+    }
+    return [Tensor(.doubles(probabilities), shape: [inputs[0].shape[0], width])]
+  }
+
+  private func pairs(_ scores: [Double], _ positive: (Double) -> Double) -> [Double] {
+    var pairs: [Double] = []
+    pairs.reserveCapacity(2 * scores.count)
+    for score in scores {
+      let positive = positive(score)
+      pairs.append(1 - positive)
+      pairs.append(positive)
+    }
+    return pairs
+  }
+
+  /// Each weight as its share of those of its row.
+  private func shares(_ weights: [Double]) -> [Double] {
+    var shares: [Double] = []
+    shares.reserveCapacity(weights.count)
+    for start in stride(from: 0, to: weights.count, by: width) {
+      let row = weights[start..<start + width]
+      let total = row.reduce(0, +)
+      for weight in row { shares.append(weight / total) }
+    }
+    return shares
+  }
+}
