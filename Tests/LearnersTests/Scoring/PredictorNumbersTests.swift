@@ -8,9 +8,10 @@ import Testing
   private func difference() throws -> Predictor {
     var graph = ONNXGraph()
     graph.nodes = [
-      ONNXNode("Sub", name: "difference", inputs: ["a", "b"], outputs: ["prediction"])
+      ONNXNode(
+        "Sub", domain: .standard, name: "difference", inputs: ["a", "b"], outputs: ["prediction"])
     ]
-    let shape = [ONNXDimension.Length.named("rows"), .fixed(1)]
+    let shape: [ONNXDimension] = [.named("rows"), .fixed(1)]
     graph.inputs = ["a", "b"].map { ONNXValueInfo(name: $0, type: .float, shape: shape) }
     graph.outputs = [ONNXValueInfo(name: "prediction", type: .float, shape: shape)]
     var model = ONNXModel()
@@ -41,7 +42,7 @@ import Testing
         values: .numbers((0..<10_000).map { rows[$0] + Double(column) }))
     }
     let table = try predictor.predict(Table(columns: columns, rowCount: 10_000))
-    let cells = rows.flatMap { [$0 + 1, 0, $0] }
+    let cells: [Double] = rows.flatMap { [$0 + 1, 0, $0] }
     #expect(try predictor.answers(cells).map(Prediction.number) == table)
   }
 

@@ -144,7 +144,7 @@ import Testing
     var both = odd
     both.nodes[2] = SourceTree.Node(
       test: .member(Set((0..<categories).filter { $0.isMultiple(of: 2) })), column: 0, passes: 3,
-      fails: 4, missing: .passes)
+      fails: 4, missing: .fails)
     both.nodes += [.leaf, .leaf]
     both.votes[1].leaf = 3
     both.votes.append(.init(leaf: 4, score: 0, weight: 9))
