@@ -75,7 +75,8 @@ extension LearnerError {
     case .otherLabels: "models of different labels cannot be compared"
     case .unscorableModel:
       "'registry inspect' tells what is inside, docs/format.md what metadata and signature have to say"
-    case .unfitForMLflow: "make an ONNX model of it that has an input for each column: registry convert"
+    case .unfitForMLflow:
+      "make an ONNX model of it that has an input for each column: registry convert"
     }
   }
 }

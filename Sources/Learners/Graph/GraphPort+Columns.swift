@@ -2,7 +2,8 @@ extension GraphPort {
   /// Rows of columns, side by side, as a tensor [rows, columns] of this input's type, or [rows] where the
   /// input has one axis.
   ///
-  /// A column whose cells are all missing fits numbers as well as text.
+  /// A column whose cells are all missing fits numbers as well as text, and text that spells numbers fits
+  /// these: categories may be numbers.
   ///
   /// - Throws: ``LearnerError/unfitONNXInput(_:)`` when a column holds another kind of value, or lacks a
   ///   whole number where the input takes no others.
@@ -33,8 +34,16 @@ extension GraphPort {
         for (index, row) in rows.enumerated() {
           all[index * columns.count + position] = convert(numbers[row])
         }
-      case .categories(let codes, _):
-        guard rows.allSatisfy({ codes[$0] < 0 }) else { throw misfit(column, found: .string) }
+      case .categories(let codes, let levels):
+        var known = [Double?](repeating: nil, count: levels.count)
+        for (index, row) in rows.enumerated() where codes[row] >= 0 {
+          let code = Int(codes[row])
+          guard let number = known[code] ?? Double(levels[code]), number.isFinite else {
+            throw misfit(column, found: .string)
+          }
+          known[code] = number
+          all[index * columns.count + position] = convert(number)
+        }
       }
     }
     return all

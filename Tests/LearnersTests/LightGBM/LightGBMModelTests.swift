@@ -135,6 +135,17 @@ import Testing
     #expect(try answers(scoring, table) == [10, 20])
   }
 
+  /// A signature may call categories text whatever pandas has them as.
+  @Test func `takes texts that spell the numbers of its pandas categories`() throws {
+    let model = LightGBMText(
+      infos: "0:1", threshold: "0.5", decision: "8", tail: "pandas_categorical:[[10, 20]]")
+    let scoring = try ScoringModel(model.bytes, path: "model.txt")
+    let table = Table(columns: [categorical("x", ["10", "20", "30", ""])], rowCount: 4)
+    #expect(try answers(scoring, table) == [10, 20, 20, 20])
+    let words = Table(columns: [categorical("x", ["ten"])], rowCount: 1)
+    #expect(throws: LearnerError.self) { try answers(scoring, words) }
+  }
+
   /// A fraction is cut off, as by a cast of C: of -0.5 remains category 0.
   @Test func `takes numbers for categories as C casts them`() throws {
     var model = LightGBMText(infos: "0:1:2", threshold: "0", decision: "1")

@@ -372,7 +372,8 @@ import Testing
     try allow("expected_features")
     let model = try register()
     let refusal = LearnerError.unscorableModel(
-      reason: "it takes 'age', 'balance', 'job', which are not the inputs of '\(model.signaturePath)'")
+      reason: "it takes 'age', 'balance', 'job', which are not the inputs of "
+        + "'\(model.signaturePath)'")
     #expect(throws: refusal) { try Predictor(model) }
   }
 }

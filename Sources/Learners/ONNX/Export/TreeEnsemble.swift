@@ -47,8 +47,8 @@ struct TreeEnsemble: Sendable {
         missingPasses: false)
     } else {
       lists.addTest(
-        tree: number, node: index, feature: feature, threshold: Double(node.threshold), passes: left,
-        fails: right, missingPasses: node.missingGoesLeft)
+        tree: number, node: index, feature: feature, threshold: Double(node.threshold),
+        passes: left, fails: right, missingPasses: node.missingGoesLeft)
     }
   }
 
