@@ -52,14 +52,17 @@ def table(model, directory, rounds):
     rows = (directory / "rows.f32").stat().st_size / 120
     ours = {key: statistics.median(value[key] for value in found["registry"])
             for key in ("seconds", "alone")}
-    lines = [f"| {model} | rows/s | registry is so many times as fast | one row, µs | ratio | worst difference |",
+    lines = [f"| {model} | rows/s | registry is so many times as fast | one row, µs | ratio |"
+             " worst difference |",
              "| --- | --- | --- | --- | --- | --- |"]
     for name, values in found.items():
         seconds = statistics.median(value["seconds"] for value in values)
         alone = statistics.median(value["alone"] for value in values)
-        apart = max(abs(a - b) for a, b in zip(values[0]["answers"], found["registry"][0]["answers"]))
+        pairs = zip(values[0]["answers"], found["registry"][0]["answers"])
+        # XGBoost answers with trees of its own.
+        apart = "" if name == "xgboost" else f"{max(abs(a - b) for a, b in pairs):.1e}"
         lines.append(f"| {name} | {rows / seconds:,.0f} | {seconds / ours['seconds']:.2f} |"
-                     f" {alone:.1f} | {alone / ours['alone']:.1f} | {apart:.1e} |")
+                     f" {alone:.1f} | {alone / ours['alone']:.1f} | {apart} |")
     return lines + [""]
 
 
