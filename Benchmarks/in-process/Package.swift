@@ -11,6 +11,7 @@ let package = Package(
   targets: [
     .executableTarget(name: "in-process", dependencies: [registry]),
     .executableTarget(name: "gate-verdicts", dependencies: [registry]),
+    .executableTarget(name: "measure-scoring", dependencies: [learners, registry]),
     .executableTarget(
       name: "measure-learners", dependencies: [learners],
       swiftSettings: [.enableExperimentalFeature("Extern")]),

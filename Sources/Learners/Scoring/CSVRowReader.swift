@@ -27,6 +27,6 @@ struct CSVRowReader: RowReader {
   var header: [String] { records.names }
 
   mutating func read() throws(LearnerError) -> UnparsedRows? {
-    try records.readBlock() ? .records(records.block, layout) : nil
+    try records.readBlock() ? .records(records.block.trimmed, layout) : nil
   }
 }

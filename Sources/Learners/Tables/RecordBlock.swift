@@ -19,6 +19,15 @@ package struct RecordBlock: Sendable {
     lines = Array(repeating: 0, count: room / columns)
   }
 
+  /// The records alone, without the room for others: what is kept while the next block is read.
+  var trimmed: RecordBlock {
+    var block = RecordBlock(bytes: bytes, columns: columnCount, room: 0)
+    block.count = count
+    block.fields = Array(fields.prefix(count * columnCount))
+    block.lines = Array(lines.prefix(count))
+    return block
+  }
+
   /// The line, from 1, that a record starts on.
   package func line(of record: Int) -> Int { lines[record] }
 

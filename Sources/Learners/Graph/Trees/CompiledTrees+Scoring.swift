@@ -12,6 +12,9 @@ extension CompiledTrees {
   /// - Returns: As many numbers a row as ``sums`` has scores.
   /// - Throws: ``LearnerError/brokenONNX(_:)`` when the table has fewer columns than trees look at.
   /// - Complexity: O(rows × trees × depth); once, when rows enough came by, O(*n* log *n*) in the nodes.
+  @_specialize(where Feature == Float, Sum == Float)
+  @_specialize(where Feature == Float, Sum == Double)
+  @_specialize(where Feature == Double, Sum == Double)
   func scores(_ features: Tensor, node: String) throws(LearnerError) -> [Sum] {
     let (rows, columns) = try features.table(node: node)
     guard columns >= columnCount else {

@@ -3,7 +3,8 @@
 ///
 /// Rows are compared in the precision of `Feature`, and votes added in the precision of `Sum`: two
 /// `Float`s for what ONNX and XGBoost compute, two `Double`s for LightGBM, and for the forests of
-/// scikit-learn `Float` and `Double`.
+/// scikit-learn `Float` and `Double`. Each of these is compiled by itself, also for callers that do not
+/// know which it is: operators are called through a protocol, and generic code is ten times slower.
 struct CompiledTrees<Feature: TreeNumber, Sum: TreeNumber>: Sendable {
   let nodes: TreeNodes<Feature>
   let votes: LeafVotes<Sum>
@@ -19,6 +20,9 @@ struct CompiledTrees<Feature: TreeNumber, Sum: TreeNumber>: Sendable {
   ///   - sums: What becomes of the votes.
   /// - Throws: ``TreeFault``.
   /// - Complexity: O(nodes + votes).
+  @_specialize(where Feature == Float, Sum == Float)
+  @_specialize(where Feature == Float, Sum == Double)
+  @_specialize(where Feature == Double, Sum == Double)
   init(_ trees: [SourceTree], sums: TreeSums) throws(TreeFault) {
     var layout = TreeLayout<Feature>(capacity: trees.reduce(0) { $0 + $1.nodes.count })
     var votes: [LeafVotes<Sum>.Vote] = []

@@ -15,6 +15,8 @@ struct TreeSumOperator<Feature: TreeNumber>: TensorOperator {
     return [.double]
   }
 
+  @_specialize(where Feature == Float)
+  @_specialize(where Feature == Double)
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     if !takesMissing || !takesInfinity {
       for cell in try inputs[0].doubles(node: node) {

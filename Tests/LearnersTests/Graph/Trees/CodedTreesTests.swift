@@ -23,6 +23,10 @@ import Testing
         seed: 8, treeCount: 30, depth: 6, tests: .all,
         missing: [.orZeroPasses, .orZeroFails, .isZero, .passes, .fails])
     ),
+    (
+      "sets and many leaves",
+      RandomTrees(seed: 10, treeCount: 12, depth: 9, tests: .all, missing: [.passes, .isZero])
+    ),
     ("one column", RandomTrees(seed: 9, treeCount: 9, depth: 3, columns: 1)),
   ]
 
@@ -129,6 +133,35 @@ import Testing
     #expect(throws: LearnerError.self) {
       try compiled.scores([Float](repeating: 0, count: 1 << 8), columns: 1)
     }
+  }
+
+  /// A byte tells 127 categories apart, each of which takes two cuts: trees of more are walked.
+  @Test(arguments: [127, 128]) func `ask for sets in bytes where these are enough`(
+    categories: Int
+  ) throws {
+    let odd = SourceTree.stump(.member(Set((0..<categories).filter { !$0.isMultiple(of: 2) })))
+    let even = SourceTree.stump(.member(Set((0..<categories).filter { $0.isMultiple(of: 2) })))
+    var both = odd
+    both.nodes[2] = SourceTree.Node(
+      test: .member(Set((0..<categories).filter { $0.isMultiple(of: 2) })), column: 0, passes: 3,
+      fails: 4, missing: .fails)
+    both.nodes += [.leaf, .leaf]
+    both.votes[1].leaf = 3
+    both.votes.append(.init(leaf: 4, score: 0, weight: 9))
+    let trees = [odd, both, even]
+    let compiled = try CompiledTrees<Double, Double>(trees, sums: TreeSums(scoreCount: 1))
+    let groups = try #require(compiled.coded.groups(compiled.nodes, rows: 1000))
+    for group in groups {
+      if case .bitVectors = group.kernel {
+        #expect(categories == 127)
+      } else {
+        #expect(categories == 128)
+      }
+    }
+    let rows = (-2...Int(categories)).flatMap { [Double($0), Double($0) + 0.5] } + [.nan]
+    #expect(
+      try compiled.scores(rows, columns: 1)
+        == trees.plainSums(rows, columns: 1, scoreCount: 1) as [Double])
   }
 }
 

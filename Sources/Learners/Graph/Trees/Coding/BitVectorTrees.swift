@@ -26,13 +26,30 @@ struct BitVectorTrees: CodedTreeKernel {
     let codes: UInt32
   }
 
+  /// A column that is made of another one's codes: -1 for those of a set, and 0 for the others. Its test has
+  /// the limit 0.
+  struct SetColumn: Hashable, Sendable {
+    /// Where the codes of the other column are in the block.
+    let codes: Int
+    /// The codes of the set.
+    let members: [UInt8]
+  }
+
+  /// How many columns of codes a block has, those of sets last.
+  let columnCount: Int
+  private let sets: [SetColumn]
   private let tests: [Test]
   /// Where the tests of each byte of leaves end.
   private let ends: [Int32]
   /// Where in ``ends`` the bytes of each tree begin, and after the last tree where they end.
   private let trees: [Int32]
 
-  init(_ trees: [[[Test]]]) {
+  /// - Parameters:
+  ///   - trees: The tests of each tree, for each byte of its leaves.
+  ///   - sets: The columns that are made of others.
+  ///   - columnCount: How many columns there are with them.
+  init(_ trees: [[[Test]]], sets: [SetColumn], columnCount: Int) {
+    (self.sets, self.columnCount) = (sets, columnCount)
     var (tests, ends, starts) = ([Test](), [Int32](), [Int32](arrayLiteral: 0))
     for bytes in trees {
       for byte in bytes {
@@ -46,8 +63,10 @@ struct BitVectorTrees: CodedTreeKernel {
 
   @inline(__always)
   func leaves(
-    _ codes: UnsafePointer<Int8>, found: (_ tree: Int, _ leaves: UnsafePointer<UInt8>) -> Void
+    _ codes: UnsafeMutablePointer<Int8>,
+    found: (_ tree: Int, _ leaves: UnsafePointer<UInt8>) -> Void
   ) {
+    fillSets(codes)
     let maximum = Self.vectors * (Self.leafLimit / 8)
     withUnsafeTemporaryAllocation(of: ByteLanes.self, capacity: maximum + Self.vectors) { buffer in
       guard let bits = buffer.baseAddress else { return }
@@ -61,6 +80,28 @@ struct BitVectorTrees: CodedTreeKernel {
         found(tree, leaves.assumingMemoryBound(to: UInt8.self))
       }
     }
+  }
+
+  /// Fills the columns of sets.
+  private func fillSets(_ codes: UnsafeMutablePointer<Int8>) {
+    let first = columnCount - sets.count
+    for (number, set) in sets.enumerated() {
+      let source = Self.lanes(codes + set.codes)
+      let target = Self.lanes(codes + (first + number) * Self.blockRows)
+      for vector in 0..<Self.vectors { target[vector] = ByteLanes(0) }
+      for member in set.members {
+        let member = ByteLanes(member)
+        for vector in 0..<Self.vectors {
+          target[vector] = target[vector] | (source[vector] .== member)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func lanes(_ codes: UnsafeMutablePointer<Int8>) -> UnsafeMutablePointer<ByteLanes>
+  {
+    UnsafeMutableRawPointer(codes).assumingMemoryBound(to: ByteLanes.self)
   }
 
   /// The bits of one byte of leaves, for every row of the block.

@@ -13,8 +13,8 @@ struct TreeGroup<Feature: TreeNumber>: Sendable {
   /// How many bytes the codes of a block take.
   var codeBytes: Int {
     switch kernel {
-    case .bitVectors: coders.count * BitVectorTrees.blockRows
-    case .walks: coders.count * WalkedTrees.blockRows * 2
+    case .bitVectors(let kernel): kernel.columnCount * BitVectorTrees.blockRows
+    case .walks(let kernel): kernel.columnCount * WalkedTrees.blockRows * 2
     }
   }
 

@@ -9,7 +9,17 @@ struct TreeGrouping<Feature: TreeNumber> {
   /// The groups of all trees; `nil` when a tree alone has too many cuts, or the sets of all too many
   /// categories.
   static func groups(_ trees: TreeNodes<Feature>) -> [TreeGroup<Feature>]? {
-    guard var grouping = TreeGrouping(trees) else { return nil }
+    let areSmall = zip(trees.firstLeaves, trees.firstLeaves.dropFirst())
+      .allSatisfy { $1 - $0 <= BitVectorTrees.leafLimit }
+    if areSmall, let groups = groups(trees, areSmall: true) { return groups }
+    // Where leaves are few, categories may be too many for a byte.
+    return groups(trees, areSmall: false)
+  }
+
+  private static func groups(
+    _ trees: TreeNodes<Feature>, areSmall: Bool
+  ) -> [TreeGroup<Feature>]? {
+    guard var grouping = TreeGrouping(trees, areSmall: areSmall) else { return nil }
     var groups: [TreeGroup<Feature>] = []
     var start = 0
     while start < trees.roots.count {
@@ -20,12 +30,8 @@ struct TreeGrouping<Feature: TreeNumber> {
     return groups
   }
 
-  private init?(_ trees: TreeNodes<Feature>) {
-    self.trees = trees
-    areSmall =
-      zip(trees.firstLeaves, trees.firstLeaves.dropFirst())
-      .allSatisfy { $1 - $0 <= BitVectorTrees.leafLimit }
-      && trees.nodes.allSatisfy { $0.kind == .atMost }
+  private init?(_ trees: TreeNodes<Feature>, areSmall: Bool) {
+    (self.trees, self.areSmall) = (trees, areSmall)
     let limit = areSmall ? BitVectorTrees.cutLimit : WalkedTrees.cutLimit
     guard let codes = TreeCodes(trees, cutLimit: limit) else { return nil }
     self.codes = codes

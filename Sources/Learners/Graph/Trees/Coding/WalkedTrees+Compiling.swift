@@ -29,6 +29,7 @@ extension WalkedTrees {
         nodes.append(.set(column: codes.column(place), next: next))
       }
     }
+    columnCount = codes.keys.count
     (self.nodes, self.setStarts, self.members) = (nodes, sets.starts, sets.members)
     self.trees = range.map { tree in
       Tree(

@@ -13,6 +13,7 @@ struct WalkedTrees: CodedTreeKernel {
     let hasSets: Bool
   }
 
+  let columnCount: Int
   let nodes: [CodedTreeNode]
   /// For each node, which leaf of its tree it is.
   let leaves: [Int32]
@@ -24,7 +25,8 @@ struct WalkedTrees: CodedTreeKernel {
 
   @inline(__always)
   func leaves(
-    _ codes: UnsafePointer<UInt16>, found: (_ tree: Int, _ leaves: UnsafePointer<Int32>) -> Void
+    _ codes: UnsafeMutablePointer<UInt16>,
+    found: (_ tree: Int, _ leaves: UnsafePointer<Int32>) -> Void
   ) {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.blockRows) { buffer in
       guard let places = buffer.baseAddress else { return }
