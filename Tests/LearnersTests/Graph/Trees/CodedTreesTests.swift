@@ -79,7 +79,7 @@ import Testing
       (0..<120_000).map { $0 % 60_000 < row * 3000 ? 1 : 0.0 }
     }
     let compiled = try CompiledTrees<Double, Double>(trees, sums: TreeSums(scoreCount: 1))
-    let groups = try #require(compiled.coded.groups(compiled.nodes, rows: 100_000))
+    let groups = try #require(compiled.coded.groups(compiled.nodes, rows: 1 << 20))
     #expect(groups.map(\.trees) == [0..<1, 1..<2, 2..<3])
     #expect(groups.map(\.coders.count) == [60_000, 60_000, 60_000])
     #expect(try compiled.scores(rows, columns: 120_000) == (0..<16).map { Double($0 * 9000) })
@@ -109,7 +109,7 @@ import Testing
       SourceTree.stump(.member(Set((0..<17_000).map { 2 * $0 + first })))
     }
     let compiled = try CompiledTrees<Double, Double>(trees, sums: TreeSums(scoreCount: 1))
-    let groups = try #require(compiled.coded.groups(compiled.nodes, rows: 1000))
+    let groups = try #require(compiled.coded.groups(compiled.nodes, rows: 1 << 20))
     #expect(groups.map(\.trees) == [0..<1, 1..<2, 2..<4])
     let rows = (0..<20).map { Double($0) }
     #expect(
