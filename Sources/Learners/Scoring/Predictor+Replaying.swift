@@ -10,7 +10,7 @@ extension Predictor {
   ///
   /// - Throws: What ``init(_:)`` throws, and ``LearnerError/registry(_:)`` with
   ///   `RegistryError.goldenRowDiffers` or `RegistryError.goldenRowsNotReplayed`.
-  /// - Complexity: That of ``init(_:)``, and of scoring at most ``GoldenRows/maximumRows`` rows.
+  /// - Complexity: That of ``init(_:)``, and of scoring at most `GoldenRows.maximumRows` rows.
   public init(forService model: ResolvedModel) throws(LearnerError) {
     try self.init(model)
     guard let version = model.version else { return }

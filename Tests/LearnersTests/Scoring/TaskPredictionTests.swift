@@ -117,7 +117,10 @@ private func lines(
   @Test(arguments: [
     (#""task": "multiclass_classification""#, #""task": "binary""#, "does not name two classes"),
     (#""mid""#, #""low""#, "names a class twice"),
-    (#""task": "multiclass_classification""#, #""task": "regression""#, "no output 'prediction'"),
+    (
+      #""task": "multiclass_classification""#, #""task": "regression""#,
+      "it answers 3 numbers a row, not 1"
+    ),
   ])
   func `several labels cannot be scored when its metadata says something else`(
     found: String, replacement: String, reason: String
