@@ -9,6 +9,8 @@ package struct ScoringModel: Sendable {
   /// The output [N] of the model's own labels, where it has one: not always the most probable label, nor the
   /// first of two that are as probable.
   let labelOutput: Int?
+  /// How the label follows from that output where it holds scores [N, k] in place of labels.
+  let decision: LabelDecision?
 
   /// What the model computes its answers in: single precision, or double.
   var isSinglePrecision: Bool { graph.outputs[answer.output].type == .float }
@@ -34,13 +36,14 @@ package struct ScoringModel: Sendable {
 
   init(
     format: ModelFormat, graph: ScoringGraph, features: [ModelFeature], answer: ModelAnswer,
-    labelOutput: Int? = nil
+    labelOutput: Int? = nil, decision: LabelDecision? = nil
   ) {
     self.format = format
     self.graph = graph
     self.features = features
     self.answer = answer
     self.labelOutput = labelOutput
+    self.decision = decision
   }
 
   /// What the model answers, row by row.
@@ -60,7 +63,13 @@ package struct ScoringModel: Sendable {
     let places = LabelPlaces(answer)
     try graph.eachBlock(columns, rowCount: table.rowCount) { (block) throws(LearnerError) in
       answers.numbers += try graph.numbers(of: answer.output, in: block)
-      if let labelOutput, let places { answers.labels += places.places(block[labelOutput]) }
+      guard let labelOutput else { return }
+      if let decision {
+        let scores = try graph.numbers(of: labelOutput, in: block)
+        answers.labels += decision.places(scores, rowCount: block[labelOutput].shape[0])
+      } else if let places {
+        answers.labels += places.places(block[labelOutput])
+      }
     }
     return answers
   }

@@ -56,7 +56,8 @@ private struct PipelineOutline {
     case (.gridSearch, _), (.randomizedSearch, _), (.halvingGridSearch, _),
       (.halvingRandomSearch, _):
       [(nil, try object.object("best_estimator_"))]
-    case (.frozen, _): [(nil, try object.object("estimator"))]
+    case (.frozen, _), (.fixedThreshold, _), (.tunedThreshold, _), (.transformedTarget, _):
+      [(nil, try object.part())]
     case (.calibrated, _):
       // All of them are of one kind.
       try object.objects("calibrated_classifiers_").prefix(1).map {

@@ -27,11 +27,7 @@ struct PipelineReader {
       isSparse = isTableSparse
       depth -= 1
     }
-    guard let kind = EstimatorClass(estimator) else {
-      throw .unsupportedModel(
-        .scikitLearn, reason: "'\(estimator.fullName)' is not supported",
-        supported: EstimatorClass.allCases.map(\.rawValue))
-    }
+    guard let kind = EstimatorClass(estimator) else { throw estimator.unknownEstimator() }
     return try answer(of: estimator, kind, table)
   }
 
@@ -75,21 +71,21 @@ struct PipelineReader {
     of answer: EstimatorAnswer, _ estimator: PickledObject
   ) throws(LearnerError) -> (PlannedTensor, [PickledCell]) {
     switch answer {
-    case .scores(_, nil, _):
+    case .scores(_, nil, _, _):
       throw estimator.unsupported("has no probabilities unless it is calibrated")
-    case .scores(let scores, let link?, let labels):
+    case .scores(let scores, let link?, let labels, _):
       let probabilities = planner.add(
         ScoreLinkOperator(link: link, width: labels.count), [scores], width: labels.count,
         node: estimator.name)
       return (probabilities, labels)
-    case .probabilities(let tensor, let labels): return (tensor, labels)
+    case .probabilities(let tensor, let labels, _): return (tensor, labels)
     case .number: throw estimator.unsupported("answers numbers where labels are needed")
     }
   }
 
   consuming func graph(
-    output: PlannedTensor, name: String
+    outputs: [(tensor: PlannedTensor, name: String)]
   ) throws(LearnerError) -> (ScoringGraph, [ModelFeature]) {
-    try planner.graph(output: output, name: name)
+    try planner.graph(outputs: outputs)
   }
 }

@@ -16,47 +16,17 @@ extension ScoringModel {
     let answer = try reader.answer(of: model, reader.features)
     let (output, labels) = try reader.output(of: answer, model)
     let name = labels == nil ? OutputName.prediction : ModelGraph.OutputName.probabilities
-    let (graph, features) = try reader.graph(output: output, name: name)
+    let decided = answer.decision
+    let (graph, features) = try reader.graph(
+      outputs: [(output, name)] + (decided.map { [($0.scores, ModelGraph.OutputName.scores)] } ?? []))
     self.init(
       format: .scikitLearn, graph: graph, features: features,
-      answer: labels.map { .probabilities(output: 0, labels: $0) } ?? .number(output: 0))
-  }
-}
-
-extension PickledModelFile {
-  /// The fitted estimator that was saved: alone, or as the only one in a dictionary, list or tuple, as
-  /// programs do that keep a threshold beside it.
-  func estimator() throws(LearnerError) -> PickledObject {
-    if let model = try PickledObject(self, at: document.root) { return model }
-    let parts: [PickleReference] =
-      if case .dictionary(let pairs) = document[document.root] { pairs.map(\.value) } else {
-        document.items(at: document.root) ?? []
-      }
-    try charge(parts.count, of: 64)
-    var found: [PickledObject] = []
-    for part in parts {
-      guard let object = try PickledObject(self, at: part), object.isEstimator else { continue }
-      found.append(object)
-    }
-    guard let model = found.first else {
-      throw .unsupportedModel(
-        .scikitLearn, reason: "there is no estimator in the file",
-        supported: EstimatorClass.allCases.map(\.rawValue))
-    }
-    guard found.count == 1 else {
-      let names = shortList(found.map(\.name))
-      throw .unsupportedModel(
-        .scikitLearn, reason: "the file holds several estimators: \(names)",
-        supported: ["a file with one of them"])
-    }
-    return model
+      answer: labels.map { .probabilities(output: 0, labels: $0) } ?? .number(output: 0),
+      labelOutput: decided == nil ? nil : 1, decision: decided?.rule)
   }
 }
 
 extension PickledObject {
-  /// Whether it answers something about rows, as far as its class tells.
-  fileprivate var isEstimator: Bool { EstimatorClass(self) != nil }
-
   /// The names of the columns that the model takes, in order; `nil` for each where it knows places only.
   ///
   /// They are written down where the rows arrive: at the first step, mostly.
@@ -73,7 +43,7 @@ extension PickledObject {
         }
         return Array(repeating: nil, count: count)
       }
-      if object.has("_Booster") { return try object.boosterModel().features.map(\.name) }
+      if object.has("_Booster") || object.name == "Booster" { return try object.boosterModel().features.map(\.name) }
       object = try object.part()
     }
     throw file.broken("its steps are nested too deeply")
@@ -94,8 +64,13 @@ extension PickledObject {
       guard let first = try objects("estimators_").first else { throw misfit("estimators_") }
       return first
     case .frozen: return try object("estimator")
+    case .fixedThreshold, .tunedThreshold:
+      return try object(has("estimator_") ? "estimator_" : "estimator")
+    case .transformedTarget: return try object("regressor_")
     default:
-      guard TransformerClass(self) == .union else { throw broken("there is no 'n_features_in_'") }
+      guard TransformerClass(self) == .union else {
+        throw unsupported("is not fitted", supported: ["a model that was saved after it was fitted"])
+      }
       return try first(of: "transformer_list")
     }
   }

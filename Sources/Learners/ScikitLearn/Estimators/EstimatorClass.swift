@@ -7,6 +7,9 @@ enum EstimatorClass: String, CaseIterable {
   case halvingGridSearch = "model_selection.HalvingGridSearchCV"
   case halvingRandomSearch = "model_selection.HalvingRandomSearchCV"
   case frozen = "frozen.FrozenEstimator"
+  case fixedThreshold = "model_selection.FixedThresholdClassifier"
+  case tunedThreshold = "model_selection.TunedThresholdClassifierCV"
+  case transformedTarget = "compose.TransformedTargetRegressor"
   case calibrated = "calibration.CalibratedClassifierCV"
   case votingClassifier = "ensemble.VotingClassifier"
   case votingRegressor = "ensemble.VotingRegressor"
@@ -25,6 +28,23 @@ enum EstimatorClass: String, CaseIterable {
   case lassoCV = "linear_model.LassoCV"
   case elasticNet = "linear_model.ElasticNet"
   case elasticNetCV = "linear_model.ElasticNetCV"
+  case bayesianRidge = "linear_model.BayesianRidge"
+  case relevance = "linear_model.ARDRegression"
+  case huber = "linear_model.HuberRegressor"
+  case quantile = "linear_model.QuantileRegressor"
+  case theilSen = "linear_model.TheilSenRegressor"
+  case lars = "linear_model.Lars"
+  case larsCV = "linear_model.LarsCV"
+  case lassoLars = "linear_model.LassoLars"
+  case lassoLarsCV = "linear_model.LassoLarsCV"
+  case lassoLarsIC = "linear_model.LassoLarsIC"
+  case matchingPursuit = "linear_model.OrthogonalMatchingPursuit"
+  case matchingPursuitCV = "linear_model.OrthogonalMatchingPursuitCV"
+  case linearSVR = "svm.LinearSVR"
+  case poisson = "linear_model.PoissonRegressor"
+  case gamma = "linear_model.GammaRegressor"
+  case tweedie = "linear_model.TweedieRegressor"
+  case discriminant = "discriminant_analysis.LinearDiscriminantAnalysis"
   case treeClassifier = "tree.DecisionTreeClassifier"
   case treeRegressor = "tree.DecisionTreeRegressor"
   case forestClassifier = "ensemble.RandomForestClassifier"
@@ -41,6 +61,8 @@ enum EstimatorClass: String, CaseIterable {
   case xgboostRegressor = "xgboost.sklearn.XGBRegressor"
   case xgboostForestClassifier = "xgboost.sklearn.XGBRFClassifier"
   case xgboostForestRegressor = "xgboost.sklearn.XGBRFRegressor"
+  case lightGBMBooster = "lightgbm.basic.Booster"
+  case xgboostBooster = "xgboost.core.Booster"
 
   /// - Returns: `nil` for every other class.
   init?(_ object: PickledObject) { self.init(rawValue: object.kind) }
@@ -56,6 +78,9 @@ extension PipelineReader {
     case .gridSearch, .randomizedSearch, .halvingGridSearch, .halvingRandomSearch:
       try answer(of: try estimator.object("best_estimator_"), table)
     case .frozen: try answer(of: try estimator.object("estimator"), table)
+    case .fixedThreshold: try thresholdAnswer(of: estimator, table, tuned: false)
+    case .tunedThreshold: try thresholdAnswer(of: estimator, table, tuned: true)
+    case .transformedTarget: .number(try targetNumber(of: estimator, table))
     case .calibrated: try calibratedAnswer(of: estimator, table)
     case .votingClassifier: try votedAnswer(of: estimator, table)
     case .votingRegressor: .number(try votedNumber(of: estimator, table))
@@ -65,8 +90,11 @@ extension PipelineReader {
     case .descentClassifier:
       try marginAnswer(of: estimator, table, link: try estimator.descentLink())
     case .linear, .ridge, .ridgeCV, .lasso, .lassoCV, .elasticNet, .elasticNetCV,
-      .descentRegressor:
+      .descentRegressor, .bayesianRidge, .relevance, .huber, .quantile, .theilSen, .lars, .larsCV,
+      .lassoLars, .lassoLarsCV, .lassoLarsIC, .matchingPursuit, .matchingPursuitCV, .linearSVR:
       .number(try linearScores(of: estimator, table, count: 1))
+    case .poisson, .gamma, .tweedie: .number(try generalizedNumber(of: estimator, table, kind))
+    case .discriminant: try discriminantAnswer(of: estimator, table)
     case .treeClassifier: try forestAnswer(of: estimator, trees: [estimator], table)
     case .treeRegressor: .number(try forestNumber(of: estimator, trees: [estimator], table))
     case .forestClassifier, .extraTreesClassifier:
@@ -79,7 +107,7 @@ extension PipelineReader {
     case .histogramClassifier: try histogramAnswer(of: estimator, table)
     case .histogramRegressor: .number(try histogramNumber(of: estimator, table))
     case .lightGBMClassifier, .lightGBMRegressor, .xgboostClassifier, .xgboostRegressor,
-      .xgboostForestClassifier, .xgboostForestRegressor:
+      .xgboostForestClassifier, .xgboostForestRegressor, .lightGBMBooster, .xgboostBooster:
       try boosterAnswer(of: estimator, table)
     }
   }

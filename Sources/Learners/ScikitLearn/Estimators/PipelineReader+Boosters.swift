@@ -1,7 +1,7 @@
 internal import Registry
 
 extension PipelineReader {
-  /// `LGBMClassifier`, `XGBClassifier` and their like, whose own files are in the pickle.
+  /// `LGBMClassifier`, `XGBClassifier` and their like, whose own files are in the pickle, and `Booster` of both.
   mutating func boosterAnswer(
     of estimator: PickledObject, _ table: [PipelineColumn]
   ) throws(LearnerError) -> EstimatorAnswer {
@@ -34,13 +34,14 @@ extension PickledObject {
   /// The model of an `XGBModel` or `LGBMModel`, with the trees up to the best round where training was stopped
   /// early.
   func boosterModel() throws(LearnerError) -> ScoringModel {
-    let booster = try object("_Booster")
+    let isBare = name == "Booster"
+    let booster = isBare ? self : try object("_Booster")
     if fullName.hasPrefix("xgboost.") {
       guard let bytes = file.document.bytes(at: try booster.reference("handle")) else {
         throw booster.misfit("handle")
       }
       try file.charge(bytes.count, of: 1)
-      return try ScoringModel(xgboost: Array(bytes), isEstimator: true)
+      return try ScoringModel(xgboost: Array(bytes), isEstimator: !isBare)
     }
     // Version 4 names it after what is private.
     let text = try booster.text(booster.has("_handle") ? "_handle" : "handle")
@@ -53,6 +54,10 @@ extension PickledObject {
   /// The labels; `nil` for a model that predicts numbers. XGBoost numbers them itself where the file names
   /// none.
   fileprivate func boosterLabels(_ model: ScoringModel) throws(LearnerError) -> [PickledCell]? {
+    if name == "Booster" {
+      guard case .probabilities(_, let numbered?) = model.answer else { return nil }
+      return numbered.texts.indices.map { .integer(Int64($0)) }
+    }
     guard name.hasSuffix("Classifier") else {
       // A regression may predict a share, by the objective that tells two labels apart.
       if case .probabilities(_, let labels) = model.answer, labels?.texts.count != 2 {

@@ -17,7 +17,11 @@ extension PipelineReader {
     default: throw model.unsupported("has loss='\(loss)'")
     }
     let starts = try model.boostingStarts(count, isExponential: loss == "exponential")
-    return .scores(try planBoosting(model, table, starts: starts), link, labels: labels)
+    // Before version 1.4 probabilities decided, but for the exponential loss.
+    let isOld = model.version.map { $0 < ScikitLearnVersion(1, 4) } ?? false
+    return .scores(
+      try planBoosting(model, table, starts: starts), link, labels: labels,
+      isOld && loss != "exponential" ? nil : .aboveZero(count, isInclusive: true))
   }
 
   /// `GradientBoostingRegressor`, whose losses all predict the number itself.

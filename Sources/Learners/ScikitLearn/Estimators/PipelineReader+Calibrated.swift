@@ -30,13 +30,19 @@ extension PipelineReader {
     _ part: PickledObject, _ labels: [PickledCell], _ table: [PipelineColumn]
   ) throws(LearnerError) -> PlannedTensor {
     let estimator = try part.calibratedEstimator()
+    let answer = try answer(of: estimator, table)
+    if let scale = try part.objects("calibrators").first,
+      scale.kind == "calibration._TemperatureScaling"
+    {
+      return try cooled(answer, by: scale, labels, of: estimator)
+    }
     let scores: PlannedTensor
     let known: [PickledCell]
     var column = 0
-    switch try answer(of: estimator, table) {
+    switch answer {
     case .number: throw estimator.unsupported("is calibrated and answers numbers")
-    case .scores(let tensor, _, let own): (scores, known) = (tensor, own)
-    case .probabilities(let tensor, let own):
+    case .scores(let tensor, _, let own, _): (scores, known) = (tensor, own)
+    case .probabilities(let tensor, let own, _):
       (scores, known) = (tensor, own)
       if own.count == 2 { column = 1 }
     }
@@ -54,6 +60,32 @@ extension PipelineReader {
         calibrators: calibrators, firstColumn: column,
         labels: labels.count == 2 ? [1] : places, width: labels.count),
       [scores], width: labels.count, node: part.name)
+  }
+}
+
+extension PipelineReader {
+  /// What temperature scaling makes of scores, or of the logarithms of probabilities.
+  private mutating func cooled(
+    _ answer: EstimatorAnswer, by scale: PickledObject, _ labels: [PickledCell],
+    of estimator: PickledObject
+  ) throws(LearnerError) -> PlannedTensor {
+    let scores: PlannedTensor
+    let known: [PickledCell]
+    var areProbabilities = true
+    switch answer {
+    case .number: throw estimator.unsupported("is calibrated and answers numbers")
+    case .scores(let tensor, let link, let own, _):
+      (scores, known) = (tensor, own)
+      if case .complement? = link { areProbabilities = true } else { areProbabilities = false }
+    case .probabilities(let tensor, let own, _): (scores, known) = (tensor, own)
+    }
+    guard known.count == labels.count, scores.width == labels.count || labels.count == 2 else {
+      throw scale.misfit("beta_")
+    }
+    return planner.add(
+      TemperatureOperator(
+        factor: try scale.number("beta_"), areProbabilities: areProbabilities,
+        width: labels.count), [scores], width: labels.count, node: scale.name)
   }
 }
 

@@ -9,8 +9,13 @@ extension PipelineReader {
     let loss = try model.text("loss")
     let known = ["log_loss", "auto", "binary_crossentropy", "categorical_crossentropy"]
     guard known.contains(loss) else { throw model.unsupported("has loss='\(loss)'") }
-    let scores = try planHistogram(model, table, count: labels.count == 2 ? 1 : labels.count)
-    return .scores(scores, labels.count == 2 ? .sigmoid(times: 1) : .softmax, labels: labels)
+    let count = labels.count == 2 ? 1 : labels.count
+    let scores = try planHistogram(model, table, count: count)
+    // Probabilities decided in version 1.2.
+    let isOld = model.version.map { $0 < ScikitLearnVersion(1, 3) } ?? false
+    return .scores(
+      scores, count == 1 ? .sigmoid(times: 1) : .softmax, labels: labels,
+      isOld ? nil : .aboveZero(count))
   }
 
   /// `HistGradientBoostingRegressor`.
@@ -22,7 +27,7 @@ extension PipelineReader {
     case "squared_error", "absolute_error", "quantile", "least_squares": return scores
     case "poisson", "gamma":
       return planner.add(
-        ColumnStepOperator(steps: [.exponential], width: 1), [scores], width: 1,
+        ColumnStepOperator(steps: [.function(.exp)], width: 1), [scores], width: 1,
         node: model.name)
     case let loss: throw model.unsupported("has loss='\(loss)'")
     }

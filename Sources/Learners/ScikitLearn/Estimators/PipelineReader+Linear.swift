@@ -4,11 +4,12 @@ extension PipelineReader {
     of model: PickledObject, _ table: [PipelineColumn], count: Int
   ) throws(LearnerError) -> PlannedTensor {
     let coefficients = try model.matrix("coef_")
-    guard let shape = coefficients.table, shape.rows == count, shape.columns == table.count,
-      coefficients.numbers.count == count * table.count
+    guard let shape = coefficients.table, shape.columns == table.count,
+      coefficients.numbers.count == shape.rows * table.count, shape.rows == count || count == 1
     else {
       throw model.broken("'coef_' is not for \(count) times \(table.count) numbers")
     }
+    guard shape.rows == count else { throw model.unsupported("answers several numbers at once") }
     var intercepts = try model.matrix("intercept_").numbers
     if intercepts.count == 1 { intercepts = Array(repeating: intercepts[0], count: count) }
     guard intercepts.count == count else { throw model.misfit("intercept_") }
@@ -28,7 +29,7 @@ extension PipelineReader {
     let count = labels.count == 2 ? 1 : labels.count
     let scores = try linearScores(of: model, table, count: count)
     let own: ScoreLink? = count == 1 ? link : link.map { _ in .sigmoids }
-    return .scores(scores, own, labels: labels)
+    return .scores(scores, own, labels: labels, .aboveZero(count))
   }
 
   /// `LogisticRegression` and `LogisticRegressionCV`.
@@ -36,13 +37,49 @@ extension PipelineReader {
     of model: PickledObject, _ table: [PipelineColumn]
   ) throws(LearnerError) -> EstimatorAnswer {
     let labels = try model.labels()
-    let scores = try linearScores(of: model, table, count: labels.count == 2 ? 1 : labels.count)
+    let count = labels.count == 2 ? 1 : labels.count
+    let scores = try linearScores(of: model, table, count: count)
     let isMultinomial = try model.isMultinomial(labels.count)
     let link: ScoreLink =
       labels.count == 2
       // The softmax of -x and x is the sigmoid of 2x.
       ? .sigmoid(times: isMultinomial ? 2 : 1) : isMultinomial ? .softmax : .sigmoids
-    return .scores(scores, link, labels: labels)
+    return .scores(scores, link, labels: labels, .aboveZero(count))
+  }
+}
+
+extension LabelDecision {
+  /// What classifiers do that have one score for two labels, and one for each of several.
+  static func aboveZero(_ scoreCount: Int, isInclusive: Bool = false) -> LabelDecision {
+    scoreCount == 1 ? .threshold(LabelThreshold(isInclusive: isInclusive)) : .highest
+  }
+}
+
+extension PipelineReader {
+  /// `LinearDiscriminantAnalysis`.
+  mutating func discriminantAnswer(
+    of model: PickledObject, _ table: [PipelineColumn]
+  ) throws(LearnerError) -> EstimatorAnswer {
+    let labels = try model.labels()
+    let count = labels.count == 2 ? 1 : labels.count
+    return .scores(
+      try linearScores(of: model, table, count: count),
+      count == 1 ? .sigmoid(times: 1) : .softmax, labels: labels, .aboveZero(count))
+  }
+
+  /// `PoissonRegressor`, `GammaRegressor` and `TweedieRegressor`: the exponential of a sum, where the link is
+  /// the logarithm.
+  mutating func generalizedNumber(
+    of model: PickledObject, _ table: [PipelineColumn], _ kind: EstimatorClass
+  ) throws(LearnerError) -> PlannedTensor {
+    let sums = try linearScores(of: model, table, count: 1)
+    if kind == .tweedie {
+      let link = try model.text("link")
+      let isIdentity = link == "auto" ? try model.number("power") <= 0 : link == "identity"
+      if isIdentity { return sums }
+    }
+    return planner.add(
+      ColumnStepOperator(steps: [.function(.exp)], width: 1), [sums], width: 1, node: model.name)
   }
 }
 

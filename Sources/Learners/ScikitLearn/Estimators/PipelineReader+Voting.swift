@@ -27,7 +27,10 @@ extension PipelineReader {
     of part: PickledObject, _ labels: [PickledCell], _ table: [PipelineColumn], isHard: Bool
   ) throws(LearnerError) -> PlannedTensor {
     let answer = try answer(of: part, table)
-    if isHard, case .scores(let scores, _, _) = answer, scores.width == labels.count,
+    if isHard, case .probabilities(_, _, _?) = answer {
+      throw part.unsupported("takes part in a vote of labels")
+    }
+    if isHard, case .scores(let scores, _, _, _) = answer, scores.width == labels.count,
       scores.width > 1
     {
       return scores

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// What is done to the numbers of each column by themselves; lists have one number a column.
 enum ColumnStep: Sendable {
   /// Puts a number where one is missing: NaN, or the number that stands for it.
@@ -13,7 +11,7 @@ enum ColumnStep: Sendable {
   case flag(missing: Double)
   /// 1 above the threshold, 0 elsewhere.
   case exceed(Double)
-  case exponential
+  case function(NumpyFunction)
   /// Leaves the known numbers, after these are cut to a byte as scikit-learn does on x86-64, where what is
   /// too large becomes 0; others become NaN. `nil` for a column that is left as it is.
   case categories([Set<Int>?])
@@ -35,7 +33,7 @@ enum ColumnStep: Sendable {
       }
     case .flag(let missing): each(&cells, width) { cell, _ in Self.is(cell, missing) ? 1 : 0 }
     case .exceed(let threshold): each(&cells, width) { cell, _ in cell > threshold ? 1 : 0 }
-    case .exponential: each(&cells, width) { cell, _ in exp(cell) }
+    case .function(let function): each(&cells, width) { cell, _ in function(cell) }
     case .categories(let known): each(&cells, width) { Self.category($0, known[$1]) }
     }
   }

@@ -81,9 +81,9 @@ struct PipelinePlanner {
 
   // MARK: Graph
 
-  /// The graph with one output, and which of its inputs takes each feature.
+  /// The graph with these outputs, and which of its inputs takes each feature.
   consuming func graph(
-    output: PlannedTensor, name: String
+    outputs: [(tensor: PlannedTensor, name: String)]
   ) throws(LearnerError) -> (ScoringGraph, [ModelFeature]) {
     var builder = ScoringGraphBuilder()
     let inputs = PipelineInputs(types, &builder)
@@ -96,9 +96,11 @@ struct PipelinePlanner {
         values += try builder.add(operation, tensors.map { values[$0.id] }, node: node)
       }
     }
-    let port = GraphPort(
-      name: name, type: .double, shape: [.unknown, .fixed(Int64(output.width))])
-    builder.output(values[output.id], port)
+    for (output, name) in outputs {
+      let port = GraphPort(
+        name: name, type: .double, shape: [.unknown, .fixed(Int64(output.width))])
+      builder.output(values[output.id], port)
+    }
     let features = zip(featureNames, types).map {
       ModelFeature(name: $0, input: $1.flatMap { inputs.index(of: $0) })
     }

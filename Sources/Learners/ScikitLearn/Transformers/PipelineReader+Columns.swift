@@ -28,8 +28,8 @@ extension PipelineReader {
     return all
   }
 
-  /// `FunctionTransformer`, which is a function of somebody's program unless it does nothing, or only checks
-  /// what it is given.
+  /// `FunctionTransformer`, which is a function of somebody's program unless it does nothing, only checks
+  /// what it is given, or is one of numpy's own.
   mutating func transform(
     _ table: [PipelineColumn], byFunction object: PickledObject
   ) throws(LearnerError) -> [PipelineColumn] {
@@ -43,8 +43,7 @@ extension PipelineReader {
     {
       return table
     }
-    let name = document.global(at: function).map { " '\($0.fullName)'" } ?? ""
-    throw object.unsupported("calls the function\(name), which is not in the file")
+    return try apply([.function(try object.function("func"))], to: table, node: object.name)
   }
 }
 

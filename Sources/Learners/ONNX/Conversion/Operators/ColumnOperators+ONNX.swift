@@ -1,3 +1,5 @@
+internal import Glibc
+
 extension ConcatOperator: ONNXWritable {
   func write(
     _ inputs: [WrittenValue], named name: String, to builder: inout GraphBuilder
@@ -20,10 +22,10 @@ extension ColumnPickOperator: ONNXWritable {
 extension ColumnStepOperator: ONNXWritable {
   func write(
     _ inputs: [WrittenValue], named name: String, to builder: inout GraphBuilder
-  ) -> [String] {
+  ) throws(LearnerError) -> [String] {
     var value = inputs[0].name
     for (index, step) in steps.enumerated() {
-      value = step.write(value, named: "\(name)/step \(index)", to: &builder)
+      value = try step.write(value, named: "\(name)/step \(index)", to: &builder)
     }
     return [value]
   }
@@ -32,7 +34,7 @@ extension ColumnStepOperator: ONNXWritable {
 extension ColumnStep {
   fileprivate func write(
     _ value: String, named name: String, to builder: inout GraphBuilder
-  ) -> String {
+  ) throws(LearnerError) -> String {
     switch self {
     case .fill(let missing, let fills):
       let isMissing = Self.isMissing(value, missing, named: name, to: &builder)
@@ -55,7 +57,7 @@ extension ColumnStep {
     case .exceed(let threshold):
       let exceeds = builder.add("Greater", [value, builder.double(threshold)], "\(name)/exceeds")
       return builder.cast(exceeds, to: .double, name)
-    case .exponential: return builder.add("Exp", [value], name)
+    case .function(let function): return try function.write(value, named: name, to: &builder)
     case .categories(let known):
       let parts = known.enumerated().map { column, known in
         let part = builder.columns([column], of: value, "\(name)/column \(column)")
@@ -96,5 +98,33 @@ extension ColumnStep {
       "GreaterOrEqual", [column, builder.double(0)], "\(name)/is from zero")
     let isCategory = builder.add("And", [isKnown, isFromZero], "\(name)/is category")
     return builder.add("Where", [isCategory, whole, builder.double(.nan)], name)
+  }
+}
+
+extension NumpyFunction {
+  fileprivate func write(
+    _ value: String, named name: String, to builder: inout GraphBuilder
+  ) throws(LearnerError) -> String {
+    switch self {
+    case .abs: return builder.add("Abs", [value], name)
+    case .square: return builder.add("Mul", [value, value], name)
+    case .sqrt: return builder.add("Sqrt", [value], name)
+    case .exp: return builder.add("Exp", [value], name)
+    case .log: return builder.add("Log", [value], name)
+    case .negative: return builder.add("Neg", [value], name)
+    case .tanh: return builder.add("Tanh", [value], name)
+    case .reciprocal: return builder.add("Div", [builder.double(1), value], name)
+    case .expm1:
+      let power = builder.add("Exp", [value], "\(name)/power")
+      return builder.add("Sub", [power, builder.double(1)], name)
+    case .log1p:
+      let sum = builder.add("Add", [value, builder.double(1)], "\(name)/sum")
+      return builder.add("Log", [sum], name)
+    case .log2, .log10:
+      let logarithm = builder.add("Log", [value], "\(name)/logarithm")
+      let base = self == .log2 ? 2.0 : 10.0
+      return builder.add("Div", [logarithm, builder.double(Glibc.log(base))], name)
+    case .cbrt, .sign, .sin, .cos, .tan, .arcsinh, .sinh: throw .unwritableONNX(.step(name))
+    }
   }
 }
