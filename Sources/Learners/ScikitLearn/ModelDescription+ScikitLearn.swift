@@ -53,6 +53,8 @@ private struct PipelineOutline {
     case (_, .columnTransformer): try named(object, "transformers_")
     case (.votingClassifier, _), (.votingRegressor, _):
       try object.objects("estimators_").map { (nil, $0) }
+    case (.stackingClassifier, _), (.stackingRegressor, _):
+      (try object.objects("estimators_") + [try object.object("final_estimator_")]).map { (nil, $0) }
     case (.gridSearch, _), (.randomizedSearch, _), (.halvingGridSearch, _),
       (.halvingRandomSearch, _):
       [(nil, try object.object("best_estimator_"))]
@@ -97,7 +99,8 @@ extension PickledObject {
     where has(list) {
       return "\(try items(list).count) \(noun)"
     }
-    guard has("estimators_"), kind.hasPrefix("ensemble."), !kind.hasPrefix("ensemble.Voting") else {
+    guard has("estimators_"), kind.hasPrefix("ensemble."), !kind.hasPrefix("ensemble.Voting"),
+      !kind.hasPrefix("ensemble.Stacking") else {
       return nil
     }
     return "\(try items("estimators_").count) trees"

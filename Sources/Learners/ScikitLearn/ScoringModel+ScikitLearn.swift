@@ -60,7 +60,7 @@ extension PickledObject {
         throw misfit("calibrated_classifiers_")
       }
       return try first.calibratedEstimator()
-    case .votingClassifier, .votingRegressor:
+    case .votingClassifier, .votingRegressor, .stackingClassifier, .stackingRegressor:
       guard let first = try objects("estimators_").first else { throw misfit("estimators_") }
       return first
     case .frozen: return try object("estimator")

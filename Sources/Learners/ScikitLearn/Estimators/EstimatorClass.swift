@@ -13,6 +13,8 @@ enum EstimatorClass: String, CaseIterable {
   case calibrated = "calibration.CalibratedClassifierCV"
   case votingClassifier = "ensemble.VotingClassifier"
   case votingRegressor = "ensemble.VotingRegressor"
+  case stackingClassifier = "ensemble.StackingClassifier"
+  case stackingRegressor = "ensemble.StackingRegressor"
   case logistic = "linear_model.LogisticRegression"
   case logisticCV = "linear_model.LogisticRegressionCV"
   case linearSVC = "svm.LinearSVC"
@@ -84,6 +86,8 @@ extension PipelineReader {
     case .calibrated: try calibratedAnswer(of: estimator, table)
     case .votingClassifier: try votedAnswer(of: estimator, table)
     case .votingRegressor: .number(try votedNumber(of: estimator, table))
+    case .stackingClassifier: try stackedAnswer(of: estimator, table)
+    case .stackingRegressor: .number(try stackedNumber(of: estimator, table))
     case .logistic, .logisticCV: try logisticAnswer(of: estimator, table)
     case .linearSVC, .ridgeClassifier, .ridgeClassifierCV, .perceptron:
       try marginAnswer(of: estimator, table, link: nil)

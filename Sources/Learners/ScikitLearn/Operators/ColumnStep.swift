@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// What is done to the numbers of each column by themselves; lists have one number a column.
 enum ColumnStep: Sendable {
   /// Puts a number where one is missing: NaN, or the number that stands for it.
@@ -12,6 +14,12 @@ enum ColumnStep: Sendable {
   /// 1 above the threshold, 0 elsewhere.
   case exceed(Double)
   case function(NumpyFunction)
+  /// How many of the edges of a column are not above a number; these ascend.
+  case bins([[Double]])
+  /// The power transformation of Yeo and Johnson (2000), with the lambda of each column.
+  case yeoJohnson([Double])
+  /// The power transformation of Box and Cox (1964), of numbers above 0.
+  case boxCox([Double])
   /// Leaves the known numbers, after these are cut to a byte as scikit-learn does on x86-64, where what is
   /// too large becomes 0; others become NaN. `nil` for a column that is left as it is.
   case categories([Set<Int>?])
@@ -34,6 +42,10 @@ enum ColumnStep: Sendable {
     case .flag(let missing): each(&cells, width) { cell, _ in Self.is(cell, missing) ? 1 : 0 }
     case .exceed(let threshold): each(&cells, width) { cell, _ in cell > threshold ? 1 : 0 }
     case .function(let function): each(&cells, width) { cell, _ in function(cell) }
+    case .bins(let edges):
+      each(&cells, width) { cell, column in Double(edges[column].count { $0 <= cell }) }
+    case .yeoJohnson(let powers): each(&cells, width) { Self.yeoJohnson($0, powers[$1]) }
+    case .boxCox(let powers): each(&cells, width) { Self.boxCox($0, powers[$1]) }
     case .categories(let known): each(&cells, width) { Self.category($0, known[$1]) }
     }
   }
@@ -47,6 +59,20 @@ enum ColumnStep: Sendable {
 
   private static func `is`(_ cell: Double, _ missing: Double) -> Bool {
     missing.isNaN ? cell.isNaN : cell == missing
+  }
+
+  private static func yeoJohnson(_ cell: Double, _ power: Double) -> Double {
+    // A number that is missing stays so.
+    cell < 0 ? -boxCox(ofOneAnd: -cell, 2 - power) : boxCox(ofOneAnd: cell, power)
+  }
+
+  private static func boxCox(_ cell: Double, _ power: Double) -> Double {
+    power == 0 ? log(cell) : expm1(power * log(cell)) / power
+  }
+
+  /// What Box and Cox make of 1 more than a number.
+  private static func boxCox(ofOneAnd cell: Double, _ power: Double) -> Double {
+    abs(power) < Double.ulpOfOne ? log1p(cell) : expm1(power * log1p(cell)) / power
   }
 
   private static func category(_ cell: Double, _ known: Set<Int>?) -> Double {

@@ -61,7 +61,7 @@ extension PipelineReader {
   }
 
   /// Plans a look-up of the texts and one of the numbers; their answers in the order of the columns.
-  private mutating func look(
+  mutating func look(
     up answers: [CategoryAnswers], _ columns: [EncodedColumn], _ table: [PipelineColumn],
     _ encoder: PickledObject
   ) throws(LearnerError) -> [PipelineColumn] {

@@ -54,21 +54,30 @@ extension PipelineReader {
     of table: [PipelineColumn], by indicator: PickledObject
   ) throws(LearnerError) -> [PipelineColumn] {
     let missing = try indicator.cell("missing_values")
-    let places = try indicator.matrix("features_").numbers
-    if places.count < table.count, try indicator.text("features") == "missing-only",
-      try indicator.bool("error_on_new")
-    {
-      throw indicator.unsupported(
-        "refuses rows that lack what no row lacked before",
-        supported: ["error_on_new=False", "features='all'"])
-    }
-    var flags: [PipelineColumn] = []
-    for number in places {
+    let places = try indicator.matrix("features_").numbers.map {
+      number throws(LearnerError) in
       guard let place = Int(exactly: number), table.indices.contains(place) else {
         throw indicator.misfit("features_")
       }
-      flags += try flag(table[place], missing, node: indicator.name)
+      return place
     }
+    let refusesOthers = try indicator.bool("error_on_new")
+    guard refusesOthers, try indicator.text("features") == "missing-only",
+      places.count < table.count
+    else {
+      return try flags(places.map { table[$0] }, missing, node: indicator.name)
+    }
+    let all = try planner.numbers(try flags(table, missing, node: indicator.name))
+    return planner.add(
+      KnownMissingOperator(places: places), [all], width: places.count, node: indicator.name
+    ).columns
+  }
+
+  private mutating func flags(
+    _ table: [PipelineColumn], _ missing: PickledCell, node: String
+  ) throws(LearnerError) -> [PipelineColumn] {
+    var flags: [PipelineColumn] = []
+    for column in table { flags += try flag(column, missing, node: node) }
     return flags
   }
 

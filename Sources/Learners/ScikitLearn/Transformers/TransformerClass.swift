@@ -12,6 +12,18 @@ enum TransformerClass: String, CaseIterable {
   case binarizer = "preprocessing.Binarizer"
   case oneHotEncoder = "preprocessing.OneHotEncoder"
   case ordinalEncoder = "preprocessing.OrdinalEncoder"
+  case targetEncoder = "preprocessing.TargetEncoder"
+  case polynomial = "preprocessing.PolynomialFeatures"
+  case bins = "preprocessing.KBinsDiscretizer"
+  case power = "preprocessing.PowerTransformer"
+  case principalComponents = "decomposition.PCA"
+  case singularVectors = "decomposition.TruncatedSVD"
+  case varianceThreshold = "feature_selection.VarianceThreshold"
+  case bestFeatures = "feature_selection.SelectKBest"
+  case modelSelection = "feature_selection.SelectFromModel"
+  case elimination = "feature_selection.RFE"
+  case eliminationCV = "feature_selection.RFECV"
+  case sequential = "feature_selection.SequentialFeatureSelector"
   case function = "preprocessing.FunctionTransformer"
 
   /// - Returns: `nil` for every other class.
@@ -25,11 +37,13 @@ extension PickledObject {
     case .columnTransformer: try bool("sparse_output_")
     // The name before version 1.2.
     case .oneHotEncoder: try bool(has("sparse_output") ? "sparse_output" : "sparse")
-    case .ordinalEncoder: false
+    case .ordinalEncoder, .targetEncoder, .principalComponents, .singularVectors: false
+    case .bins: try text("encode") == "onehot"
     // A truth value, or 'auto'.
     case .indicator: try cell("sparse").number.map { $0 != 0 } ?? isSparse
     case .pipeline, .union, .imputer, .standardScaler, .minMaxScaler, .maxAbsScaler,
-      .robustScaler, .binarizer, .function:
+      .robustScaler, .binarizer, .function, .polynomial, .power, .varianceThreshold, .bestFeatures,
+      .modelSelection, .elimination, .eliminationCV, .sequential:
       isSparse
     }
   }
@@ -50,6 +64,14 @@ extension PipelineReader {
       try scale(table, by: object, kind)
     case .oneHotEncoder: try oneHot(table, by: object)
     case .ordinalEncoder: try ordinals(of: table, by: object)
+    case .targetEncoder: try targets(of: table, by: object)
+    case .polynomial: try products(of: table, by: object)
+    case .bins: try bins(of: table, by: object)
+    case .power: try power(table, by: object)
+    case .principalComponents, .singularVectors: try project(table, by: object, kind)
+    case .varianceThreshold, .bestFeatures, .modelSelection, .elimination, .eliminationCV,
+      .sequential:
+      try select(table, by: object, kind)
     case .function: try transform(table, byFunction: object)
     }
   }

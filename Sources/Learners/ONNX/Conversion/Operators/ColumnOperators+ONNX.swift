@@ -58,6 +58,7 @@ extension ColumnStep {
       let exceeds = builder.add("Greater", [value, builder.double(threshold)], "\(name)/exceeds")
       return builder.cast(exceeds, to: .double, name)
     case .function(let function): return try function.write(value, named: name, to: &builder)
+    case .bins, .yeoJohnson, .boxCox: throw .unwritableONNX(.step(name))
     case .categories(let known):
       let parts = known.enumerated().map { column, known in
         let part = builder.columns([column], of: value, "\(name)/column \(column)")
@@ -127,4 +128,17 @@ extension NumpyFunction {
     case .cbrt, .sign, .sin, .cos, .tan, .arcsinh, .sinh: throw .unwritableONNX(.step(name))
     }
   }
+}
+
+extension FiniteOperator: ONNXWritable {
+  /// What the transformer refuses goes on as it is: ONNX has no words for a refusal.
+  func write(
+    _ inputs: [WrittenValue], named name: String, to builder: inout GraphBuilder
+  ) -> [String] { [inputs[0].name] }
+}
+
+extension KnownMissingOperator: ONNXWritable {
+  func write(
+    _ inputs: [WrittenValue], named name: String, to builder: inout GraphBuilder
+  ) -> [String] { [builder.columns(places, of: inputs[0].name, name)] }
 }
