@@ -72,7 +72,8 @@ struct PipelineReader {
   ) throws(LearnerError) -> (PlannedTensor, [PickledCell]) {
     switch answer {
     case .scores(_, nil, _, _):
-      throw estimator.unsupported("has no probabilities unless it is calibrated")
+      throw try estimator.deciding().unsupported(
+        "has no probabilities", supported: ["CalibratedClassifierCV around it"])
     case .scores(let scores, let link?, let labels, _):
       let probabilities = planner.add(
         ScoreLinkOperator(link: link, width: labels.count), [scores], width: labels.count,

@@ -49,6 +49,22 @@ extension PickledObject {
     throw file.broken("its steps are nested too deeply")
   }
 
+  /// The part that decides: the last step of a pipeline.
+  func deciding() throws(LearnerError) -> PickledObject {
+    var object = self
+    for _ in 0..<PipelineReader.maximumDepth {
+      switch EstimatorClass(object) {
+      case .pipeline, .samplingPipeline:
+        guard let last = try object.steps().last?.object else { return object }
+        object = last
+      case .gridSearch, .randomizedSearch, .halvingGridSearch, .halvingRandomSearch, .frozen:
+        object = try object.part()
+      default: return object
+      }
+    }
+    return object
+  }
+
   /// The part that the rows of this estimator arrive at.
   func part() throws(LearnerError) -> PickledObject {
     switch EstimatorClass(self) {

@@ -79,7 +79,7 @@ struct PickleFindings {
       {
         getsEntropy =
           made.module == "scipy.stats._discrete_distns"
-          && ImportPolicy.verdict(of: made) == .clean
+          && ImportPolicy.verdict(of: made) < .dangerous
       }
       isGetter[call.callable] = getsEntropy && isGetter[call.callable] != false
     }

@@ -4,7 +4,7 @@ usage: make_fixtures.py
 
 Run with scikit-learn 1.2.2 (numpy 1.26.4, pandas 2.1.4) and 1.9.1 (numpy 2.4.6, pandas 3.1.1, XGBoost
 3.2.0): the version becomes part of each name. Answers are those of `predict_proba`, or of `predict` where there
-is none.
+is none; labels are those of `predict`.
 """
 
 import json
@@ -16,18 +16,24 @@ import numpy as np
 import pandas as pd
 import sklearn
 from sklearn.calibration import CalibratedClassifierCV
-from sklearn.compose import ColumnTransformer
+from sklearn.compose import ColumnTransformer, TransformedTargetRegressor
+from sklearn.decomposition import PCA, TruncatedSVD
+from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 from sklearn.ensemble import (
     ExtraTreesRegressor, GradientBoostingClassifier, GradientBoostingRegressor,
     HistGradientBoostingClassifier, HistGradientBoostingRegressor, RandomForestClassifier,
-    VotingClassifier, VotingRegressor,
+    StackingClassifier, StackingRegressor, VotingClassifier, VotingRegressor,
 )
-from sklearn.impute import SimpleImputer
-from sklearn.linear_model import ElasticNet, Lasso, LinearRegression, LogisticRegression, Ridge
+from sklearn.feature_selection import RFE, SelectFromModel, SelectKBest, VarianceThreshold
+from sklearn.impute import MissingIndicator, SimpleImputer
+from sklearn.linear_model import (
+    ElasticNet, Lasso, LinearRegression, LogisticRegression, PoissonRegressor, Ridge, SGDClassifier,
+)
 from sklearn.model_selection import GridSearchCV
 from sklearn.pipeline import FeatureUnion, Pipeline, make_pipeline
 from sklearn.preprocessing import (
-    Binarizer, MaxAbsScaler, MinMaxScaler, OneHotEncoder, OrdinalEncoder, RobustScaler, StandardScaler,
+    Binarizer, FunctionTransformer, KBinsDiscretizer, MaxAbsScaler, MinMaxScaler, OneHotEncoder,
+    OrdinalEncoder, PolynomialFeatures, PowerTransformer, RobustScaler, StandardScaler,
 )
 from sklearn.tree import DecisionTreeClassifier
 
@@ -92,6 +98,25 @@ def united():
     return ColumnTransformer([("all", make_pipeline(SimpleImputer(), union), NUMBERS)])
 
 
+def filled():
+    return make_pipeline(SimpleImputer(), StandardScaler())
+
+
+def engineered():
+    products = make_pipeline(filled(), PolynomialFeatures(3, interaction_only=True), VarianceThreshold())
+    union = FeatureUnion([
+        ("products", products), ("powers", PolynomialFeatures((2, 3), include_bias=False)),
+        ("best", SelectKBest(k=2)), ("left", RFE(Ridge(), n_features_to_select=1)),
+        ("trees", SelectFromModel(ExtraTreesRegressor(**small))),
+        ("few", SelectFromModel(Lasso(0.1), threshold="0.5*median", max_features=2)),
+        ("axes", PCA(2, whiten=True)), ("vectors", TruncatedSVD(2, random_state=0)),
+        ("hot", KBinsDiscretizer(4)), ("bins", KBinsDiscretizer(3, encode="ordinal", strategy="uniform")),
+        ("even", PowerTransformer()),
+        ("positive", make_pipeline(MinMaxScaler((1, 2)), PowerTransformer("box-cox", standardize=False))),
+        ("logarithm", make_pipeline(FunctionTransformer(np.abs), FunctionTransformer(np.log1p)))])
+    return ColumnTransformer([("numbers", make_pipeline(SimpleImputer(), union), NUMBERS)])
+
+
 def histogram(kind, task, **settings):
     columns = NUMBERS + TEXTS
     if old:
@@ -127,9 +152,43 @@ models = {
         [("a", Lasso(0.1)), ("b", ElasticNet(0.1)), ("c", LinearRegression())])), number),
     "search": (GridSearchCV(make_pipeline(bank(drop="if_binary"), Ridge()), {"ridge__alpha": [1, 9]}, cv=2), number),
 }
+models |= {
+    "saturated": (make_pipeline(bank(), SGDClassifier(loss="log_loss", random_state=0)), three),
+    "engineered": (make_pipeline(engineered(), Ridge()), number),
+    "stacked": (make_pipeline(bank(), StackingClassifier(
+        [("a", LogisticRegression()), ("b", "drop"), ("c", DecisionTreeClassifier(max_depth=2)),
+         ("d", SGDClassifier(random_state=0))], cv=2, passthrough=True)), two),
+    "stacked-number": (make_pipeline(united(), StackingRegressor(
+        [("a", Ridge()), ("b", Lasso(0.1))], LinearRegression(), cv=2)), number),
+    "target-function": (TransformedTargetRegressor(
+        make_pipeline(bank(), Ridge()), func=np.log1p, inverse_func=np.expm1), np.abs(number)),
+    "target-scaler": (TransformedTargetRegressor(
+        make_pipeline(bank(), Ridge()), transformer=RobustScaler()), number),
+    "poisson": (make_pipeline(bank(), PoissonRegressor()), np.abs(number)),
+    "discriminant": (make_pipeline(
+        ColumnTransformer([("n", filled(), NUMBERS)]), LinearDiscriminantAnalysis()), three),
+    "indicator": (make_pipeline(
+        ColumnTransformer([("n", FeatureUnion([("fill", filled()), ("flags", MissingIndicator())]), NUMBERS)]),
+        LogisticRegression()), two),
+}
 if old:
     models["separate"] = (make_pipeline(bank(), LogisticRegression(multi_class="ovr")), three)
 else:
+    from sklearn.model_selection import FixedThresholdClassifier, TunedThresholdClassifierCV
+    from sklearn.preprocessing import TargetEncoder
+
+    logistic = make_pipeline(bank(), LogisticRegression())
+    models["threshold"] = (FixedThresholdClassifier(logistic, threshold=0.7, pos_label="no"), two)
+    models["threshold-score"] = (FixedThresholdClassifier(
+        logistic, threshold=0.3, response_method="decision_function", pos_label="no"), two)
+    models["threshold-tuned"] = (TunedThresholdClassifierCV(logistic, scoring="f1", cv=2), (two == "yes") * 1)
+    models["temperature"] = (CalibratedClassifierCV(logistic, method="temperature", cv=2), three)
+    models["temperature-two"] = (CalibratedClassifierCV(
+        make_pipeline(ordinals(), RandomForestClassifier(**small)), method="temperature", cv=2), two)
+    models["targets"] = (make_pipeline(ColumnTransformer(
+        [("t", TargetEncoder(random_state=0, smooth=2), TEXTS)]), Ridge()), number)
+    models["targets-three"] = (make_pipeline(ColumnTransformer(
+        [("t", TargetEncoder(random_state=0, cv=3), TEXTS)]), LogisticRegression()), three)
     # XGBoost takes the zeros of a sparse table for missing, and those of others for zeros.
     from xgboost import XGBClassifier
 
@@ -146,10 +205,14 @@ frame = frame.astype({"job": object, "region": object})
 answers = {}
 for place, (name, (model, target)) in enumerate(models.items()):
     model.fit(frame, target)
+    if name == "saturated":
+        # Every probability is rounded to 0 or 1: the scores alone tell labels apart.
+        model[-1].coef_ *= 1000
     answer = model.predict_proba(rows) if hasattr(model, "predict_proba") else model.predict(rows)[:, None]
     answers[f"{name}-{version}"] = {
         "labels": [str(label) for label in getattr(model, "classes_", [])],
         "answers": np.asarray(answer).tolist(),
+        "predicted": [str(label) for label in model.predict(rows)] if hasattr(model, "classes_") else [],
     }
     path = here / f"{name}-{version}.pkl"
     artifact = {"model": model, "threshold": 0.4, "columns": list(frame)} if name == "forest" else model

@@ -9,6 +9,8 @@ struct ScikitLearnFixture: Sendable, CustomTestStringConvertible {
   let name: String
   let labels: [String]
   let answers: [[Double]]
+  /// The label of each row; none for numbers.
+  let predicted: [String]
 
   var testDescription: String { name }
 
@@ -17,7 +19,8 @@ struct ScikitLearnFixture: Sendable, CustomTestStringConvertible {
     (json("answers-\(version).json") as? [String: [String: Any]] ?? [:]).map { name, answer in
       ScikitLearnFixture(
         name: name, labels: answer["labels"] as? [String] ?? [],
-        answers: answer["answers"] as? [[Double]] ?? [])
+        answers: answer["answers"] as? [[Double]] ?? [],
+        predicted: answer["predicted"] as? [String] ?? [])
     }.sorted { $0.name < $1.name }
   }
 
@@ -52,9 +55,13 @@ struct ScikitLearnFixture: Sendable, CustomTestStringConvertible {
   }
 
   static func answers(_ model: ScoringModel, _ rows: Table) throws -> [Double] {
+    try modelAnswers(model, rows).numbers
+  }
+
+  static func modelAnswers(_ model: ScoringModel, _ rows: Table) throws -> ModelAnswers {
     let binding = try FeatureBinding(
       model.features, inputs: rows.columns.map(\.name), path: "signature")
-    return try model.answers(rows, binding).numbers
+    return try model.answers(rows, binding)
   }
 
   private static func json(_ file: String) -> Any? {

@@ -56,6 +56,40 @@ import Testing
         .hasSuffix("the file holds several estimators: 'Ridge', 'Ridge'") == true)
   }
 
+  /// Rows would be answered as if they had gone through the transformer.
+  @Test func `is refused when a transformer stands beside it`() {
+    let ridge = object("sklearn.linear_model._ridge", "Ridge", "S'n_features_in_'\nI2\ns")
+    let scaler = object("sklearn.preprocessing._data", "StandardScaler", "")
+    let files = [
+      "(\(scaler)\(ridge)t", "(dS'scaler'\n\(scaler)sS'model'\n\(ridge)s",
+      "(dS'steps'\n(dS'first'\n\(scaler)ssS'model'\n\(ridge)s",
+    ]
+    for text in files {
+      #expect(
+        message(text)?.hasSuffix(
+          "the file holds 'StandardScaler' beside 'Ridge' and does not say whether rows go "
+            + "through it first") == true)
+    }
+  }
+
+  @Test func `is read when only an encoder of labels stands beside it`() {
+    let ridge = object("sklearn.linear_model._ridge", "Ridge", "S'n_features_in_'\nI2\ns")
+    let encoder = object("sklearn.preprocessing._label", "LabelEncoder", "")
+    #expect(message("(\(encoder)\(ridge)t")?.contains("there is no 'coef_'") == true)
+  }
+
+  @Test func `is refused by its class when that is of a program of its own`() {
+    let model = object("sklearn.linear_model._ridge", "Ridge", "S'n_features_in_'\nI2\ns")
+    let text = object("churn.models", "ChurnModel", "S'model'\n\(model)s")
+    #expect(message(text)?.hasSuffix("'churn.models.ChurnModel' is not supported") == true)
+    #expect(message("(\(text)t") == message(text))
+  }
+
+  @Test func `is refused before it was fitted`() {
+    let text = object("sklearn.linear_model._ridge", "Ridge", "S'alpha'\nF1\ns")
+    #expect(message(text)?.hasSuffix("'sklearn.linear_model._ridge.Ridge' is not fitted") == true)
+  }
+
   @Test func `is refused when it holds itself`() {
     let text =
       "ccopyreg\n_reconstructor\n(csklearn.model_selection._search\nGridSearchCV\ncbuiltins\nobject\nNtR"
@@ -77,18 +111,15 @@ import Testing
     #expect(message(text)?.hasSuffix("it uses the same parts too often") == true)
   }
 
-  /// scikit-learn answers such rows with an error, and here they would be answered.
-  @Test func `is refused where it refuses rows for what they lack`() {
-    let indicator = object(
-      "sklearn.impute._base", "MissingIndicator",
-      "S'missing_values'\nNsS'features'\nS'missing-only'\nsS'error_on_new'\nI01\n"
-        + "sS'features_'\n(F1\nls")
+  @Test func `is refused by the class that decides when that has no probabilities`() {
+    let model = object(
+      "sklearn.svm._classes", "LinearSVC",
+      "S'classes_'\n(I0\nI1\nlsS'coef_'\n(F1\nlsS'intercept_'\nF0\ns")
     let pipeline = object(
       "sklearn.pipeline", "Pipeline",
-      "S'n_features_in_'\nI2\nsS'steps'\n((S'i'\n\(indicator)t(S'm'\n\(object("sklearn.linear_model._ridge", "Ridge", ""))tls"
-    )
+      "S'n_features_in_'\nI1\nsS'steps'\n((S'm'\n\(model)tls")
     #expect(
-      message(pipeline)?.hasSuffix("refuses rows that lack what no row lacked before") == true)
+      message(pipeline)?.hasSuffix("'sklearn.svm._classes.LinearSVC' has no probabilities") == true)
   }
 
   @Test func `is refused where it calls a function of somebody's program`() {

@@ -28,7 +28,7 @@ extension PipelineReader {
       ? try model.labels() : try model.object("_label_binarizer").labels()
     let count = labels.count == 2 ? 1 : labels.count
     let scores = try linearScores(of: model, table, count: count)
-    let own: ScoreLink? = count == 1 ? link : link.map { _ in .sigmoids }
+    let own: ScoreLink? = count == 1 ? link : link.map { _ in model.separateSigmoids(labels.count) }
     return .scores(scores, own, labels: labels, .aboveZero(count))
   }
 
@@ -43,7 +43,7 @@ extension PipelineReader {
     let link: ScoreLink =
       labels.count == 2
       // The softmax of -x and x is the sigmoid of 2x.
-      ? .sigmoid(times: isMultinomial ? 2 : 1) : isMultinomial ? .softmax : .sigmoids
+      ? .sigmoid(times: isMultinomial ? 2 : 1) : isMultinomial ? .softmax : model.separateSigmoids(labels.count)
     return .scores(scores, link, labels: labels, .aboveZero(count))
   }
 }
@@ -91,6 +91,12 @@ extension PickledObject {
     let labels = try cells(name)
     guard labels.count > 1 else { throw broken("'\(name)' has fewer than two labels") }
     return labels
+  }
+
+  /// A model for each label; up to version 1.7 there are no probabilities where all are rounded to 0.
+  fileprivate func separateSigmoids(_ labelCount: Int) -> ScoreLink {
+    let isOld = version.map { $0 < ScikitLearnVersion(1, 8) } ?? false
+    return .sigmoids(empty: isOld ? .nan : 1 / Double(labelCount))
   }
 
   /// How the sums of `SGDClassifier` become probabilities, where its loss has any.

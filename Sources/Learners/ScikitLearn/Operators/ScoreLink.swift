@@ -4,8 +4,9 @@ enum ScoreLink: Sendable {
   case complement
   /// One score a row is the log-odds of the second label, times a number.
   case sigmoid(times: Double)
-  /// A score for each label goes through the sigmoid; the results are divided by their sum.
-  case sigmoids
+  /// A score for each label goes through the sigmoid; the results are divided by their sum. Where all of them
+  /// are rounded to 0, each becomes `empty`.
+  case sigmoids(empty: Double)
   /// A score for each label.
   case softmax
 }

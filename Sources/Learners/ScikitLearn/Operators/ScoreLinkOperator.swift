@@ -19,7 +19,8 @@ struct ScoreLinkOperator: TensorOperator {
     switch link {
     case .complement: probabilities = pairs(scores) { $0 }
     case .sigmoid(let factor): probabilities = pairs(scores) { probability(ofLogOdds: factor * $0) }
-    case .sigmoids: probabilities = shares(scores.map(probability(ofLogOdds:)))
+    case .sigmoids(let empty):
+      probabilities = shares(scores.map(probability(ofLogOdds:)), empty: empty)
     case .softmax:
       probabilities = scores
       softmax(&probabilities, width: width)
@@ -39,13 +40,13 @@ struct ScoreLinkOperator: TensorOperator {
   }
 
   /// Each weight as its share of those of its row.
-  private func shares(_ weights: [Double]) -> [Double] {
+  private func shares(_ weights: [Double], empty: Double) -> [Double] {
     var shares: [Double] = []
     shares.reserveCapacity(weights.count)
     for start in stride(from: 0, to: weights.count, by: width) {
       let row = weights[start..<start + width]
       let total = row.reduce(0, +)
-      for weight in row { shares.append(weight / total) }
+      for weight in row { shares.append(total == 0 ? empty : weight / total) }
     }
     return shares
   }

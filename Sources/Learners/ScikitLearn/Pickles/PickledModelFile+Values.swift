@@ -38,7 +38,8 @@ extension PickledModelFile {
       guard let array = document.array(at: reference), array.shape.isEmpty else { return nil }
       return try cells(array)?.first
     case .global(let global):
-      return global.module.hasPrefix("pandas._libs.missing") ? .missing : nil
+      return global.module.hasPrefix("pandas._libs.missing")
+        || global.isNamed("NA", in: "pandas") ? .missing : nil
     default: return nil
     }
   }

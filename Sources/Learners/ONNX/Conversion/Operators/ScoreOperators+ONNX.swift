@@ -22,9 +22,9 @@ extension ScoreLinkOperator: ONNXWritable {
     case .sigmoid(let factor):
       let logits = builder.add("Mul", [scores, builder.double(factor)], "\(name)/log-odds")
       return [builder.pair(builder.add("Sigmoid", [logits], "\(name)/positive"), name)]
-    case .sigmoids:
+    case .sigmoids(let empty):
       let each = builder.add("Sigmoid", [scores], "\(name)/each")
-      return [builder.shares(each, empty: nil, name)]
+      return [builder.shares(each, empty: empty, name)]
     case .softmax:
       return [builder.add("Softmax", [scores], name, [ONNXAttribute("axis", .int(1))])]
     }
