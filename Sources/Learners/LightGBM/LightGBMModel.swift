@@ -6,7 +6,7 @@ internal import Registry
 struct LightGBMModel: Sendable {
   /// The version of the format: `v3` or `v4`.
   let version: String
-  let objective: LightGBMObjective
+  private(set) var objective: LightGBMObjective
   let inputs: BoosterInputs
   /// How many sums a row has.
   let scoreCount: Int
@@ -42,6 +42,13 @@ struct LightGBMModel: Sendable {
           lightGBM: section, places: inputs.places, score: index % scoreCount))
     }
     self.trees = trees
+  }
+
+  /// The same model, whose answers are sums.
+  var raw: LightGBMModel {
+    var raw = self
+    raw.objective = objective.raw
+    return raw
   }
 
   private static func scoreCount(

@@ -19,7 +19,7 @@ struct LightGBMObjective: Sendable {
 
   /// As the file calls it; `nil` for a function of the caller.
   let name: String?
-  let transform: Transform
+  private(set) var transform: Transform
   /// Whether answers are probabilities of classes, not numbers of their own.
   let isClassifier: Bool
 
@@ -60,6 +60,13 @@ struct LightGBMObjective: Sendable {
     case (.none, _) where words.contains("sqrt"): transform = .square
     default: transform = kind.transform
     }
+  }
+
+  /// The same without a transform: sums are answers.
+  var raw: LightGBMObjective {
+    var raw = self
+    raw.transform = .none
+    return raw
   }
 
   /// Turns the sums of rows, `width` a row, into answers.

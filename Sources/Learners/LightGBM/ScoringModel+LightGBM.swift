@@ -6,7 +6,11 @@ extension ScoringModel {
   /// - Throws: ``LearnerError/brokenModel(_:reason:)`` or
   ///   ``LearnerError/unsupportedModel(_:reason:supported:)``.
   init(lightGBM bytes: [UInt8], roundCount: Int? = nil) throws(LearnerError) {
-    let model = try LightGBMModel(bytes, roundCount: roundCount)
+    try self.init(try LightGBMModel(bytes, roundCount: roundCount))
+  }
+
+  /// - Throws: ``LearnerError/brokenModel(_:reason:)``.
+  init(_ model: LightGBMModel) throws(LearnerError) {
     var builder = ScoringGraphBuilder()
     let columns = try model.inputs.columns(in: &builder, type: .double)
     let answer = try builder.add(try LightGBMTreesOperator(model), [columns], node: "trees")[0]

@@ -11,6 +11,7 @@ enum LabelDecision: Sendable, Equatable {
   /// - Parameters:
   ///   - scores: Row by row.
   ///   - rowCount: How many rows there are.
+  /// - Returns: One place a row.
   func places(_ scores: [Double], rowCount: Int) -> [Int] {
     let width = rowCount > 0 ? scores.count / rowCount : 0
     return (0..<rowCount).map { row in

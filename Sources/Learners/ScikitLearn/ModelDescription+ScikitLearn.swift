@@ -54,7 +54,9 @@ private struct PipelineOutline {
     case (.votingClassifier, _), (.votingRegressor, _):
       try object.objects("estimators_").map { (nil, $0) }
     case (.stackingClassifier, _), (.stackingRegressor, _):
-      (try object.objects("estimators_") + [try object.object("final_estimator_")]).map { (nil, $0) }
+      (try object.objects("estimators_") + [try object.object("final_estimator_")]).map {
+        (nil, $0)
+      }
     case (.gridSearch, _), (.randomizedSearch, _), (.halvingGridSearch, _),
       (.halvingRandomSearch, _):
       [(nil, try object.object("best_estimator_"))]
@@ -100,7 +102,8 @@ extension PickledObject {
       return "\(try items(list).count) \(noun)"
     }
     guard has("estimators_"), kind.hasPrefix("ensemble."), !kind.hasPrefix("ensemble.Voting"),
-      !kind.hasPrefix("ensemble.Stacking") else {
+      !kind.hasPrefix("ensemble.Stacking")
+    else {
       return nil
     }
     return "\(try items("estimators_").count) trees"

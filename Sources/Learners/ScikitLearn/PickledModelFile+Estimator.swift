@@ -32,7 +32,8 @@ extension PickledModelFile {
     if let other = (objects + innerObjects).first(where: \.isTransformer) {
       throw .unsupportedModel(
         .scikitLearn,
-        reason: "the file holds '\(other.name)' beside '\(model.name)' and does not say whether rows go "
+        reason:
+          "the file holds '\(other.name)' beside '\(model.name)' and does not say whether rows go "
           + "through it first",
         supported: ["a Pipeline of both"])
     }

@@ -18,7 +18,8 @@ extension ScoringModel {
     let name = labels == nil ? OutputName.prediction : ModelGraph.OutputName.probabilities
     let decided = answer.decision
     let (graph, features) = try reader.graph(
-      outputs: [(output, name)] + (decided.map { [($0.scores, ModelGraph.OutputName.scores)] } ?? []))
+      outputs: [(output, name)]
+        + (decided.map { [($0.scores, ModelGraph.OutputName.scores)] } ?? []))
     self.init(
       format: .scikitLearn, graph: graph, features: features,
       answer: labels.map { .probabilities(output: 0, labels: $0) } ?? .number(output: 0),
@@ -43,7 +44,9 @@ extension PickledObject {
         }
         return Array(repeating: nil, count: count)
       }
-      if object.has("_Booster") || object.name == "Booster" { return try object.boosterModel().features.map(\.name) }
+      if object.has("_Booster") || object.name == "Booster" {
+        return try object.boosterModel().features.map(\.name)
+      }
       object = try object.part()
     }
     throw file.broken("its steps are nested too deeply")
@@ -85,7 +88,8 @@ extension PickledObject {
     case .transformedTarget: return try object("regressor_")
     default:
       guard TransformerClass(self) == .union else {
-        throw unsupported("is not fitted", supported: ["a model that was saved after it was fitted"])
+        throw unsupported(
+          "is not fitted", supported: ["a model that was saved after it was fitted"])
       }
       return try first(of: "transformer_list")
     }

@@ -5,7 +5,9 @@ extension PipelineReader {
   mutating func boosterAnswer(
     of estimator: PickledObject, _ table: [PipelineColumn]
   ) throws(LearnerError) -> EstimatorAnswer {
-    let model = try estimator.boosterModel()
+    let scored = try estimator.scoredModel()
+    let model =
+      if let scored { try ScoringModel(scored.raw) } else { try estimator.boosterModel() }
     guard model.features.count == table.count else {
       throw estimator.broken("there are \(model.features.count) features, not \(table.count)")
     }
@@ -16,9 +18,14 @@ extension PipelineReader {
         port.type == .string ? try planner.texts(columns) : try planner.numbers(columns))
     }
     let labels = try estimator.boosterLabels(model)
+    let count = labels?.count ?? 1
+    let width = scored != nil && count == 2 ? 1 : count
     let operation = NestedModelOperator(
-      model: model, missing: try missingNumbers(of: estimator), width: labels?.count ?? 1)
-    let answer = planner.add(operation, inputs, width: labels?.count ?? 1, node: estimator.name)
+      model: model, missing: try missingNumbers(of: estimator), width: width)
+    let answer = planner.add(operation, inputs, width: width, node: estimator.name)
+    if let scored, let labels {
+      return .scores(answer, .lightGBM(scored.objective), labels: labels)
+    }
     return labels.map { .probabilities(answer, labels: $0) } ?? .number(answer)
   }
 
@@ -43,12 +50,24 @@ extension PickledObject {
       try file.charge(bytes.count, of: 1)
       return try ScoringModel(xgboost: Array(bytes), isEstimator: !isBare)
     }
+    return try ScoringModel(try booster.lightGBMModel())
+  }
+
+  /// The model of an `LGBMClassifier` that has a decision function, as from LightGBM 4.7 on: what calibrates it
+  /// takes that. The attribute came with the same version.
+  fileprivate func scoredModel() throws(LearnerError) -> LightGBMModel? {
+    guard name == "LGBMClassifier", has("_fitted_with_feature_names") else { return nil }
+    let model = try object("_Booster").lightGBMModel()
+    return model.objective.isClassifier ? model : nil
+  }
+
+  private func lightGBMModel() throws(LearnerError) -> LightGBMModel {
     // Version 4 names it after what is private.
-    let text = try booster.text(booster.has("_handle") ? "_handle" : "handle")
-    let best = booster.has("best_iteration") ? try booster.number("best_iteration") : 0
+    let text = try text(has("_handle") ? "_handle" : "handle")
+    let best = has("best_iteration") ? try number("best_iteration") : 0
     try file.charge(text.utf8.count, of: 1)
-    return try ScoringModel(
-      lightGBM: Array(text.utf8), roundCount: best > 0 ? Int(exactly: best) : nil)
+    return try LightGBMModel(
+      Array(text.utf8), roundCount: best > 0 ? Int(exactly: best) : nil)
   }
 
   /// The labels; `nil` for a model that predicts numbers. XGBoost numbers them itself where the file names

@@ -59,7 +59,7 @@ extension PipelineReader {
 
 extension PickledObject {
   /// Whether rows may lack numbers: trees take that from version 1.3 on, forests from 1.4 and extra trees from
-  /// 1.6, as trees do that are split at random; none does under constraints.
+  /// 1.6, as trees do that are split at random; before 1.9 none does under constraints or by absolute errors.
   fileprivate func takesMissing() throws(LearnerError) -> Bool {
     let first =
       switch name {
@@ -68,6 +68,7 @@ extension PickledObject {
       default: ScikitLearnVersion(1, 6)
       }
     guard let version, version >= first else { return false }
+    if version >= ScikitLearnVersion(1, 9) { return true }
     guard isNone("monotonic_cst") else { return false }
     if has("splitter"), version < ScikitLearnVersion(1, 6), try text("splitter") == "random" {
       return false

@@ -43,7 +43,8 @@ extension PipelineReader {
     let link: ScoreLink =
       labels.count == 2
       // The softmax of -x and x is the sigmoid of 2x.
-      ? .sigmoid(times: isMultinomial ? 2 : 1) : isMultinomial ? .softmax : model.separateSigmoids(labels.count)
+      ? .sigmoid(times: isMultinomial ? 2 : 1)
+      : isMultinomial ? .softmax : model.separateSigmoids(labels.count)
     return .scores(scores, link, labels: labels, .aboveZero(count))
   }
 }

@@ -9,4 +9,6 @@ enum ScoreLink: Sendable {
   case sigmoids(empty: Double)
   /// A score for each label.
   case softmax
+  /// What LightGBM makes of its sums: a probability for each label, of two that of the second.
+  case lightGBM(LightGBMObjective)
 }

@@ -21,6 +21,10 @@ struct ScoreLinkOperator: TensorOperator {
     case .sigmoid(let factor): probabilities = pairs(scores) { probability(ofLogOdds: factor * $0) }
     case .sigmoids(let empty):
       probabilities = shares(scores.map(probability(ofLogOdds:)), empty: empty)
+    case .lightGBM(let objective):
+      probabilities = scores
+      objective.answer(&probabilities, width: width == 2 ? 1 : width)
+      if width == 2 { probabilities = pairs(probabilities) { $0 } }
     case .softmax:
       probabilities = scores
       softmax(&probabilities, width: width)

@@ -29,6 +29,7 @@ extension PickledObject {
 extension PickleGlobal {
   fileprivate var numpyFunction: NumpyFunction? {
     let modules = ["numpy", "numpy.core._multiarray_umath", "numpy._core._multiarray_umath"]
-    return modules.contains(module) ? NumpyFunction(rawValue: name == "abs" ? "absolute" : name) : nil
+    return modules.contains(module)
+      ? NumpyFunction(rawValue: name == "abs" ? "absolute" : name) : nil
   }
 }

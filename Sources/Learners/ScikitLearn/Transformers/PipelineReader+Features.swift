@@ -131,7 +131,7 @@ extension PipelineReader {
   }
 
   /// Columns as numbers that are all there.
-  private mutating func finite(
+  mutating func finite(
     _ table: [PipelineColumn], node: String
   ) throws(LearnerError) -> PlannedTensor {
     planner.add(

@@ -27,7 +27,9 @@ extension PipelineReader {
       steps.append(.multiply(try scaler.numbers("scale_", count: count)))
       steps.append(.add(try scaler.numbers("min_", count: count)))
       if scaler.has("clip"), try scaler.bool("clip") { steps.append(.clamp(try scaler.range())) }
-    default: steps.append(.exceed(try scaler.number("threshold")))
+    default:
+      let numbers = try finite(table, node: scaler.name).columns
+      return try apply([.exceed(try scaler.number("threshold"))], to: numbers, node: scaler.name)
     }
     return try apply(steps, to: table, node: scaler.name)
   }

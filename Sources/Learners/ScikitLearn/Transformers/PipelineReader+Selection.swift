@@ -6,6 +6,8 @@ extension PipelineReader {
     _ table: [PipelineColumn], by selector: PickledObject, _ kind: TransformerClass
   ) throws(LearnerError) -> [PipelineColumn] {
     let count = table.count
+    // The classes that choose by a model take what that takes.
+    let table = kind == .bestFeatures ? try finite(table, node: selector.name).columns : table
     let isKept: [Bool]
     switch kind {
     case .varianceThreshold:
@@ -22,7 +24,9 @@ extension PipelineReader {
 extension PickledObject {
   /// `SelectKBest`: the columns of the highest scores, of equals the last.
   fileprivate func best(of count: Int) throws(LearnerError) -> [Bool] {
-    let scores = try numbers("scores_", count: count).map { $0.isNaN ? -Double.greatestFiniteMagnitude : $0 }
+    let scores = try numbers("scores_", count: count).map {
+      $0.isNaN ? -Double.greatestFiniteMagnitude : $0
+    }
     if file.document.text(at: try reference("k")) == "all" { return scores.map { _ in true } }
     guard let kept = Int(exactly: try number("k")), kept >= 0 else { throw misfit("k") }
     return highest(scores, kept, last: true)
@@ -109,7 +113,9 @@ extension PickledObject {
     case .forestClassifier, .forestRegressor, .extraTreesClassifier, .extraTreesRegressor:
       var sums = Array(repeating: 0.0, count: count)
       for tree in try objects("estimators_") {
-        for (index, number) in try tree.treeImportances(count).enumerated() { sums[index] += number }
+        for (index, number) in try tree.treeImportances(count).enumerated() {
+          sums[index] += number
+        }
       }
       let total = sums.reduce(0, +)
       return total > 0 ? sums.map { $0 / total } : sums

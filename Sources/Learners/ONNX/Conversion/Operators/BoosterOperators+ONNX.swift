@@ -47,7 +47,7 @@ extension LightGBMTreesOperator: ONNXWritable {
 }
 
 extension LightGBMObjective {
-  fileprivate func write(
+  func write(
     _ scores: String, named name: String, to builder: inout GraphBuilder
   ) -> String {
     switch transform {

@@ -25,6 +25,9 @@ extension ScoreLinkOperator: ONNXWritable {
     case .sigmoids(let empty):
       let each = builder.add("Sigmoid", [scores], "\(name)/each")
       return [builder.shares(each, empty: empty, name)]
+    case .lightGBM(let objective):
+      let answers = objective.write(scores, named: "\(name)/answers", to: &builder)
+      return [width == 2 ? builder.pair(answers, name) : answers]
     case .softmax:
       return [builder.add("Softmax", [scores], name, [ONNXAttribute("axis", .int(1))])]
     }
