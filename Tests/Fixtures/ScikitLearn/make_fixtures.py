@@ -3,7 +3,7 @@
 usage: make_fixtures.py
 
 Run with scikit-learn 1.2.2 (numpy 1.26.4, pandas 2.1.4) and 1.9.1 (numpy 2.4.6, pandas 3.1.1, XGBoost
-3.2.0): the version becomes part of each name. Answers are those of `predict_proba`, or of `predict` where there
+3.2.0, LightGBM 4.7.0): the version becomes part of each name. Answers are those of `predict_proba`, or of `predict` where there
 is none; labels are those of `predict`.
 """
 
@@ -171,6 +171,9 @@ models |= {
         ColumnTransformer([("n", FeatureUnion([("fill", filled()), ("flags", MissingIndicator())]), NUMBERS)]),
         LogisticRegression()), two),
 }
+# What is missing of a text is None here, which imputers of NaN pass over.
+models["nones"] = (make_pipeline(ColumnTransformer([("texts", make_pipeline(
+    SimpleImputer(strategy="most_frequent"), OneHotEncoder(handle_unknown="ignore")), TEXTS)]), Ridge()), number)
 if old:
     models["separate"] = (make_pipeline(bank(), LogisticRegression(multi_class="ovr")), three)
 else:
@@ -189,6 +192,12 @@ else:
         [("t", TargetEncoder(random_state=0, smooth=2), TEXTS)]), Ridge()), number)
     models["targets-three"] = (make_pipeline(ColumnTransformer(
         [("t", TargetEncoder(random_state=0, cv=3), TEXTS)]), LogisticRegression()), three)
+    # The classifier of LightGBM 4.7 has a decision function, which is calibrated in place of its probabilities.
+    from lightgbm import LGBMClassifier
+
+    light = make_pipeline(ordinals(), LGBMClassifier(n_estimators=3, num_leaves=4, verbose=-1))
+    models["calibrated-light"] = (CalibratedClassifierCV(light, cv=2), two)
+    models["calibrated-light-three"] = (CalibratedClassifierCV(light, method="isotonic", cv=2), three)
     # XGBoost takes the zeros of a sparse table for missing, and those of others for zeros.
     from xgboost import XGBClassifier
 
@@ -204,15 +213,21 @@ else:
 frame = frame.astype({"job": object, "region": object})
 answers = {}
 for place, (name, (model, target)) in enumerate(models.items()):
-    model.fit(frame, target)
+    given, asked = frame, rows
+    if name == "nones":
+        given, asked = (table.astype({"job": object}) for table in (frame, rows))
+        for table in (given, asked):
+            table["job"] = [None if pd.isna(job) else job for job in table["job"]]
+        given.loc[:99, "job"] = None
+    model.fit(given, target)
     if name == "saturated":
         # Every probability is rounded to 0 or 1: the scores alone tell labels apart.
         model[-1].coef_ *= 1000
-    answer = model.predict_proba(rows) if hasattr(model, "predict_proba") else model.predict(rows)[:, None]
+    answer = model.predict_proba(asked) if hasattr(model, "predict_proba") else model.predict(asked)[:, None]
     answers[f"{name}-{version}"] = {
         "labels": [str(label) for label in getattr(model, "classes_", [])],
         "answers": np.asarray(answer).tolist(),
-        "predicted": [str(label) for label in model.predict(rows)] if hasattr(model, "classes_") else [],
+        "predicted": [str(label) for label in model.predict(asked)] if hasattr(model, "classes_") else [],
     }
     path = here / f"{name}-{version}.pkl"
     artifact = {"model": model, "threshold": 0.4, "columns": list(frame)} if name == "forest" else model

@@ -91,6 +91,12 @@ extension PickledModelFile {
     return try cells(items)
   }
 
+  /// Which elements of a list, or of an array of objects of one axis, are `None`, which numpy does not take for
+  /// missing as it does NaN.
+  func areNone(at reference: PickleReference) -> [Bool] {
+    (items(at: reference) ?? []).map { document[$0] == .none }
+  }
+
   private func cells(_ items: [PickleReference]) throws(LearnerError) -> [PickledCell]? {
     try charge(items.count, of: 16)
     var cells: [PickledCell] = []

@@ -8,6 +8,8 @@ struct EncodedColumn {
   let codes: [Int]
   /// The number that rare categories share.
   let infrequent: Int?
+  /// Whether what was missing in training was `None`, which imputers of NaN pass over.
+  let hasNone: Bool
 
   /// How many numbers there are.
   var count: Int { 1 + (codes.max() ?? -1) }
@@ -44,7 +46,9 @@ struct EncodedColumn {
         }
       }
       columns.append(
-        EncodedColumn(categories: categories, codes: codes, infrequent: infrequent))
+        EncodedColumn(
+          categories: categories, codes: codes, infrequent: infrequent,
+          hasNone: encoder.file.areNone(at: item).contains(true)))
     }
     return columns
   }
@@ -72,7 +76,7 @@ struct EncodedColumn {
     guard isText ?? false else { return answers }
     let plain = answers
     let answer = { (text: String?) in text.map(plain.answer) ?? plain.missing }
-    answers.missing = answer(column.replaced(nil))
+    if !hasNone { answers.missing = answer(column.replaced(nil)) }
     for text in column.replacements.compactMap(\.text) {
       // A text that no category stands for is unknown, and stays so where unknown ones are refused.
       answers.texts[UTF8Key(text)] = answer(column.replaced(text))

@@ -17,8 +17,11 @@ extension PipelineReader {
     }
     var imputed: [PipelineColumn] = []
     var numbers: [(place: Int, column: PipelineColumn, fill: Double)] = []
-    for (column, fill) in zip(table, fills) {
+    let areNone = imputer.file.areNone(at: try imputer.reference("statistics_"))
+    for (index, (column, fill)) in zip(table, fills).enumerated() {
       switch fill {
+      // NaN is filled with None, which is missing as before.
+      case .missing where areNone.indices.contains(index) && areNone[index]: imputed.append(column)
       // A column without any value when the imputer was fitted is left out.
       case .missing: continue
       case .text(let text): imputed.append(try replacing(missing, by: text, in: column, imputer))
