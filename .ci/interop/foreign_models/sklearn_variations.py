@@ -148,18 +148,6 @@ PREPARATIONS = {
 BEYOND = {
     "boosting-from-linear": ("regression", NUMERIC, lambda: numbers_then(
         trees_of(GRADIENT_NUMBER, init=linear_model.LinearRegression()))),
-    "power": ("binary", NUMERIC, lambda: numbers_then(
-        linear_model.LogisticRegression(), preprocessing.PowerTransformer())),
-    "polynomial": ("regression", NUMERIC, lambda: numbers_then(
-        linear_model.Ridge(), preprocessing.PolynomialFeatures(2))),
-    "bins": ("binary", NUMERIC, lambda: numbers_then(
-        linear_model.LogisticRegression(), preprocessing.KBinsDiscretizer(4))),
-    "function": ("binary", ["ratio"], lambda: numbers_then(
-        linear_model.LogisticRegression(), preprocessing.FunctionTransformer(np.log1p))),
-    "transformed-target": ("regression", NUMERIC, lambda: compose.TransformedTargetRegressor(
-        numbers_then(linear_model.Ridge()), transformer=preprocessing.StandardScaler())),
-    "stacking": ("binary", NUMERIC, lambda: numbers_then(ensemble.StackingClassifier(
-        [("a", tree.DecisionTreeClassifier(max_depth=3))], cv=3))),
     "bagging": ("binary", NUMERIC, lambda: numbers_then(
         ensemble.BaggingClassifier(n_estimators=4, random_state=3))),
     "ada": ("binary", NUMERIC, lambda: numbers_then(
@@ -167,8 +155,6 @@ BEYOND = {
     "forest-missing": ("binary", NUMERIC, lambda: trees_of(ensemble.RandomForestClassifier)),
     "tree-missing": ("regression", NUMERIC, lambda: tree.DecisionTreeRegressor(max_depth=4)),
     "extra-missing": ("multiclass", NUMERIC, lambda: trees_of(ensemble.ExtraTreesClassifier)),
-    "sgd": ("binary", NUMERIC, lambda: numbers_then(linear_model.SGDClassifier(
-        loss="log_loss", random_state=3), preprocessing.StandardScaler())),
     "calibrated-temperature": ("multiclass", NUMERIC, lambda: calibration.CalibratedClassifierCV(
         numbers_then(tree.DecisionTreeClassifier(max_depth=4)), method="temperature", cv=3)),
 }
