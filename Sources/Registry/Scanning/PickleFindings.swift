@@ -18,7 +18,7 @@ struct PickleFindings {
 
   /// Looks at every value that was made, used or not: it was made on loading.
   mutating func add(to list: inout FindingList) {
-    let bound = boundFunctions.union(entropyGetters)
+    let bound = boundFunctions
     let called = Set(
       document.nodes.compactMap { node in
         if case .call(let call) = node { call.callable } else { nil }
@@ -62,28 +62,6 @@ struct PickleFindings {
       isBound[call.callable] = bindsClean && isBound[call.callable] != false
     }
     return Set(isBound.filter(\.value).keys)
-  }
-
-  /// The mentions of `getattr` that only get at the entropy of a distribution of scipy, as those of whole
-  /// numbers are pickled that a randomized search draws from.
-  private var entropyGetters: Set<PickleReference> {
-    var isGetter: [PickleReference: Bool] = [:]
-    for case .call(let call) in document.nodes {
-      guard let callee = document.global(at: call.callable),
-        callee.isNamed("getattr", in: "builtins")
-      else { continue }
-      var getsEntropy = false
-      if let arguments = document.tuple(at: call.arguments), arguments.count == 2,
-        call.state == nil, document.text(at: arguments[1]) == "_entropy",
-        let object = document.call(at: arguments[0]), let made = document.made(by: object)
-      {
-        getsEntropy =
-          made.module == "scipy.stats._discrete_distns"
-          && ImportPolicy.verdict(of: made) < .dangerous
-      }
-      isGetter[call.callable] = getsEntropy && isGetter[call.callable] != false
-    }
-    return Set(isGetter.filter(\.value).keys)
   }
 
   /// Adds what is dangerous by its name alone.
