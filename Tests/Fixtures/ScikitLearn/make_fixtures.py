@@ -181,9 +181,9 @@ else:
     from sklearn.preprocessing import TargetEncoder
 
     logistic = make_pipeline(bank(), LogisticRegression())
-    models["threshold"] = (FixedThresholdClassifier(logistic, threshold=0.8, pos_label="no"), two)
+    models["threshold"] = (FixedThresholdClassifier(logistic, threshold=0.2, pos_label="no"), two)
     models["threshold-score"] = (FixedThresholdClassifier(
-        logistic, threshold=1.2, response_method="decision_function", pos_label="no"), two)
+        logistic, threshold=-1.5, response_method="decision_function", pos_label="no"), two)
     models["threshold-tuned"] = (TunedThresholdClassifierCV(logistic, scoring="recall", cv=2), (two == "yes") * 1)
     models["temperature"] = (CalibratedClassifierCV(logistic, method="temperature", cv=2), three)
     models["temperature-two"] = (CalibratedClassifierCV(
