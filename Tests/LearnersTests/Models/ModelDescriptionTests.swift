@@ -57,7 +57,7 @@ import Testing
 
   @Test func `follows no tree that leads back or out`() {
     var counts = TreeCounts()
-    counts.add(roots: [0, -1], nodeCount: 2) { $0 == 0 ? (0, 7) : nil }
+    counts.add(roots: [0, -1], nodes: 0..<2) { $0 == 0 ? (0, 7) : nil }
     #expect([counts.count, counts.leafCount, counts.depth] == [2, 0, 0])
   }
 
@@ -65,7 +65,7 @@ import Testing
   @Test func `follows trees that share nodes once`() {
     var counts = TreeCounts()
     var asked = 0
-    counts.add(roots: Array(0..<100), nodeCount: 101) { node in
+    counts.add(roots: Array(0..<100), nodes: 0..<101) { node in
       asked += 1
       return node < 100 ? (node + 1, node + 1) : nil
     }
