@@ -105,6 +105,22 @@ import Testing
     #expect(found.inputs.map(\.type) == ["str", "str", "str"])
   }
 
+  /// 40 joins of a column with itself: 2⁴⁰ of it.
+  @Test func `does not follow columns without end`() {
+    var graph = ONNXGraph()
+    graph.inputs = [ONNXValueInfo(name: "v0", type: .string, shape: [.named("rows"), .fixed(1)])]
+    graph.nodes = (0..<40).map { index in
+      ONNXNode(
+        "Concat", domain: .standard, name: "join", inputs: ["v\(index)", "v\(index)"],
+        outputs: ["v\(index + 1)"], attributes: [ONNXAttribute("axis", .int(1))])
+    }
+    var model = ONNXModel()
+    model.graph = graph
+    let found = describe(model)
+    #expect(found.steps == [.init("Concat", count: 40)])
+    #expect(found.inputs.map(\.categoryCount) == [nil])
+  }
+
   @Test func `marks the operators that cannot be run, and says what keeps it from being scored`() {
     var graph = ONNXGraph()
     graph.inputs = [ONNXValueInfo(name: "x", type: .float, shape: [.named("rows"), .fixed(1)])]
