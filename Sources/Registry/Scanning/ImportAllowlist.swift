@@ -35,6 +35,10 @@ enum ImportAllowlist {
     }
   }
 
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+
   /// The packages of scikit-learn that hold what can be fitted.
   private static let families = words(
     """

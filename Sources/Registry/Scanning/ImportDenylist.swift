@@ -24,6 +24,10 @@ enum ImportDenylist {
     }
   }
 
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+
   /// Modules that no model needs, with all that is in them.
   private static let modules = words(
     """

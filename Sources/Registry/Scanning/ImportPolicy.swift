@@ -32,8 +32,3 @@ enum ImportPolicy {
     "joblib.numpy_pickle_compat", "sklearn.externals.joblib.numpy_pickle_compat",
   ]
 }
-
-/// The words of a text, for lists of names.
-func words(_ text: String) -> Set<String> {
-  Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-}
