@@ -149,6 +149,20 @@ import Testing
     let other = ModelDescription(Array("model bytes".utf8), path: "model.bin")
     #expect(other.format == nil)
     #expect(other.obstacle?.message.contains("'model.bin' is none of: ONNX") == true)
+    // Its first byte could begin an ONNX file, too.
+    #expect(ModelDescription(Array("PK\u{3}\u{4}".utf8), path: "model.zip").format == nil)
+  }
+
+  @Test func `names the types that it does not read as ONNX does`() {
+    var graph = ONNXGraph()
+    var type = ONNXTensorType(elementType: .float, shape: [])
+    type.elementType = 6
+    var input = ONNXValueInfo(name: "x", type: .float, shape: [])
+    input.type = ONNXType(.tensor(type))
+    graph.inputs = [input]
+    var model = ONNXModel()
+    model.graph = graph
+    #expect(describe(model).inputs.map(\.type) == ["int32"])
   }
 
   @Test func `of a version has the labels of its metadata, and what these keep from being scored`()
