@@ -1,5 +1,5 @@
 /// Weighted sums of the columns, in double precision: what linear models have in common.
-struct LinearOperator: TensorOperator {
+struct LinearOperator: DoubleOperator {
   /// The weights of the first sum, then those of the second.
   let coefficients: [Double]
   /// One for each sum.
@@ -8,13 +8,6 @@ struct LinearOperator: TensorOperator {
   private var width: Int { coefficients.count / intercepts.count }
 
   var rowLength: Int { intercepts.count }
-
-  func outputTypes(
-    for inputs: [ElementType], node: String
-  ) throws(LearnerError) -> [ElementType] {
-    try expect(.double, of: inputs, node: node)
-    return [.double]
-  }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     let (rows, columns) = try inputs[0].table(node: node)

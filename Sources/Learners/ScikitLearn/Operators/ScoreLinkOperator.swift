@@ -1,17 +1,10 @@
 /// Turns the scores of a classifier into probabilities.
-struct ScoreLinkOperator: TensorOperator {
+struct ScoreLinkOperator: DoubleOperator {
   let link: ScoreLink
   /// How many labels there are.
   let width: Int
 
   var rowLength: Int { width }
-
-  func outputTypes(
-    for inputs: [ElementType], node: String
-  ) throws(LearnerError) -> [ElementType] {
-    try expect(.double, of: inputs, node: node)
-    return [.double]
-  }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     let scores = try inputs[0].doubles(node: node)
