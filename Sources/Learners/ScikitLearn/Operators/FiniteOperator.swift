@@ -1,15 +1,8 @@
 /// Refuses rows that lack a number or have an infinite one, as most transformers of scikit-learn do.
-struct FiniteOperator: TensorOperator {
+struct FiniteOperator: DoubleOperator {
   let width: Int
 
   var rowLength: Int { width }
-
-  func outputTypes(
-    for inputs: [ElementType], node: String
-  ) throws(LearnerError) -> [ElementType] {
-    try expect(.double, of: inputs, node: node)
-    return [.double]
-  }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     guard try inputs[0].doubles(node: node).allSatisfy(\.isFinite) else {

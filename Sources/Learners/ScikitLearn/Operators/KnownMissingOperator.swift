@@ -1,17 +1,10 @@
 /// Flags of what is missing, of the columns that lacked something when a `MissingIndicator` was fitted; rows that
 /// lack something else are refused.
-struct KnownMissingOperator: TensorOperator {
+struct KnownMissingOperator: DoubleOperator {
   /// Which of the columns.
   let places: [Int]
 
   var rowLength: Int { places.count }
-
-  func outputTypes(
-    for inputs: [ElementType], node: String
-  ) throws(LearnerError) -> [ElementType] {
-    try expect(.double, of: inputs, node: node)
-    return [.double]
-  }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     let (rows, columns) = try inputs[0].table(node: node)

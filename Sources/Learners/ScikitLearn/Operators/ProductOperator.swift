@@ -1,16 +1,9 @@
 /// Products of columns: what `PolynomialFeatures` makes.
-struct ProductOperator: TensorOperator {
+struct ProductOperator: DoubleOperator {
   /// The columns of each product, in order; none for 1.
   let terms: [[Int]]
 
   var rowLength: Int { terms.count }
-
-  func outputTypes(
-    for inputs: [ElementType], node: String
-  ) throws(LearnerError) -> [ElementType] {
-    try expect(.double, of: inputs, node: node)
-    return [.double]
-  }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     let (rows, columns) = try inputs[0].table(node: node)

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// The softmax of scores times a number: what `_TemperatureScaling` does.
-struct TemperatureOperator: TensorOperator {
+struct TemperatureOperator: DoubleOperator {
   /// One over the temperature.
   let factor: Double
   /// Whether the scores are probabilities, whose logarithms are taken; one a row is that of the second label.
@@ -13,13 +13,6 @@ struct TemperatureOperator: TensorOperator {
   private static let smallest = 1e-12
 
   var rowLength: Int { width }
-
-  func outputTypes(
-    for inputs: [ElementType], node: String
-  ) throws(LearnerError) -> [ElementType] {
-    try expect(.double, of: inputs, node: node)
-    return [.double]
-  }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     let (rows, columns) = try inputs[0].table(node: node)
