@@ -1,4 +1,4 @@
-/// Every operator that is implemented, one row each.
+/// Every operator that is supported, one row each.
 enum ONNXOperatorTable {
   struct Row: Sendable {
     let name: String
