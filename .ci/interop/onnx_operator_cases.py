@@ -26,10 +26,10 @@ class Case:
 CASES = []
 
 
-def add(operator, *inputs, opset=(13,), refused=False, constants=(), **attributes):
+def add(operator, *inputs, opset=(13,), refused=False, constants=(), outputs=1, **attributes):
     for version in opset:
         CASES.append(Case(operator, list(inputs), (version, 2), constants=constants,
-                          is_refused=refused, attributes=attributes))
+                          outputs=outputs, is_refused=refused, attributes=attributes))
 
 
 def learn(operator, *inputs, ml=(2,), outputs=1, refused=False, **attributes):
@@ -106,7 +106,7 @@ for name in ["Neg", "Abs"]:
 add("Relu", np.array([-5, 0, 7], np.int32), opset=(14,))
 
 # What networks have beside these.
-for name in ["Erf", "Reciprocal", "Sign", "Softplus", "LeakyRelu", "Elu", "Selu"]:
+for name in ["Erf", "Reciprocal", "Sign", "Softplus", "Softsign", "LeakyRelu", "Elu", "Selu"]:
     opset = (13,) if name in ["Erf", "Sign"] else (8, 13, 22)
     add(name, EDGES[3:], opset=opset)
     add(name, np.linspace(-6, 6, 24, dtype=np.float32).reshape(4, 6))
@@ -125,6 +125,16 @@ add("BatchNormalization", cube, *channels, constants=(1, 2, 3, 4), momentum=0.5)
 add("BatchNormalization", NOTHING, *channels)
 add("BatchNormalization", TABLE.astype(np.float64), *[c.astype(np.float64) for c in channels])
 add("BatchNormalization", TABLE, *channels[:3], f(1, 2), refused=True)
+add("LayerNormalization", TABLE, f(1, -2, 0.5), f(0.1, 0, -3), opset=(17, 22), epsilon=1e-3)
+add("LayerNormalization", cube / 7, f(*range(12), shape=(3, 4)), opset=(17,), axis=1)
+add("LayerNormalization", NOTHING, f(1, -2, 0.5), opset=(17,))
+add("LayerNormalization", TABLE, f(1, -2), opset=(17,), refused=True)
+add("Split", cube, opset=(7, 11, 13), outputs=2, axis=-1)
+add("Split", cube, opset=(7, 11), outputs=2, axis=1, split=[1, 2])
+add("Split", cube, n(1, 0, 3), opset=(13, 18), outputs=3, axis=2, constants=(1,))
+add("Split", s("a", "b", "c", shape=(1, 3)), opset=(18,), outputs=2, axis=1, num_outputs=2)
+add("Split", NOTHING, n(1, 2), outputs=2, axis=1)
+add("Split", cube, n(1, 1), outputs=2, axis=1, constants=(1,), refused=True)
 add("Dropout", TABLE, opset=(7, 10), ratio=0.3)
 add("Dropout", TABLE, f(0.3, shape=()), opset=(12, 13))
 

@@ -54,7 +54,7 @@ public enum ONNXLimit: Sendable, Equatable {
       "convert the model with a target opset from \(supported.lowerBound) to \(supported.upperBound)"
     case .operatorKind(_, _, let supported):
       "operators there are: \(supported.joined(separator: ", "))"
-    case .externalData: "save the model as one file"
+    case .externalData: "save the model as one file, in PyTorch with external_data=False"
     case .tooLarge: "score fewer rows at a time"
     case .domain: "convert the model with operators of ai.onnx and ai.onnx.ml only"
     case .attribute, .elementType, .notATensor, .part: nil

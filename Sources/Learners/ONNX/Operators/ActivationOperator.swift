@@ -82,3 +82,12 @@ enum SoftRectifier: ActivationFunction {
       : (1 + x.exponential).logarithm
   }
 }
+
+/// `Softsign`: x / (1 + |x|).
+enum SoftSign: ActivationFunction {
+  static let parameters: [(name: String, usual: Float)] = []
+
+  static func of<Number: MathNumber>(_ x: Number, _ parameters: [Number]) -> Number {
+    x / (1 + x.magnitude)
+  }
+}

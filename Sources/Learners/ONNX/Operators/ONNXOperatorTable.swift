@@ -41,6 +41,9 @@ enum ONNXOperatorTable {
       type: ComparisonOperator<IsGreaterOrEqual>.self),
     row("Identity", .standard, 7...22, type: IdentityOperator.self),
     row("IsNaN", .standard, 9...22, type: IsNaNOperator.self),
+    row(
+      "LayerNormalization", .standard, 17...22, inputs: 2...3,
+      type: LayerNormalizationOperator.self),
     row("LeakyRelu", .standard, 7...22, type: ActivationOperator<LeakyRectifier>.self),
     row("Less", .standard, 7...22, inputs: 2...2, type: ComparisonOperator<IsLess>.self),
     row(
@@ -75,6 +78,9 @@ enum ONNXOperatorTable {
     row("Slice", .standard, 7...22, inputs: 1...5, type: SliceOperator.self),
     row("Softmax", .standard, 7...22, type: SoftmaxOperator.self),
     row("Softplus", .standard, 7...22, type: ActivationOperator<SoftRectifier>.self),
+    row("Softsign", .standard, 7...22, type: ActivationOperator<SoftSign>.self),
+    row(
+      "Split", .standard, 7...22, inputs: 1...2, outputs: 1...Int.max, type: SplitOperator.self),
     row("Sqrt", .standard, 7...22, type: MathOperator<SquareRoot>.self),
     row("Squeeze", .standard, 7...22, inputs: 1...2, type: SqueezeOperator.self),
     row("Sub", .standard, 7...22, inputs: 2...2, type: ArithmeticOperator<Subtraction>.self),
