@@ -26,10 +26,10 @@ class Case:
 CASES = []
 
 
-def add(operator, *inputs, opset=(13,), refused=False, constants=(), **attributes):
+def add(operator, *inputs, opset=(13,), refused=False, constants=(), outputs=1, **attributes):
     for version in opset:
         CASES.append(Case(operator, list(inputs), (version, 2), constants=constants,
-                          is_refused=refused, attributes=attributes))
+                          outputs=outputs, is_refused=refused, attributes=attributes))
 
 
 def learn(operator, *inputs, ml=(2,), outputs=1, refused=False, **attributes):
@@ -105,6 +105,39 @@ for name in ["Neg", "Abs"]:
     add(name, n(-5, 0, 7))
 add("Relu", np.array([-5, 0, 7], np.int32), opset=(14,))
 
+# What networks have beside these.
+for name in ["Erf", "Reciprocal", "Sign", "Softplus", "Softsign", "LeakyRelu", "Elu", "Selu"]:
+    opset = (13,) if name in ["Erf", "Sign"] else (8, 13, 22)
+    add(name, EDGES[3:], opset=opset)
+    add(name, np.linspace(-6, 6, 24, dtype=np.float32).reshape(4, 6))
+    add(name, NOTHING)
+for name in ["Reciprocal", "Sign"]:
+    add(name, d(0.5, -3.25, 20))
+add("Sign", n(-5, 0, 7))
+add("LeakyRelu", EDGES, alpha=0.3)
+add("Elu", EDGES, alpha=0.7)
+add("Selu", TABLE, alpha=1.5, gamma=1.1)
+add("PRelu", TABLE, f(0.25), opset=(9, 16))
+add("PRelu", TABLE, f(0.25, 0.5, -1), opset=(9, 16))
+channels = [f(1, -2, 0.5), f(0.1, 0, -3), f(2, 1e3, -0.5), f(1, 4e4, 0)]
+add("BatchNormalization", TABLE, *channels, opset=(9, 14, 15), epsilon=1e-3)
+add("BatchNormalization", cube, *channels, constants=(1, 2, 3, 4), momentum=0.5)
+add("BatchNormalization", NOTHING, *channels)
+add("BatchNormalization", TABLE.astype(np.float64), *[c.astype(np.float64) for c in channels])
+add("BatchNormalization", TABLE, *channels[:3], f(1, 2), refused=True)
+add("LayerNormalization", TABLE, f(1, -2, 0.5), f(0.1, 0, -3), opset=(17, 22), epsilon=1e-3)
+add("LayerNormalization", cube / 7, f(*range(12), shape=(3, 4)), opset=(17,), axis=1)
+add("LayerNormalization", NOTHING, f(1, -2, 0.5), opset=(17,))
+add("LayerNormalization", TABLE, f(1, -2), opset=(17,), refused=True)
+add("Split", cube, opset=(7, 11, 13), outputs=2, axis=-1)
+add("Split", cube, opset=(7, 11), outputs=2, axis=1, split=[1, 2])
+add("Split", cube, n(1, 0, 3), opset=(13, 18), outputs=3, axis=2, constants=(1,))
+add("Split", s("a", "b", "c", shape=(1, 3)), opset=(18,), outputs=2, axis=1, num_outputs=2)
+add("Split", NOTHING, n(1, 2), outputs=2, axis=1)
+add("Split", cube, n(1, 1), outputs=2, axis=1, constants=(1,), refused=True)
+add("Dropout", TABLE, opset=(7, 10), ratio=0.3)
+add("Dropout", TABLE, f(0.3, shape=()), opset=(12, 13))
+
 # Comparison and logic.
 for name in ["Less", "Greater", "Equal"]:
     add(name, EDGES, f(0), opset=(11, 13) if name == "Equal" else (9, 13))
@@ -135,7 +168,9 @@ add("Where", b(True, False), f(1, 2, 3), f(1), refused=True)
 
 # Axes.
 for keep in [0, 1]:
-    for name in ["ReduceSum", "ReduceMean", "ReduceProd", "ReduceLogSumExp"]:
+    for name in [
+        "ReduceSum", "ReduceMean", "ReduceProd", "ReduceLogSumExp", "ReduceMax", "ReduceMin"
+    ]:
         old = (11,) if name == "ReduceSum" else (11, 13)
         for axes in [[0], [-1], [0, 2], None] if keep == 1 or name == "ReduceSum" else [[0, 2]]:
             given = {} if axes is None else {"axes": axes}
@@ -143,7 +178,7 @@ for keep in [0, 1]:
             last = (13,) if name == "ReduceSum" else (18,)
             more = [] if axes is None else [n(*axes)]
             add(name, cube / 10, *more, opset=last, keepdims=keep)
-for name in ["ReduceSum", "ReduceMean", "ReduceProd"]:
+for name in ["ReduceSum", "ReduceMean", "ReduceProd", "ReduceMax", "ReduceMin"]:
     version = 13 if name == "ReduceSum" else 18
     add(name, n(1, 2, 3, 4, shape=(2, 2)), n(1), opset=(version,))
     add(name, TABLE.astype(np.float64), n(1), opset=(version,))

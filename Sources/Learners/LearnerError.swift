@@ -73,13 +73,13 @@ public indirect enum LearnerError: Error, Equatable {
 
   /// An ONNX file is damaged, or contradicts itself.
   case brokenONNX(ONNXFault)
-  /// An ONNX model asks for something that is not implemented.
+  /// An ONNX model asks for something that is not supported.
   case unsupportedONNX(ONNXLimit)
   /// A batch does not fit the inputs of an ONNX model.
   case unfitONNXInput(ONNXInputFault)
   /// A file of another model format is damaged, or contradicts itself.
   case brokenModel(ModelFormat, reason: String)
-  /// A model of another format asks for something that is not implemented; `supported` is what is, where a
+  /// A model of another format asks for something that is not supported; `supported` is what is, where a
   /// list helps.
   case unsupportedModel(ModelFormat, reason: String, supported: [String])
   /// A model that was converted answers a row otherwise than before, beyond the tolerance; the worst row counts

@@ -23,7 +23,7 @@ SOURCES = [
     "sklearn_cases", "sklearn_team_cases", "sklearn_variations",
     "sklearn_engineered",
     "xgboost_cases", "lightgbm_cases", "wrapper_cases", "boosted_variations",
-    "onnx_cases", "onnx_boosted_cases", "onnx_variations",
+    "onnx_cases", "onnx_boosted_cases", "onnx_variations", "onnx_networks",
 ]
 LIBRARIES = [
     "scikit-learn", "lightgbm", "xgboost", "catboost", "skl2onnx", "onnxmltools", "onnx",

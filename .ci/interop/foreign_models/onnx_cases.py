@@ -50,19 +50,17 @@ CONVERTED = {
 
 
 def feed(session, rows: pd.DataFrame) -> dict[str, np.ndarray]:
-    """A tensor [n, 1] a column, or one matrix; a missing text is empty."""
-    inputs = session.get_inputs()
-    if len(inputs) == 1 and len(rows.columns) > 1:
-        return {inputs[0].name: rows.to_numpy(KINDS[inputs[0].type])}
-    given = {}
-    for column, port in zip(rows, inputs):
+    """For each input as many columns as it takes; a missing text is empty."""
+    given, start = {}, 0
+    for port in session.get_inputs():
+        columns = rows.iloc[:, start : start + port.shape[1]]
+        start += port.shape[1]
         if port.type == "tensor(string)":
-            values = rows[column].fillna("").to_numpy(object).reshape(-1, 1)
-        elif KINDS[port.type] in (np.int64, np.int32) and rows[column].isna().any():
-            raise ValueError(f"whole numbers of '{column}' are missing")
-        else:
-            values = rows[column].to_numpy(KINDS[port.type]).reshape(-1, 1)
-        given[port.name] = values
+            given[port.name] = columns.fillna("").to_numpy(object)
+            continue
+        if KINDS[port.type] in (np.int64, np.int32) and columns.isna().any(axis=None):
+            raise ValueError(f"whole numbers of '{port.name}' are missing")
+        given[port.name] = columns.to_numpy(KINDS[port.type])
     return given
 
 

@@ -10,15 +10,11 @@ struct FeatureBinding: Sendable {
   /// - Throws: ``LearnerError/unscorableModel(reason:)`` when they are not there.
   init(_ features: [ModelFeature], inputs: [String], path: String) throws(LearnerError) {
     let names = features.compactMap(\.name)
-    if names.count == features.count {
-      if let columns = Self.columns(names, among: inputs, spelled: { $0 }) {
-        self.columns = columns
-        return
-      }
-      if let columns = Self.columns(names, among: inputs, spelled: Self.exported) {
-        self.columns = columns
-        return
-      }
+    if let columns = Self.columns(features, among: inputs, spelled: { $0 })
+      ?? Self.columns(features, among: inputs, spelled: Self.exported)
+    {
+      self.columns = columns
+      return
     }
     guard features.count == inputs.count, Self.areNumbered(features),
       Set(inputs.map(UTF8Key.init)).isDisjoint(with: names.map(UTF8Key.init))
@@ -29,9 +25,11 @@ struct FeatureBinding: Sendable {
     columns = inputs
   }
 
+  /// By their names; those without one are what is left of the inputs, in order.
   private static func columns(
-    _ names: [String], among inputs: [String], spelled: (String) -> String
+    _ features: [ModelFeature], among inputs: [String], spelled: (String) -> String
   ) -> [String]? {
+    let names = Set(features.compactMap(\.name).map { UTF8Key(spelled($0)) })
     var inputOfName: [UTF8Key: String] = [:]
     for input in inputs {
       // Two inputs that are spelled alike cannot be told apart.
@@ -39,8 +37,14 @@ struct FeatureBinding: Sendable {
         return nil
       }
     }
-    let columns = names.compactMap { inputOfName[UTF8Key(spelled($0))] }
-    return columns.count == names.count ? columns : nil
+    let others = inputs.filter { !names.contains(UTF8Key(spelled($0))) }
+    let namelessCount = features.count { $0.name == nil }
+    guard namelessCount == 0 || namelessCount == others.count else { return nil }
+    var rest = others.makeIterator()
+    let columns = features.compactMap { feature in
+      feature.name.map { inputOfName[UTF8Key(spelled($0))] } ?? rest.next()
+    }
+    return columns.count == features.count ? columns : nil
   }
 
   private static func exported(_ name: String) -> String {

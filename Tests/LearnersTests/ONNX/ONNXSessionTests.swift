@@ -69,15 +69,16 @@ import Testing
     #expect(
       error?.remedy
         == "operators there are: "
-        + "Abs, Add, And, ArgMax, ArgMin, Cast, Clip, Concat, Constant, ConstantOfShape, "
-        + "Div, Equal, Exp, Flatten, Gather, Gemm, Greater, GreaterOrEqual, Identity, "
-        + "IsNaN, Less, LessOrEqual, Log, MatMul, Max, Min, Mul, Neg, Not, Or, Pow, "
-        + "ReduceLogSumExp, ReduceMean, ReduceProd, ReduceSum, Relu, Reshape, Shape, "
-        + "Sigmoid, Slice, Softmax, Sqrt, Squeeze, Sub, Sum, Tanh, Transpose, Unsqueeze, "
-        + "Where, ArrayFeatureExtractor, Binarizer, CategoryMapper, FeatureVectorizer, "
-        + "Imputer, LabelEncoder, LinearClassifier, LinearRegressor, Normalizer, "
-        + "OneHotEncoder, Scaler, SVMClassifier, SVMRegressor, TreeEnsemble, "
-        + "TreeEnsembleClassifier, TreeEnsembleRegressor, ZipMap")
+        + "Abs, Add, And, ArgMax, ArgMin, BatchNormalization, Cast, Clip, Concat, Constant, "
+        + "ConstantOfShape, Div, Dropout, Elu, Equal, Erf, Exp, Flatten, Gather, Gemm, Greater, "
+        + "GreaterOrEqual, Identity, IsNaN, LayerNormalization, LeakyRelu, Less, LessOrEqual, Log, "
+        + "MatMul, Max, Min, Mul, Neg, Not, Or, PRelu, Pow, Reciprocal, ReduceLogSumExp, ReduceMax, ReduceMean, "
+        + "ReduceMin, ReduceProd, ReduceSum, Relu, Reshape, Selu, Shape, Sigmoid, Sign, Slice, "
+        + "Softmax, Softplus, Softsign, Split, Sqrt, Squeeze, Sub, Sum, Tanh, Transpose, Unsqueeze, Where, "
+        + "ArrayFeatureExtractor, Binarizer, CategoryMapper, FeatureVectorizer, Imputer, "
+        + "LabelEncoder, LinearClassifier, LinearRegressor, Normalizer, OneHotEncoder, Scaler, "
+        + "SVMClassifier, SVMRegressor, TreeEnsemble, TreeEnsembleClassifier, "
+        + "TreeEnsembleRegressor, ZipMap")
     #expect(error?.exitCode == .usage)
   }
 

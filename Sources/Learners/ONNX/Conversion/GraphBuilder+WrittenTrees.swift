@@ -26,9 +26,8 @@ extension GraphBuilder {
     }
     let attributes = written.lists.attributes(
       bases: sums.starts(and: sums.bases), aggregate: sums.aggregate.onnxName)
-    return add(
-      "TreeEnsembleRegressor", [concat(features, "\(name)/features")], name, attributes,
-      domain: .learning)
+    return addLearned(
+      "TreeEnsembleRegressor", [concat(features, "\(name)/features")], name, attributes)
   }
 
   /// NaN in place of 0, and of whatever lies within 1e-35 of it, in the columns where that is missing.

@@ -23,22 +23,11 @@ struct ONNXTranslation {
     graph.outputs = answer.outputs(
       scoresName: ModelGraph.OutputName.scores, scoreCount: width)
     var builder = GraphBuilder(graph, avoiding: columns)
-    var values: [Int: WrittenValue] = [:]
-    let plan = model.graph.plan
-    for (slot, (port, columns)) in zip(plan.inputSlots, zip(model.graph.inputs, ports)) {
-      let name = builder.concat(columns, "input \(slot)")
-      values[slot] = WrittenValue(name: name, type: port.type)
+    let inputs = zip(model.graph.inputs, ports).enumerated().map { index, input in
+      WrittenValue(name: builder.concat(input.1, "input \(index)"), type: input.0.type)
     }
-    for (slot, tensor) in plan.constants {
-      let name = builder.constant("constant \(slot)") { ONNXTensor(name: $0, tensor) }
-      values[slot] = WrittenValue(name: name, type: tensor.elements.type)
-    }
-    for (index, step) in plan.steps.enumerated() {
-      try add(step, at: index, to: &builder, &values)
-    }
-    if let answered = values[plan.outputSlots[model.answer.output]] {
-      addAnswer(answered, to: &builder)
-    }
+    let answers = try model.graph.write(inputs, named: "", to: &builder)
+    addAnswer(answers[model.answer.output], to: &builder)
     return file(builder.graph)
   }
 
@@ -49,21 +38,6 @@ struct ONNXTranslation {
       if let input = feature.input { ports[input].append(column) }
     }
     return ports
-  }
-
-  private func add(
-    _ step: ScoringPlan.Step, at index: Int, to builder: inout GraphBuilder,
-    _ values: inout [Int: WrittenValue]
-  ) throws(LearnerError) {
-    guard let operation = step.operation as? any ONNXWritable else {
-      throw .unwritableONNX(.step(step.node))
-    }
-    let inputs = step.inputs.compactMap { values[$0] }
-    let names = try operation.write(inputs, named: "\(index) \(step.node)", to: &builder)
-    let types = try operation.outputTypes(for: inputs.map(\.type), node: step.node)
-    for (slot, (name, type)) in zip(step.outputs, zip(names, types)) {
-      if let slot { values[slot] = WrittenValue(name: name, type: type) }
-    }
   }
 
   private func addAnswer(_ value: WrittenValue, to builder: inout GraphBuilder) {

@@ -6,19 +6,19 @@ public enum ONNXLimit: Sendable, Equatable {
   case operatorSet(String, version: Int64, supported: ClosedRange<Int64>)
   /// A node is of a domain other than ai.onnx and ai.onnx.ml.
   case domain(String)
-  /// An operator is not implemented; `supported` are those that are.
+  /// An operator is not supported; `supported` are those that are.
   case operatorKind(String, node: String, supported: [String])
   /// An operator is implemented, but not in the version that the model asks for.
   case operatorVersion(String, version: Int64, supported: ClosedRange<Int64>)
-  /// An attribute asks for a variant that is not implemented.
+  /// An attribute asks for a variant that is not supported.
   case attribute(String, value: String, node: String)
-  /// A value has elements of a type, by its number, that is not implemented.
+  /// A value has elements of a type, by its number, that is not supported.
   case elementType(of: String, Int32)
   /// A value is not a tensor.
   case notATensor(String)
   /// A tensor's elements are in another file.
   case externalData(tensor: String)
-  /// A model part that is not implemented.
+  /// A model part that is not supported.
   case part(String)
   /// A value would have more elements than are allowed.
   case tooLarge(node: String, shape: [Int])
@@ -53,7 +53,7 @@ public enum ONNXLimit: Sendable, Equatable {
       "convert the model with a target opset from \(supported.lowerBound) to \(supported.upperBound)"
     case .operatorKind(_, _, let supported):
       "operators there are: \(supported.joined(separator: ", "))"
-    case .externalData: "save the model as one file"
+    case .externalData: "save the model as one file, in PyTorch with external_data=False"
     case .tooLarge: "score fewer rows at a time"
     case .domain: "convert the model with operators of ai.onnx and ai.onnx.ml only"
     case .attribute, .elementType, .notATensor, .part: nil

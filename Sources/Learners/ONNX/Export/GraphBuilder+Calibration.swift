@@ -15,9 +15,9 @@ extension GraphBuilder {
 
   /// A tree finds the piece of the line that a score is on: (score - start) · slope + level.
   private mutating func addLine(_ line: IsotonicLine, _ score: String) -> String {
-    let piece = add(
+    let piece = addLearned(
       "TreeEnsembleRegressor", [score], "calibration/piece",
-      line.lists.attributes(bases: [0, 0, 0]), domain: .learning)
+      line.lists.attributes(bases: [0, 0, 0]))
     let parts = ["start", "slope", "level"].enumerated().map { place, part in
       let index = constant("calibration/\(part) column") {
         ONNXTensor(name: $0, int64s: [Int64(place)])

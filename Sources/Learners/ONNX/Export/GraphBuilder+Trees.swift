@@ -7,9 +7,9 @@ extension GraphBuilder {
     for membership in features.memberships where !membership.sets.isEmpty {
       values.append(addMembership(membership))
     }
-    return add(
+    return addLearned(
       "TreeEnsembleRegressor", [concat(values, "features")], "scores",
-      ensemble.lists(features).attributes(bases: ensemble.bases), domain: .learning)
+      ensemble.lists(features).attributes(bases: ensemble.bases))
   }
 
   /// For a text column, whether the row's level is in each of the sets: 1 or 0.

@@ -27,6 +27,17 @@ struct GraphBuilder {
     return name
   }
 
+  /// Adds a node of `ai.onnx.ml`, and says which type comes out: onnx before 1.16 does not find that out
+  /// itself, and its checker then refuses what reads the output.
+  mutating func addLearned(
+    _ operatorName: String, _ inputs: [String], _ output: String,
+    _ attributes: [ONNXAttribute], type: ElementType = .float
+  ) -> String {
+    let name = add(operatorName, inputs, output, attributes, domain: .learning)
+    graph.values.append(ONNXValueInfo(name: name, type: type))
+    return name
+  }
+
   /// Adds the node that makes an output of the graph.
   mutating func addOutput(
     _ name: String, _ operatorName: String, _ inputs: [String], _ attributes: [ONNXAttribute] = []

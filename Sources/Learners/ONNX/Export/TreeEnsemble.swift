@@ -13,17 +13,30 @@ struct TreeEnsemble: Sendable {
   /// How many scores a row has.
   var scoreCount: Int { baseline.count }
   /// What the scores begin with in ONNX.
-  var bases: [Float] { baseline.map { Float($0 * scale) } }
+  var bases: [Float] {
+    let sums = ExactSums(self)
+    return baseline.enumerated().map { sums.rounded($1, score: $0) }
+  }
+
+  /// The scores that a tree answers.
+  func scores(ofTree number: Int) -> Range<Int> {
+    if leavesAnswerAll { return 0..<scoreCount }
+    let score = number % scoreCount
+    return score..<score + 1
+  }
 
   /// The trees as ONNX lists them, over these features.
   func lists(_ features: TreeFeatures) -> TreeLists {
     var lists = TreeLists(targetCount: scoreCount)
+    let sums = ExactSums(self)
     for (number, tree) in trees.enumerated() {
       for (index, node) in tree.nodes.enumerated() {
         if node.isLeaf {
+          let scores = scores(ofTree: number)
+          let first = Int(node.next) * scores.count
           lists.addLeaf(
-            tree: number, node: index, firstTarget: leavesAnswerAll ? 0 : number % scoreCount,
-            weights: weights(ofLeaf: Int(node.next), in: tree))
+            tree: number, node: index, firstTarget: scores.lowerBound,
+            weights: zip(tree.values[first..<first + scores.count], scores).map(sums.rounded))
         } else {
           add(node, index, tree, number, to: &lists, features)
         }
@@ -50,10 +63,5 @@ struct TreeEnsemble: Sendable {
         tree: number, node: index, feature: feature, threshold: Double(node.threshold),
         passes: left, fails: right, missingPasses: node.missingGoesLeft)
     }
-  }
-
-  private func weights(ofLeaf leaf: Int, in tree: Tree) -> [Float] {
-    let count = leavesAnswerAll ? scoreCount : 1
-    return tree.values[leaf * count..<(leaf + 1) * count].map { Float($0 * scale) }
   }
 }

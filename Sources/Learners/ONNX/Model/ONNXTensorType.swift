@@ -16,9 +16,9 @@ package struct ONNXTensorType: ProtobufMessage {
 
   package init() {}
 
-  package init(elementType: ElementType, shape: [ONNXDimension]) {
+  package init(elementType: ElementType, shape: [ONNXDimension]?) {
     self.elementType = elementType.rawValue
-    self.shape = ONNXShape(shape)
+    self.shape = shape.map(ONNXShape.init)
   }
 
   package mutating func merge(

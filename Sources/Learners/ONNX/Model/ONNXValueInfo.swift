@@ -9,8 +9,8 @@ package struct ONNXValueInfo: ProtobufMessage {
 
   package init() {}
 
-  /// A tensor of this type and shape.
-  package init(name: String, type: ElementType, shape: [ONNXDimension]) {
+  /// A tensor of this type and shape; `nil` for a shape that is not known.
+  package init(name: String, type: ElementType, shape: [ONNXDimension]? = nil) {
     self.name = name
     self.type = ONNXType(.tensor(ONNXTensorType(elementType: type, shape: shape)))
   }

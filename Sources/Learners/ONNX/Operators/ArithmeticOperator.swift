@@ -1,7 +1,7 @@
 /// Computes with the numbers of tensors, one by one and from the first tensor to the last; whole numbers
 /// wrap around.
 ///
-/// Source: ONNX operators, `Add`, `Sub`, `Mul`, `Div`, `Sum`, `Max` and `Min`.
+/// Source: ONNX operators, `Add`, `Sub`, `Mul`, `Div`, `Sum`, `Max`, `Min` and `PRelu`.
 struct ArithmeticOperator<Operation: ArithmeticOperation>: ONNXOperator {
   init(_ attributes: inout ONNXNodeAttributes) {}
 
@@ -99,4 +99,12 @@ enum Minimum: ArithmeticOperation {
     left < right || left.isNaN ? left : right
   }
   static func apply(_ left: Int64, _ right: Int64) -> Int64 { min(left, right) }
+}
+
+/// `PRelu`: what is below 0 becomes smaller, each number by its own slope.
+enum SlopedRectifier: ArithmeticOperation {
+  static func apply<Number: BinaryFloatingPoint>(_ left: Number, _ right: Number) -> Number {
+    left < 0 ? left * right : left
+  }
+  static func apply(_ left: Int64, _ right: Int64) -> Int64 { left < 0 ? left &* right : left }
 }

@@ -94,3 +94,23 @@ enum Magnitude: MathFunction {
   static func of(_ x: Double) -> Double { abs(x) }
   static func of(_ x: Int64) -> Int64 { x < 0 ? 0 &- x : x }
 }
+
+/// `Erf`, of which the exact GELU is made.
+enum ErrorFunction: MathFunction {
+  static func of(_ x: Float) -> Float { erff(x) }
+  static func of(_ x: Double) -> Double { erf(x) }
+}
+
+/// `Reciprocal`.
+enum Inverse: MathFunction {
+  static func of(_ x: Float) -> Float { 1 / x }
+  static func of(_ x: Double) -> Double { 1 / x }
+}
+
+/// `Sign`: -1, 0 or 1.
+enum SignOfNumber: MathFunction {
+  static var takesIntegers: Bool { true }
+  static func of(_ x: Float) -> Float { x > 0 ? 1 : x < 0 ? -1 : 0 }
+  static func of(_ x: Double) -> Double { x > 0 ? 1 : x < 0 ? -1 : 0 }
+  static func of(_ x: Int64) -> Int64 { x.signum() }
+}

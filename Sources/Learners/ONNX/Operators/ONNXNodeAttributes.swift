@@ -8,6 +8,8 @@ struct ONNXNodeAttributes {
   let version: Int64
   /// Which inputs are given: an optional one may be left out between others.
   let givenInputs: [Bool]
+  /// How many outputs the node has.
+  let outputCount: Int
   /// The element types of those that are given.
   let inputTypes: [ElementType]
 
@@ -20,6 +22,7 @@ struct ONNXNodeAttributes {
     self.node = label
     self.version = version
     givenInputs = node.inputs.map { !$0.isEmpty }
+    outputCount = node.outputs.count
     for attribute in node.attributes {
       guard let name = attribute.name else {
         throw .brokenONNX(.missing("name of an attribute of '\(label)'"))

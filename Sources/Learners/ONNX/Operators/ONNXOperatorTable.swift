@@ -1,4 +1,4 @@
-/// Every operator that is implemented, one row each.
+/// Every operator that is supported, one row each.
 enum ONNXOperatorTable {
   struct Row: Sendable {
     let name: String
@@ -18,13 +18,19 @@ enum ONNXOperatorTable {
     row("And", .standard, 7...22, inputs: 2...2, type: LogicOperator<Conjunction>.self),
     row("ArgMax", .standard, 7...22, type: ArgMaxOperator<IsGreater>.self),
     row("ArgMin", .standard, 7...22, type: ArgMaxOperator<IsLess>.self),
+    row(
+      "BatchNormalization", .standard, 9...22, inputs: 5...5,
+      type: BatchNormalizationOperator.self),
     row("Cast", .standard, 7...22, type: CastOperator.self),
     row("Clip", .standard, 7...22, inputs: 1...3, type: ClipOperator.self),
     row("Concat", .standard, 7...22, inputs: 1...Int.max, type: ConcatOperator.self),
     row("Constant", .standard, 7...22, inputs: 0...0, type: ConstantOperator.self),
     row("ConstantOfShape", .standard, 9...22, type: ConstantOfShapeOperator.self),
     row("Div", .standard, 7...22, inputs: 2...2, type: ArithmeticOperator<Division>.self),
+    row("Dropout", .standard, 7...22, inputs: 1...3, type: DropoutOperator.self),
+    row("Elu", .standard, 7...22, type: ActivationOperator<ExponentialUnit>.self),
     row("Equal", .standard, 7...22, inputs: 2...2, type: ComparisonOperator<IsEqual>.self),
+    row("Erf", .standard, 9...22, type: MathOperator<ErrorFunction>.self),
     row("Exp", .standard, 7...22, type: MathOperator<Exponential>.self),
     row("Flatten", .standard, 7...22, type: FlattenOperator.self),
     row("Gather", .standard, 7...22, inputs: 2...2, type: GatherOperator.self),
@@ -35,6 +41,10 @@ enum ONNXOperatorTable {
       type: ComparisonOperator<IsGreaterOrEqual>.self),
     row("Identity", .standard, 7...22, type: IdentityOperator.self),
     row("IsNaN", .standard, 9...22, type: IsNaNOperator.self),
+    row(
+      "LayerNormalization", .standard, 17...22, inputs: 2...3,
+      type: LayerNormalizationOperator.self),
+    row("LeakyRelu", .standard, 7...22, type: ActivationOperator<LeakyRectifier>.self),
     row("Less", .standard, 7...22, inputs: 2...2, type: ComparisonOperator<IsLess>.self),
     row(
       "LessOrEqual", .standard, 12...22, inputs: 2...2,
@@ -47,20 +57,30 @@ enum ONNXOperatorTable {
     row("Neg", .standard, 7...22, type: MathOperator<Negation>.self),
     row("Not", .standard, 7...22, type: NotOperator.self),
     row("Or", .standard, 7...22, inputs: 2...2, type: LogicOperator<Disjunction>.self),
+    row("PRelu", .standard, 7...22, inputs: 2...2, type: ArithmeticOperator<SlopedRectifier>.self),
     row("Pow", .standard, 7...22, inputs: 2...2, type: PowOperator.self),
+    row("Reciprocal", .standard, 7...22, type: MathOperator<Inverse>.self),
     row(
       "ReduceLogSumExp", .standard, 7...22, inputs: 1...2,
       type: ReduceOperator<LogSumExpReduction>.self),
+    row("ReduceMax", .standard, 7...22, inputs: 1...2, type: ReduceOperator<MaximumReduction>.self),
     row("ReduceMean", .standard, 7...22, inputs: 1...2, type: ReduceOperator<MeanReduction>.self),
+    row("ReduceMin", .standard, 7...22, inputs: 1...2, type: ReduceOperator<MinimumReduction>.self),
     row(
       "ReduceProd", .standard, 7...22, inputs: 1...2, type: ReduceOperator<ProductReduction>.self),
     row("ReduceSum", .standard, 7...22, inputs: 1...2, type: ReduceOperator<SumReduction>.self),
     row("Relu", .standard, 7...22, type: MathOperator<RectifiedLinear>.self),
     row("Reshape", .standard, 7...22, inputs: 2...2, type: ReshapeOperator.self),
+    row("Selu", .standard, 7...22, type: ActivationOperator<ScaledExponentialUnit>.self),
     row("Shape", .standard, 7...22, type: ShapeOperator.self),
     row("Sigmoid", .standard, 7...22, type: MathOperator<Sigmoid>.self),
+    row("Sign", .standard, 9...22, type: MathOperator<SignOfNumber>.self),
     row("Slice", .standard, 7...22, inputs: 1...5, type: SliceOperator.self),
     row("Softmax", .standard, 7...22, type: SoftmaxOperator.self),
+    row("Softplus", .standard, 7...22, type: ActivationOperator<SoftRectifier>.self),
+    row("Softsign", .standard, 7...22, type: ActivationOperator<SoftSign>.self),
+    row(
+      "Split", .standard, 7...22, inputs: 1...2, outputs: 1...Int.max, type: SplitOperator.self),
     row("Sqrt", .standard, 7...22, type: MathOperator<SquareRoot>.self),
     row("Squeeze", .standard, 7...22, inputs: 1...2, type: SqueezeOperator.self),
     row("Sub", .standard, 7...22, inputs: 2...2, type: ArithmeticOperator<Subtraction>.self),

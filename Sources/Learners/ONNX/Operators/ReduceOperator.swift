@@ -1,6 +1,7 @@
 /// Makes one number of all those along some axes, or along all.
 ///
-/// Source: ONNX operators, `ReduceSum`, `ReduceMean`, `ReduceProd` and `ReduceLogSumExp`.
+/// Source: ONNX operators, `ReduceSum`, `ReduceMean`, `ReduceProd`, `ReduceMax`, `ReduceMin` and
+/// `ReduceLogSumExp`.
 struct ReduceOperator<Reduction: NumberReduction>: ONNXOperator {
   private let axes: AxesParameter
   private let keepsAxes: Bool
@@ -138,4 +139,52 @@ enum LogSumExpReduction: NumberReduction {
   }
 
   static func reduced(_ numbers: [Int64], to count: Int, _ places: StridedPlaces) -> [Int64] { [] }
+}
+
+/// `ReduceMax`.
+enum MaximumReduction: NumberReduction {
+  static let axesInputVersion: Int64 = 18
+  static let takesIntegers = true
+
+  static func reduced<Number: MathNumber>(
+    _ numbers: [Number], to count: Int, _ places: StridedPlaces
+  ) -> [Number] {
+    var found = [Number](repeating: -.infinity, count: count)
+    for (number, place) in zip(numbers, places) {
+      found[place] = Maximum.apply(number, found[place])
+    }
+    return found
+  }
+
+  static func reduced(_ numbers: [Int64], to count: Int, _ places: StridedPlaces) -> [Int64] {
+    var found = [Int64](repeating: .min, count: count)
+    for (number, place) in zip(numbers, places) {
+      found[place] = Maximum.apply(number, found[place])
+    }
+    return found
+  }
+}
+
+/// `ReduceMin`.
+enum MinimumReduction: NumberReduction {
+  static let axesInputVersion: Int64 = 18
+  static let takesIntegers = true
+
+  static func reduced<Number: MathNumber>(
+    _ numbers: [Number], to count: Int, _ places: StridedPlaces
+  ) -> [Number] {
+    var found = [Number](repeating: .infinity, count: count)
+    for (number, place) in zip(numbers, places) {
+      found[place] = Minimum.apply(number, found[place])
+    }
+    return found
+  }
+
+  static func reduced(_ numbers: [Int64], to count: Int, _ places: StridedPlaces) -> [Int64] {
+    var found = [Int64](repeating: .max, count: count)
+    for (number, place) in zip(numbers, places) {
+      found[place] = Minimum.apply(number, found[place])
+    }
+    return found
+  }
 }

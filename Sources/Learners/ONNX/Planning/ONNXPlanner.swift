@@ -20,7 +20,7 @@ struct ONNXPlanner {
   }
 
   /// - Throws: ``LearnerError/brokenONNX(_:)`` when the model contradicts itself,
-  ///   ``LearnerError/unsupportedONNX(_:)`` when it asks for what is not implemented.
+  ///   ``LearnerError/unsupportedONNX(_:)`` when it asks for what is not supported.
   init(_ model: ONNXModel) throws(LearnerError) {
     operatorSets = try ONNXOperatorSets(model)
     guard model.functions.isEmpty else { throw .unsupportedONNX(.part("functions")) }

@@ -3,7 +3,7 @@ extension ScoringGraph {
   /// of onnxruntime.
   ///
   /// - Throws: ``LearnerError/brokenONNX(_:)`` when the model contradicts itself,
-  ///   ``LearnerError/unsupportedONNX(_:)`` when it asks for what is not implemented.
+  ///   ``LearnerError/unsupportedONNX(_:)`` when it asks for what is not supported.
   /// - Complexity: O(*n*) in the size of the model.
   package init(_ model: ONNXModel) throws(LearnerError) {
     self = try ONNXPlanner(model).graph()

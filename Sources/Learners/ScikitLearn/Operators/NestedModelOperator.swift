@@ -7,6 +7,12 @@ struct NestedModelOperator: TensorOperator {
   /// How many labels the answers are for; 1 for numbers.
   let width: Int
 
+  /// Whether the model answers one number a row, which of two labels is that of the second.
+  var answersSecondOnly: Bool {
+    let shape = model.graph.outputs[model.answer.output].shape
+    return shape?.last == .fixed(1)
+  }
+
   var rowLength: Int { model.graph.rowLength }
 
   func outputTypes(
@@ -20,7 +26,7 @@ struct NestedModelOperator: TensorOperator {
     }
     let answer = try model.graph.run(ordered: batch)[model.answer.output]
     let rows = inputs[0].shape[0]
-    guard width == 2, answer.elements.count == rows else {
+    guard width == 2, answersSecondOnly else {
       return [Tensor(.doubles(try answer.doubles(node: node)), shape: [rows, width])]
     }
     // One number a row is that of the second label; what is left is in the model's own precision.

@@ -137,7 +137,7 @@ struct PickledObject {
     return broken("there is no '\(name)'\(writer)")
   }
 
-  /// What says that an object is set to something that is not implemented.
+  /// What says that an object is set to something that is not supported.
   func unsupported(_ reason: String, supported: [String] = []) -> LearnerError {
     .unsupportedModel(
       .scikitLearn, reason: "'\(fullName)' \(reason)", supported: supported)

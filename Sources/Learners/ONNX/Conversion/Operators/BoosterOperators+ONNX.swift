@@ -7,8 +7,9 @@ extension CategoryCodesOperator: ONNXWritable {
       let name = "\(name)/column \(index)"
       let column = builder.columns([index], of: inputs[0].name, "\(name)/value")
       if table.isCode {
+        let number = builder.cast(column, to: type, "\(name)/rounded")
         return table.rules.write(
-          builder.cast(column, to: .double, "\(name)/number"), named: name, to: &builder)
+          builder.cast(number, to: .double, "\(name)/number"), named: name, to: &builder)
       }
       let answers = CategoryAnswers(
         numbers: table.numbers, texts: table.texts, missing: .nan, unknown: .nan)

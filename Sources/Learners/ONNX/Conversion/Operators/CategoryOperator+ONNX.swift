@@ -30,13 +30,13 @@ extension CategoryAnswers {
     let known = texts.map { (text: $0.key.text, answer: $0.value) }.sorted { $0.text < $1.text }
     let keys = known.map(\.text).filter { !$0.isEmpty }
     let answers = known.filter { !$0.text.isEmpty }.map(\.answer)
-    let place = builder.add(
+    let place = builder.addLearned(
       "LabelEncoder", [column], "\(name)/place",
       [
         ONNXAttribute("default_int64", .int(Int64(keys.count + 1))),
         ONNXAttribute("keys_strings", .strings(keys + [""])),
         ONNXAttribute("values_int64s", .ints((0...keys.count).map(Int64.init))),
-      ], domain: .learning)
+      ], type: .int64)
     let all = answers + [missing ?? .nan, unknown ?? .nan]
     let table = builder.doubles("\(name)/answers", all, shape: [all.count])
     return builder.add("Gather", [table, place], name)
