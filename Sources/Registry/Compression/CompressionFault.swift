@@ -29,6 +29,14 @@ package enum CompressionFault: Error, Sendable, Equatable {
   /// An archive has no entry of this name.
   case noSuchEntry(String)
 
+  /// Whether an archive has two contents for one entry, so that programs read different ones.
+  var hidesContent: Bool {
+    switch self {
+    case .contradiction, .sharing: true
+    default: false
+    }
+  }
+
   /// What is wrong, to stand behind the name of the file.
   package var message: String {
     switch self {

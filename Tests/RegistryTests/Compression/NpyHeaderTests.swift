@@ -46,6 +46,12 @@ import Testing
     #expect(try header(name).holdsObjects == expected)
   }
 
+  @Test(arguments: ["doubles.npy", "fortran.npy", "fields.npy", "scalar.npy", "times.npy"])
+  func `says where the array ends`(name: String) throws {
+    let bytes = try CompressionFixture.bytes(name)
+    #expect(try NpyHeader(bytes[...]).dataEnd == bytes.count)
+  }
+
   private func header(text: String, version: UInt8 = 1) throws(CompressionFault) -> NpyHeader {
     let text = Array(text.utf8)
     let length = UInt8(truncatingIfNeeded: text.count)
