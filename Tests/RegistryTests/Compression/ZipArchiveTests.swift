@@ -141,6 +141,12 @@ import Testing
       places.bytes[places.end + offset] ^= 1
       #expect(places.fault() != nil, "\(offset)")
     }
+    var fewer = try Places()
+    for offset in [8, 10] { fewer.bytes[fewer.end + offset] ^= 1 }
+    #expect(fewer.fault() == .badDirectory)
+    var beyond = try Places()
+    beyond.bytes[beyond.line(2) + 45] = 0x7F
+    #expect(beyond.fault() == .endsEarly)
     let plain = try Places()
     for bytes in [[0] + plain.bytes, plain.bytes + [0], Array(plain.bytes.dropLast())] {
       #expect(throws: CompressionFault.badDirectory) { try ZipArchive(bytes) }

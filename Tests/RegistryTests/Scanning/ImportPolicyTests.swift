@@ -58,6 +58,7 @@ import Testing
     ("sklearn.base", "Base.Estimator"), ("builtins", "print"), ("builtins", "type"),
     // The sign for kelvin is equal to K for Swift, not for Python.
     ("sklearn.neighbors._kd_tree", "\u{212A}DTree"), ("numpy", "ndarray.tofile"),
+    ("sklearn.tree.\u{E9}t", "Tree"), ("coll\u{FB01}ections", "OrderedDict"),
     ("sklearn.pipeline", "Popen"), ("sklearn.ensemble._forest", "ThreadPoolExecutor"),
     ("scipy.stats._distn_infrastructure", "rv_continuous"),
     ("scipy.stats._continuous_distns", "x.y_gen"),

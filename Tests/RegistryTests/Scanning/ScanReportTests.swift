@@ -80,6 +80,10 @@ import Testing
     (
       "clightgbm.basic\nBooster\n(NNVother.txt\ntR.", ["reads other files (byte 39)"]
     ),
+    // Bytes for something that is not known, which are no pickle.
+    ("cmylib\nf\nC\u{3}\u{1}\u{2}\u{3}\u{85}R.", ["imports and calls 'mylib.f' (byte 0)"]),
+    // A header of safetensors that is longer than the file.
+    ("\u{3}\0\0\0\0\0\0\0{}", ["is in no format that is known here (byte 0)"]),
     ("Pname\n.", ["refers to an object that the loader has to know (byte 0)"]),
     ("\u{82}\u{1}.", ["uses the class that is registered as number 1 (byte 0)"]),
     ("N.\u{1}\u{2}", ["has 2 bytes behind its end (byte 2)"]),
@@ -113,6 +117,15 @@ import Testing
   func `calls clean what models only hold`(text: String) {
     #expect(report(text).findings == [])
     #expect(report(text).verdict == .clean)
+  }
+
+  @Test func `takes numbers of an array for nothing else, and tells what follows them`() throws {
+    let bytes = try CompressionFixture.bytes("doubles.npy")
+    #expect(ScanReport(scanning: bytes).findings == [])
+    #expect(
+      ScanReport(scanning: bytes + Array("N.".utf8)).findings.map(\.line) == [
+        "has 2 bytes behind its end (byte \(bytes.count))"
+      ])
   }
 
   @Test func `calls a fitted model clean, and tells what it imports`() throws {
