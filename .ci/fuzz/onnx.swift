@@ -6,10 +6,10 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   do throws(LearnerError) {
     let graph = try ScoringGraph(try ONNXModel.decode(bytes))
-    let answers = try graph.run(graph.inputs.map(batch))
+    let answers = try graph.run(ordered: graph.inputs.map(batch))
     precondition(answers.count == graph.outputs.count, "an output is not answered")
     for (answer, port) in zip(answers, graph.outputs) {
-      precondition(answer.tensor.elements.type == port.type, "an answer is of another type")
+      precondition(answer.elements.type == port.type, "an answer is of another type")
     }
     _ = try ScoringModel(onnx: bytes)
   } catch {}
@@ -17,7 +17,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
 }
 
 /// Two rows of an input, one of them without a value.
-private func batch(_ port: GraphPort) -> NamedTensor {
+private func batch(_ port: GraphPort) -> Tensor {
   var width = 1
   if let shape = port.shape, shape.count == 2, case .fixed(let columns) = shape[1] {
     width = Int(max(0, min(columns, 8)))
@@ -32,5 +32,5 @@ private func batch(_ port: GraphPort) -> NamedTensor {
     case .bool: .bools((0..<size).map { $0 == 0 })
     case .string: .strings(codes: (0..<size).map { $0 == 0 ? -1 : 0 }, levels: ["é"])
     }
-  return NamedTensor(port.name, Tensor(elements, shape: shape))
+  return Tensor(elements, shape: shape)
 }

@@ -115,7 +115,7 @@ def compare_numbers(verdict: Verdict, ours: np.ndarray, theirs: np.ndarray) -> N
         verdict.over, verdict.example = len(theirs), f"{ours.shape} numbers, not {theirs.shape}"
         return
     if verdict.case["family"].startswith("xgboost"):
-        ours, theirs = ours.astype(np.float32).astype(float), theirs
+        ours = ours.astype(np.float32).astype(float)
     with np.errstate(invalid="ignore"):
         difference = np.abs(ours - theirs) / np.maximum(1, np.abs(theirs))
     difference[(ours == theirs) | (np.isnan(ours) & np.isnan(theirs))] = 0

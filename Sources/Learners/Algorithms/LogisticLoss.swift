@@ -62,5 +62,6 @@ struct LogisticLoss: Sendable {
 /// The probability that log-odds stand for: 1 / (1 + e⁻ˣ), exact towards both ends.
 func probability(ofLogOdds x: Double) -> Double {
   let small = exp(-abs(x))
-  return x >= 0 ? 1 / (1 + small) : small / (1 + small)
+  // One division for both signs: which one a row has cannot be foretold.
+  return (x >= 0 ? 1 : small) / (1 + small)
 }

@@ -12,12 +12,8 @@ extension GraphPort {
     switch type {
     case .float: elements = .floats(try numbers(columns, rows) { Float($0) })
     case .double: elements = .doubles(try numbers(columns, rows) { $0 })
-    case .int64:
-      try expectWholeNumbers(columns, rows)
-      elements = .int64s(try numbers(columns, rows) { Int64(exactly: $0) ?? .min })
-    case .bool:
-      try expectWholeNumbers(columns, rows)
-      elements = .bools(try numbers(columns, rows) { $0 != 0 })
+    case .int64: elements = .int64s(try wholeNumbers(columns, rows))
+    case .bool: elements = .bools(try wholeNumbers(columns, rows).map { $0 != 0 })
     case .string: elements = try texts(columns, rows)
     }
     let isList = shape?.count == 1 && columns.count == 1
@@ -49,12 +45,18 @@ extension GraphPort {
     return all
   }
 
-  // There is no whole number that could stand for a missing one.
-  private func expectWholeNumbers(_ columns: [Column], _ rows: Range<Int>) throws(LearnerError) {
-    for case (let column, .numbers(let numbers)) in columns.lazy.map({ ($0, $0.values) }) {
-      let other = rows.first { Int64(exactly: numbers[$0]) == nil }
-      if let other { throw .unfitONNXInput(.notWhole(column.name, numbers[other])) }
+  private func wholeNumbers(
+    _ columns: [Column], _ rows: Range<Int>
+  ) throws(LearnerError) -> [Int64] {
+    var whole: [Int64] = []
+    for (place, number) in try numbers(columns, rows, { $0 }).enumerated() {
+      // There is no whole number that could stand for a missing one.
+      guard let exact = Int64(exactly: number) else {
+        throw .unfitONNXInput(.notWhole(columns[place % columns.count].name, number))
+      }
+      whole.append(exact)
     }
+    return whole
   }
 
   private func texts(

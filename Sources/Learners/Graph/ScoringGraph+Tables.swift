@@ -49,7 +49,7 @@ extension ScoringGraph {
   ///   - batch: One tensor for each of ``inputs``, in that order.
   ///   - rowCount: How many rows each of them has.
   /// - Returns: One for each of ``outputs``, in that order.
-  /// - Throws: As ``run(_:)``; ``LearnerError/unscorableModel(reason:)`` when there is not one answer a row.
+  /// - Throws: As ``run(ordered:)``; ``LearnerError/unscorableModel(reason:)`` when there is not one answer a row.
   func answers(to batch: [Tensor], rowCount: Int) throws(LearnerError) -> [Tensor] {
     let answers = try run(ordered: batch)
     // A graph may join rows with constants, or sum them up: then there is no saying which row is which.

@@ -55,16 +55,6 @@ package struct Tensor: Sendable {
     self.shape = shape
   }
 
-  /// A batch column of numbers; NaN is missing.
-  package static func column(_ floats: [Float]) -> Tensor {
-    Tensor(.floats(floats), shape: [floats.count, 1])
-  }
-
-  /// A batch column of text, given as an index into `levels` for each row; -1 is missing.
-  package static func column(codes: [Int32], levels: [String]) -> Tensor {
-    Tensor(.strings(codes: codes, levels: levels), shape: [codes.count, 1])
-  }
-
   /// How many elements one value may have: half a gigabyte of floats. A small file can ask for far
   /// more than it holds.
   package static let maximumCount = 1 << 27

@@ -26,8 +26,7 @@ extension SourceTree {
     let lists = try LightGBMTreeLists(section, testCount: leafCount - 1, places: places)
     nodes = []
     for node in 0..<(leafCount - 1) { nodes.append(try lists.test(node)) }
-    let leaf = Node(test: .leaf, column: 0, passes: 0, fails: 0, missing: .fails)
-    nodes += Array(repeating: leaf, count: leafCount)
+    nodes += Array(repeating: .leaf, count: leafCount)
     votes = weights.enumerated().map { leaf, weight in
       Vote(leaf: leafCount - 1 + leaf, score: score, weight: weight)
     }

@@ -71,13 +71,13 @@ public struct ModelDescription: Sendable, Equatable {
     /// The operator, or the class of the estimator: `Imputer`, `RandomForestClassifier`.
     public let name: String
     /// What tells it from others of its name, as one line; `nil` when there is nothing to say.
-    public var detail: String?
+    public let detail: String?
     /// How often it is there, one after the other or not.
-    public var count: Int
+    public internal(set) var count: Int
     /// Why it cannot be scored here; `nil` when it can.
-    public var obstacle: String?
+    public let obstacle: String?
     /// The steps that it is made of.
-    public var children: [Step]
+    public let children: [Step]
 
     init(
       _ name: String, detail: String? = nil, count: Int = 1, obstacle: String? = nil,

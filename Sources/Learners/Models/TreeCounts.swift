@@ -14,16 +14,17 @@ public struct TreeCounts: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - roots: The nodes at which rows begin, one for each tree.
-  ///   - nodeCount: One more than the largest number of a node.
+  ///   - nodes: The numbers of all nodes.
   ///   - children: The nodes below a node; `nil` for a leaf.
   /// - Complexity: O(*n*) time and memory in the roots and the nodes that they lead to.
-  mutating func add(roots: [Int], nodeCount: Int, children: (Int) -> (Int, Int)?) {
-    var seen = Set<Int>()
+  mutating func add(roots: [Int], nodes: Range<Int>, children: (Int) -> (Int, Int)?) {
+    var isSeen = [Bool](repeating: false, count: nodes.count)
     count += roots.count
     for root in roots {
       var open = [(node: root, depth: 0)]
       while let (node, depth) = open.popLast() {
-        guard (0..<nodeCount).contains(node), seen.insert(node).inserted else { continue }
+        guard nodes.contains(node), !isSeen[node - nodes.lowerBound] else { continue }
+        isSeen[node - nodes.lowerBound] = true
         self.depth = max(self.depth, depth)
         guard let (one, other) = children(node) else {
           leafCount += 1
@@ -38,7 +39,7 @@ public struct TreeCounts: Sendable, Equatable {
   /// Counts trees that are ready to be compiled.
   mutating func add(_ trees: [SourceTree]) {
     for tree in trees {
-      add(roots: [0], nodeCount: tree.nodes.count) { place in
+      add(roots: [0], nodes: tree.nodes.indices) { place in
         let node = tree.nodes[place]
         if case .leaf = node.test { return nil }
         return (node.passes, node.fails)

@@ -88,6 +88,6 @@ extension ONNXType {
   }
 
   private static func name(ofElement type: Int32) -> String {
-    ElementType(rawValue: type)?.name ?? "element type \(type)"
+    ElementType(rawValue: type)?.name ?? ElementType.name(ofNumber: type)
   }
 }

@@ -6,6 +6,8 @@ struct ONNXCategoryCounts {
   /// For each value that is made of columns as they are, the inputs that these are.
   private var columns: [UTF8Key: [UTF8Key]] = [:]
   private let constants: [UTF8Key: ONNXTensor]
+  /// How many more columns are followed: a small file can put the same ones together without end.
+  private var room = 1 << 20
 
   init(_ graph: ONNXGraph) {
     constants = Dictionary(
@@ -22,6 +24,7 @@ struct ONNXCategoryCounts {
 
   private mutating func follow(_ node: ONNXNode) {
     let inputs = node.inputs.map { columns[UTF8Key($0)] }
+    guard inputs.reduce(0, { $0 + ($1?.count ?? 0) }) <= room else { return }
     let found: [UTF8Key]?
     switch node.operatorName {
     case "Identity", "Cast", "Reshape", "Imputer": found = inputs.first ?? nil
@@ -33,13 +36,15 @@ struct ONNXCategoryCounts {
       found = inputs.first ?? nil
     default: found = nil
     }
-    if let found, let output = node.outputs.first { columns[UTF8Key(output)] = found }
+    guard let found, let output = node.outputs.first else { return }
+    room -= found.count
+    columns[UTF8Key(output)] = found
   }
 
   /// The columns at places that the file states.
   private func picked(_ columns: [UTF8Key]?, by node: ONNXNode) -> [UTF8Key]? {
     guard let columns, node.inputs.count == 2, let tensor = constants[UTF8Key(node.inputs[1])],
-      case .int64s(let places)? = try? tensor.tensor().elements,
+      case .int64s(let places)? = try? tensor.tensor().elements, places.count <= room,
       places.allSatisfy({ (0..<Int64(columns.count)).contains($0) })
     else { return nil }
     return places.map { columns[Int($0)] }

@@ -30,3 +30,16 @@ struct CSVRowReader: RowReader {
     try records.readBlock() ? .records(records.block.trimmed, layout) : nil
   }
 }
+
+extension RecordReader {
+  /// Reads the header of rows for a model. Where the signature has names that begin with a space, the
+  /// model was made from a table whose spaces are part of names and texts.
+  ///
+  /// - Throws: As ``init(_:named:separator:skipsInitialSpace:longestRecord:)``.
+  init(
+    _ source: any ByteSource, named name: String, signature: ModelSignature
+  ) throws(LearnerError) {
+    let hasSpaces = signature.inputs.contains { $0.name.hasPrefix(" ") }
+    try self.init(source, named: name, skipsInitialSpace: hasSpaces ? false : nil)
+  }
+}

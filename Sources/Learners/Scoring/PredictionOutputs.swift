@@ -59,16 +59,32 @@ struct PredictionOutputs: Sendable {
 
   /// The values of a prediction as JSON, in the order of ``names``, less the version.
   func values(_ prediction: Prediction) -> [JSONValue] {
-    fields(
-      prediction, number: { isSinglePrecision ? .float(Float($0)) : .double($0) },
-      label: { LabelText.json($0, as: labelType) })
+    var values: [JSONValue] = []
+    each(
+      prediction,
+      number: { values.append(isSinglePrecision ? .float(Float($0)) : .double($0)) },
+      label: { values.append(LabelText.json($0, as: labelType)) })
+    return values
   }
 
   /// The values of a prediction as text, in the order of ``names``, less the version.
   func cells(_ prediction: Prediction) -> [String] {
-    fields(
-      prediction, number: { isSinglePrecision ? Float($0).description : $0.description },
-      label: { LabelText.cell($0, as: labelType) })
+    var cells: [String] = []
+    each(
+      prediction, number: { cells.append(text($0)) },
+      label: { cells.append(LabelText.cell($0, as: labelType)) })
+    return cells
+  }
+
+  /// Appends ``cells(_:)`` to a record.
+  func append(_ prediction: Prediction, to csv: inout CSVWriter) {
+    each(
+      prediction, number: { csv.append(plain: text($0)) },
+      label: { csv.append(LabelText.cell($0, as: labelType)) })
+  }
+
+  private func text(_ number: Double) -> String {
+    isSinglePrecision ? Float(number).description : number.description
   }
 
   // MARK: By task
@@ -92,14 +108,18 @@ struct PredictionOutputs: Sendable {
     return answers + [Output(name: OutputName.modelVersion, type: .categorical)]
   }
 
-  private func fields<Field>(
-    _ prediction: Prediction, number: (Double) -> Field, label: (String) -> Field
-  ) -> [Field] {
+  private func each(
+    _ prediction: Prediction, number: (Double) -> Void, label: (String) -> Void
+  ) {
     switch prediction {
-    case .binary(let probability, let text): [number(probability), label(text)]
+    case .binary(let probability, let text):
+      number(probability)
+      label(text)
     case .multiclass(let probabilities, let text):
-      [label(text), number(prediction.score)] + probabilities.map(number)
-    case .number(let value): [number(value)]
+      label(text)
+      number(prediction.score)
+      for probability in probabilities { number(probability) }
+    case .number(let value): number(value)
     }
   }
 

@@ -31,7 +31,7 @@ struct PredictionWriter {
     var csv = CSVWriter(guardsFormulas: guardsFormulas)
     for (index, prediction) in predictions.enumerated() {
       if !batch.kept.isEmpty { for cell in cells(batch.kept[index]) { csv.append(cell) } }
-      for cell in outputs.cells(prediction) { csv.append(cell) }
+      outputs.append(prediction, to: &csv)
       csv.append(modelVersion)
       csv.endRecord()
     }

@@ -116,7 +116,7 @@ extension Predictor {
       return (reader, format)
     }
     let whole = PrefixedSource(prefix: MemorySource(start), rest: source)
-    let records = try RecordReader(whole, named: path)
+    let records = try RecordReader(whole, named: path, signature: signature)
     let reader = try CSVRowReader(records, path: path, signature: signature, keeps: keepsColumns)
     return (reader, format ?? .csv)
   }

@@ -31,6 +31,7 @@ extension Predictor {
     }
     let rowCount = cells.count / width
     var answers: [Double] = []
+    answers.reserveCapacity(rowCount * max(1, task == .multiclass ? classes.count : 1))
     for start in stride(from: 0, to: rowCount, by: model.graph.blockRows) {
       let rows = start..<min(start + model.graph.blockRows, rowCount)
       var batch: [Tensor] = []
@@ -38,9 +39,10 @@ extension Predictor {
         batch.append(try port.tensor(cells, width: width, places: places, rows: rows))
       }
       let block = try model.graph.answers(to: batch, rowCount: rows.count)
-      answers += try model.graph.numbers(of: model.answer.output, in: block)
+      answers += try arranged(
+        try model.graph.numbers(of: model.answer.output, in: block), rowCount: rows.count)
     }
-    return try arranged(answers, rowCount: rowCount)
+    return answers
   }
 }
 
@@ -57,24 +59,41 @@ extension GraphPort {
   fileprivate func tensor<Number: TreeNumber>(
     _ cells: [Number], width: Int, places: [Int], rows: Range<Int>
   ) throws(LearnerError) -> Tensor {
-    let taken: [Number]
+    let taken: ArraySlice<Number>
     if places.elementsEqual(0..<width) {
-      let range = rows.lowerBound * width..<rows.upperBound * width
-      taken = range.count == cells.count ? cells : Array(cells[range])
+      taken = cells[rows.lowerBound * width..<rows.upperBound * width]
     } else {
-      taken = rows.flatMap { row in places.map { cells[row * width + $0] } }
+      taken = rows.flatMap { row in places.map { cells[row * width + $0] } }[...]
     }
-    let tensor = Tensor(Number.elements(taken), shape: [rows.count, places.count])
-    return Tensor(try elements(of: tensor), shape: tensor.shape)
+    return Tensor(try elements(taken), shape: [rows.count, places.count])
   }
 
-  private func elements(of tensor: Tensor) throws(LearnerError) -> Tensor.Elements {
+  private func elements<Number: TreeNumber>(
+    _ cells: ArraySlice<Number>
+  ) throws(LearnerError) -> Tensor.Elements {
     switch type {
-    case .float: .floats(try tensor.floats(node: name))
-    case .double: .doubles(try tensor.doubles(node: name))
-    case .int64: .int64s(try tensor.int64s(node: name))
-    case .bool: .bools(try tensor.bools(node: name))
+    case .float: return .floats(Self.converted(cells) { Float($0) })
+    case .double: return .doubles(Self.converted(cells) { $0.double })
+    case .int64, .bool:
+      let tensor = Tensor(Number.elements(Array(cells)), shape: [cells.count])
+      return type == .bool
+        ? .bools(try tensor.bools(node: name)) : .int64s(try tensor.int64s(node: name))
     case .string: throw .unfitONNXInput(.type(name, expected: type.name, found: "float64"))
+    }
+  }
+
+  /// As `map`, but several numbers at a time.
+  @inline(__always)
+  private static func converted<Number, Other>(
+    _ cells: ArraySlice<Number>, _ convert: (Number) -> Other
+  ) -> [Other] {
+    Array(unsafeUninitializedCapacity: cells.count) { numbers, count in
+      cells.withUnsafeBufferPointer { cells in
+        for index in 0..<cells.count {
+          numbers.initializeElement(at: index, to: convert(cells[index]))
+        }
+      }
+      count = cells.count
     }
   }
 }

@@ -29,7 +29,8 @@ extension Predictor {
   func tables(of path: String, rowCount: Int?) throws(LearnerError) -> [Table] {
     let source = try FileSource.opened(path)
     var rows = try CSVRowReader(
-      try RecordReader(source, named: path), path: path, signature: signature, keeps: false)
+      try RecordReader(source, named: path, signature: signature), path: path, signature: signature,
+      keeps: false)
     var tables: [Table] = []
     var count = 0
     while count < rowCount ?? .max, let batch = try rows.next() {

@@ -102,7 +102,7 @@ private struct LabelledRows {
     let metadata = try Self.metadata(of: model)
     classes = predictor.classes
     source = DigestingSource(try FileSource.opened(path))
-    let records = try RecordReader(source, named: path)
+    let records = try RecordReader(source, named: path, signature: predictor.signature)
     guard records.names.contains(where: { UTF8Key($0) == UTF8Key(label) }) else {
       throw .labelledRows(path: path, .noSuchColumn(label, known: records.names))
     }

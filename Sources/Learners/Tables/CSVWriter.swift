@@ -31,6 +31,12 @@ package struct CSVWriter {
     bytes.append(RecordCutter.quote)
   }
 
+  /// A field with text that needs no quotes, as a number.
+  mutating func append(plain text: String) {
+    beginField()
+    bytes += text.utf8
+  }
+
   /// A field with the shortest digits that read back as this number, as Python prints it: `1.0`,
   /// `0.1`, `1e-07`, `inf`. NaN is an empty field, which is how a missing cell is written.
   package mutating func append(_ number: Double) {
@@ -78,15 +84,16 @@ package struct CSVWriter {
 
   /// Whether a reader would take the text for something else without quotes.
   private func needsQuotes(_ text: String) -> Bool {
-    let utf8 = text.utf8
-    let blanks = [RecordCutter.space, RecordCutter.tab]
-    // At the start of a file it would be taken for its byte order mark.
-    if utf8.starts(with: [0xEF, 0xBB, 0xBF]) { return true }
-    if let first = utf8.first, blanks.contains(first) { return true }
-    if let last = utf8.last, blanks.contains(last) { return true }
-    return utf8.contains { byte in
-      byte == RecordCutter.quote || byte == separator.rawValue || byte == RecordCutter.lineFeed
-        || byte == RecordCutter.carriageReturn
+    let isBlank = { (byte: UInt8) in byte == RecordCutter.space || byte == RecordCutter.tab }
+    var text = text
+    return text.withUTF8 { utf8 in
+      guard let first = utf8.first, let last = utf8.last else { return false }
+      // At the start of a file a byte order mark would be taken for that.
+      if isBlank(first) || isBlank(last) || utf8.starts(with: [0xEF, 0xBB, 0xBF]) { return true }
+      return utf8.contains { byte in
+        byte == RecordCutter.quote || byte == separator.rawValue || byte == RecordCutter.lineFeed
+          || byte == RecordCutter.carriageReturn
+      }
     }
   }
 }

@@ -1,12 +1,29 @@
 /// Reads the first record of a text: the names of its columns.
 struct HeaderReader {
   /// What to call the text in errors.
-  let name: String
-  let cutter: RecordCutter
-  let longestRecord: Int
+  private let name: String
+  private let longestRecord: Int
+  /// How the text is cut, known when the header was read.
+  private(set) var cutter: RecordCutter
+  /// Whether the header is still to say if spaces in front of fields are part of them.
+  private var isUndecided: Bool
+
+  /// - Parameters:
+  ///   - name: What to call the text in errors.
+  ///   - separator: The byte between fields.
+  ///   - skipsInitialSpace: Whether spaces in front of fields are no part of them; where it is `nil`, they
+  ///     are none if a space follows each separator of the header, as Python's `csv.Sniffer` has it.
+  ///   - longestRecord: How many bytes one record may have.
+  init(name: String, separator: Separator, skipsInitialSpace: Bool?, longestRecord: Int) {
+    self.name = name
+    self.longestRecord = longestRecord
+    cutter = RecordCutter(
+      separator: separator.rawValue, skipsInitialSpace: skipsInitialSpace ?? true)
+    isUndecided = skipsInitialSpace == nil
+  }
 
   /// The names, and the line that comes after them.
-  func read(
+  mutating func read(
     _ input: inout RecordInput, _ bytes: inout [UInt8]
   ) throws(LearnerError) -> (names: [String], nextLine: Int) {
     var line = 1
@@ -24,11 +41,23 @@ struct HeaderReader {
         try input.more(&bytes, quote: quote, line: line, limit: longestRecord, named: name)
       case .record(let fields, let next, let lines, _):
         let record = input.position..<next
+        if isUndecided {
+          isUndecided = false
+          cutter = RecordCutter(
+            separator: cutter.separator, skipsInitialSpace: hasSpaces(bytes[record]))
+          continue
+        }
         try checkText(bytes, record, line)
         input.position = next
         return (Self.distinct(names(bytes, record, fields)), line + lines)
       }
     }
+  }
+
+  /// Whether a space follows each separator, of which there is one at least.
+  private func hasSpaces(_ header: ArraySlice<UInt8>) -> Bool {
+    let following = zip(header, header.dropFirst()).filter { $0.0 == cutter.separator }.map(\.1)
+    return !following.isEmpty && following.allSatisfy { $0 == RecordCutter.space }
   }
 
   private func checkText(

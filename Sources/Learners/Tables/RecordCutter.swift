@@ -1,10 +1,12 @@
 /// Finds where the fields of one record begin and end.
 ///
 /// Quotes as RFC 4180 has them, and beyond it as pandas reads: a quote counts only at the start of
-/// a field, where spaces may stand before it; text after the closing quote belongs to the field.
-/// A record ends with LF, CRLF or a lone CR.
+/// a field; text after the closing quote belongs to the field. A record ends with LF, CRLF or a lone CR.
 struct RecordCutter: Sendable {
   let separator: UInt8
+  /// Whether spaces in front of a field are no part of it, so that a quote may follow them. Where they are
+  /// part of it, a field of spaces alone is empty all the same.
+  let skipsInitialSpace: Bool
 
   static let quote: UInt8 = 0x22
   static let lineFeed: UInt8 = 0x0A
@@ -42,7 +44,8 @@ struct RecordCutter: Sendable {
     while true {
       var field = FieldRange(start: position, end: position)
       let stop: Stop
-      let first = firstByte(of: bytes, at: position)
+      let text = firstByte(of: bytes, at: position)
+      let first = skipsInitialSpace ? text : (index: position, byte: bytes[position])
       if first.byte == Self.quote {
         let quoted = quotedField(bytes, opened: first.index, to: end, &field)
         stop = quoted.stop
@@ -56,8 +59,8 @@ struct RecordCutter: Sendable {
       } else {
         stop = fieldEnd(bytes, from: position, to: end)
         guard stop.index < end else { return .incomplete(quote: nil) }
-        // Spaces after a separator are not part of what follows.
-        field = FieldRange(start: min(first.index, stop.index), end: stop.index)
+        let start = text.index < stop.index ? first.index : stop.index
+        field = FieldRange(start: start, end: stop.index)
       }
       if count < room { fields[base &+ count] = field }
       count &+= 1

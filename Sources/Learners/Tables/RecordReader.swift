@@ -6,8 +6,9 @@ package import Registry
 /// other ``Separator``s, which it finds by itself. UTF-8 with or without a byte order mark; quotes
 /// as RFC 4180 has them; records that end with LF, CRLF or CR, the last one also without. Lines
 /// that hold nothing but spaces and tabs are skipped. A column without a name is `Unnamed: 3`, a
-/// repeated name `name.1`, as in pandas. Unlike pandas it refuses records that are too short, and
-/// takes spaces in front of a field for no part of it (pandas' `skipinitialspace`).
+/// repeated name `name.1`, as in pandas. Unlike pandas it refuses records that are too short, takes a
+/// field of spaces alone for an empty one, and spaces in front of fields for no part of them (pandas'
+/// `skipinitialspace`) where a space follows each separator of the header.
 ///
 ///     var reader = try RecordReader(FileSource(path: path), named: path)
 ///     while try reader.readBlock() {
@@ -41,12 +42,14 @@ package struct RecordReader {
   ///   - source: the bytes, from the start of the text.
   ///   - name: what to call the text in errors: its path.
   ///   - separator: the byte between fields; `nil` finds out from the first 64 KiB.
+  ///   - skipsInitialSpace: whether spaces in front of fields are no part of them; `nil` finds out from
+  ///     the header.
   ///   - longestRecord: how many bytes one record may have: 64 MiB.
   /// - Throws: ``LearnerError/emptyTable(_:)``, ``LearnerError/malformedTable(_:line:_:)``,
   ///   ``LearnerError/notUTF8Table(_:encoding:)`` or ``LearnerError/registry(_:)``.
   package init(
     _ source: any ByteSource, named name: String, separator: Separator? = nil,
-    longestRecord: Int = RecordReader.longestRecord
+    skipsInitialSpace: Bool? = nil, longestRecord: Int = RecordReader.longestRecord
   ) throws(LearnerError) {
     var input = RecordInput(source)
     var bytes: [UInt8] = []
@@ -56,9 +59,11 @@ package struct RecordReader {
     } else {
       self.separator = try Self.sniff(&input, &bytes, limit: longestRecord)
     }
-    cutter = RecordCutter(separator: self.separator.rawValue)
-    let header = HeaderReader(name: name, cutter: cutter, longestRecord: longestRecord)
+    var header = HeaderReader(
+      name: name, separator: self.separator, skipsInitialSpace: skipsInitialSpace,
+      longestRecord: longestRecord)
     (names, line) = try header.read(&input, &bytes)
+    cutter = header.cutter
     block = RecordBlock(
       bytes: bytes, columns: names.count, room: max(Self.fieldsInABlock, names.count))
     self.name = name

@@ -15,7 +15,7 @@ enum SeparatorSniffer {
   ) -> Separator? {
     var best = (separator: Separator.comma, agreement: 0.0, fields: 1)
     for candidate in Separator.allCases {
-      let cutter = RecordCutter(separator: candidate.rawValue)
+      let cutter = RecordCutter(separator: candidate.rawValue, skipsInitialSpace: true)
       let counts = fieldCounts(bytes, from: start, to: end, isLast, cutter)
       guard let header = counts.first else { return nil }
       guard header > 1 else { continue }

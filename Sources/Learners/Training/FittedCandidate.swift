@@ -49,16 +49,12 @@ struct FittedCandidate: Sendable {
     }
   }
 
-  /// A session that answers with raw scores.
-  func scorer() throws(LearnerError) -> ScoringGraph {
-    try ScoringGraph(
-      ModelGraph(estimator: estimator, response: .identity, calibration: nil, answer: .scores)
-        .model())
-  }
-
   /// The scores of each row, row by row: one for two labels and for numbers, one a class for several.
   func scores(_ table: Table) throws(LearnerError) -> [Double] {
-    try scorer().scores(table)
+    try ScoringGraph(
+      ModelGraph(estimator: estimator, response: .identity, calibration: nil, answer: .scores)
+        .model()
+    ).scores(table)
   }
 
   /// What scores stand for: a probability of the positive label, of each class, or a number; as a model

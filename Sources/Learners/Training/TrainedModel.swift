@@ -4,7 +4,7 @@ struct TrainedModel: Sendable {
   let task: LearningTask
   /// The model file, byte for byte.
   let onnx: [UInt8]
-  let session: ScoringGraph
+  let graph: ScoringGraph
 
   init(
     _ fitted: FittedCandidate, _ trial: CandidateTrial, _ target: TargetEncoding
@@ -21,16 +21,16 @@ struct TrainedModel: Sendable {
       answer: target.answer(threshold: trial.threshold?.threshold), metadata: metadata
     ).model()
     onnx = model.encode()
-    session = try ScoringGraph(model)
+    graph = try ScoringGraph(model)
   }
 
   /// What the model file answers: the probability of the positive label, those of every class row by
   /// row, or a number.
   func predictions(_ table: Table) throws(LearnerError) -> [Double] {
     switch task {
-    case .binary: try session.positiveProbabilities(table)
-    case .multiclass: try session.probabilities(table)
-    case .regression: try session.predictions(table)
+    case .binary: try graph.positiveProbabilities(table)
+    case .multiclass: try graph.probabilities(table)
+    case .regression: try graph.predictions(table)
     }
   }
 }

@@ -27,7 +27,7 @@ extension SourceTree {
         guard weight.isFinite else { throw tree.misfit("split_conditions", "finite in leaves") }
         votes.append(
           Vote(leaf: node, score: score, weight: Double(factor.map { weight * $0 } ?? weight)))
-        nodes.append(Node(test: .leaf, column: 0, passes: 0, fails: 0, missing: .fails))
+        nodes.append(.leaf)
       } else {
         nodes.append(try lists.test(node, column: places[lists.columns[node]]))
       }

@@ -76,7 +76,9 @@ struct XGBoostBooster {
     else { return .max }
     if model.has("iteration_indptr") {
       let ends = try model.whole("iteration_indptr").dropFirst()
-      return ends.dropFirst(best).first ?? .max
+      guard let end = ends.dropFirst(best).first else { return .max }
+      guard end >= 0 else { throw model.misfit("iteration_indptr", "where rounds end") }
+      return end
     }
     let parallel = try model.object("gbtree_model_param").count("num_parallel_tree") ?? 1
     let (rounds, overflow) = (best &+ 1).multipliedReportingOverflow(by: scoreCount)

@@ -26,8 +26,6 @@ package enum CompressionFault: Error, Sendable, Equatable {
   case contradiction(entry: String)
   /// Two entries of an archive share bytes, or a name.
   case sharing(entry: String)
-  /// An archive has no entry of this name.
-  case noSuchEntry(String)
 
   /// Whether an archive has two contents for one entry, so that programs read different ones.
   var hidesContent: Bool {
@@ -54,7 +52,6 @@ package enum CompressionFault: Error, Sendable, Equatable {
     case .contradiction(let entry):
       "the entry '\(entry)' says one thing of itself and another in the directory"
     case .sharing(let entry): "the entry '\(entry)' shares its bytes or its name with another"
-    case .noSuchEntry(let entry): "there is no entry '\(entry)'"
     }
   }
 }

@@ -14,13 +14,6 @@ extension GoldenRows {
   /// - Throws: ``RegistryError/notARegularFile(path:)`` when anything but a file has the name, or a file
   ///   error.
   public func write(to path: String) throws(RegistryError) {
-    let file = try OutputFile(path: path)
-    do throws(RegistryError) {
-      try file.write(json.indentedText)
-      try file.finish()
-    } catch {
-      file.discard()
-      throw error
-    }
+    try OutputFile.write(json.indentedText, to: path)
   }
 }

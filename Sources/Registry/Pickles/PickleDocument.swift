@@ -16,7 +16,7 @@ package struct PickleDocument: Sendable {
   /// Where the pickle ends; what follows does not belong to it.
   package internal(set) var end = 0
 
-  /// The most values of a file: 32 million, which take less than 1 GB.
+  /// The most values of a file: 32 million, which take 1 GB, or where each is a call or a list 3 GB.
   package static let maximumNodes = 1 << 25
 
   /// Reads a pickle of any protocol, with the arrays that joblib writes between its instructions.

@@ -60,19 +60,30 @@ final class OpenFile {
     let status = if let openingStatus { openingStatus } else { try self.status() }
     let expected = Int(status.byteCount)
     guard expected <= limit else { throw .fileTooLarge(path: path, limit: limit) }
-    // One byte more than expected: a read that stops short of it has seen the end.
-    var bytes = [UInt8](repeating: 0, count: expected + 1)
-    var filled = 0
+    var bytes: [UInt8] = []
     while true {
-      let count = try read(into: &bytes, from: filled)
-      filled += count
-      guard filled <= limit else { throw .fileTooLarge(path: path, limit: limit) }
-      if count == 0 || filled == expected { break }
-      // It grew since it was opened.
-      if filled == bytes.count { bytes += [UInt8](repeating: 0, count: max(filled, 4096)) }
+      // One byte more than expected: a read that stops short of it has seen the end. Where the file grew
+      // since it was opened, as much again.
+      let missing = expected + 1 - bytes.count
+      let block = try block(upTo: missing > 0 ? missing : max(bytes.count, 4096))
+      if bytes.isEmpty { bytes = block } else { bytes += block }
+      guard bytes.count <= limit else { throw .fileTooLarge(path: path, limit: limit) }
+      if block.isEmpty || bytes.count == expected { return bytes }
     }
-    bytes.removeLast(bytes.count - filled)
-    return bytes
+  }
+
+  /// The next bytes, as many as one read gives; none at the end of the file.
+  private func block(upTo limit: Int) throws(RegistryError) -> [UInt8] {
+    var outcome: Result<Int, Errno> = .success(0)
+    let block = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      let whole = UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: limit)
+      outcome = retried { () throws(Errno) in
+        try self.fileSystem.read(self.descriptor, into: whole)
+      }
+      if case .success(let given) = outcome { count = given }
+    }
+    if case .failure(let error) = outcome { throw failure("read", error) }
+    return block
   }
 
   /// Writes every byte, going on after short writes.

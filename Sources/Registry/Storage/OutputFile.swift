@@ -36,6 +36,18 @@ package struct OutputFile {
     file = try directory.newFile(temporary)
   }
 
+  /// Writes a whole file, in place of what is there.
+  ///
+  /// - Throws: As ``init(path:)``.
+  package static func write(_ bytes: [UInt8], to path: String) throws(RegistryError) {
+    let file = try OutputFile(path: path)
+    do throws(RegistryError) { try file.write(bytes) } catch {
+      file.discard()
+      throw error
+    }
+    try file.finish()
+  }
+
   package func write(_ bytes: [UInt8]) throws(RegistryError) { try file.write(bytes) }
 
   /// Gives the file its name.

@@ -27,6 +27,7 @@ extension Command {
       )
     ]
   ) { invocation, console in
+    FreedMemory.keep()
     let registry = try invocation.registry()
     let model =
       try invocation.lockedModel(in: registry)

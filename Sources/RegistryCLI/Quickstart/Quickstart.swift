@@ -41,9 +41,7 @@ struct Quickstart {
       guard present == Array(text.utf8) else { throw .fileInTheWay(path: path) }
       return
     }
-    let file = try OutputFile(path: path)
-    try file.write(Array(text.utf8))
-    try file.finish()
+    try OutputFile.write(Array(text.utf8), to: path)
   }
 
   /// What is in a file; `nil` when it does not exist.

@@ -119,6 +119,16 @@ import Testing
     #expect(error?.message.hasSuffix("as 'tree_sizes' says") == true)
   }
 
+  /// One more than there are numbers for.
+  @Test func `with more sets of categories than can be counted is refused`() throws {
+    let text = String(decoding: LightGBMText(decision: "1", sizeError: 18).bytes, as: UTF8.self)
+    let endless = text.replacing("num_cat=0", with: "num_cat=\(Int.max)")
+    #expect(
+      throws: LearnerError.brokenModel(
+        .lightGBM, reason: "'num_cat' of Tree=0 is not a whole number of 0 or more")
+    ) { try ScoringModel(Array(endless.utf8), path: "model.txt") }
+  }
+
   /// LightGBM was told of both columns; of the second it saw one value only.
   @Test func `finds the columns of pandas categories that are constant`() throws {
     let model = LightGBMText(

@@ -57,7 +57,7 @@ import Testing
 
   @Test func `follows no tree that leads back or out`() {
     var counts = TreeCounts()
-    counts.add(roots: [0, -1], nodeCount: 2) { $0 == 0 ? (0, 7) : nil }
+    counts.add(roots: [0, -1], nodes: 0..<2) { $0 == 0 ? (0, 7) : nil }
     #expect([counts.count, counts.leafCount, counts.depth] == [2, 0, 0])
   }
 
@@ -65,7 +65,7 @@ import Testing
   @Test func `follows trees that share nodes once`() {
     var counts = TreeCounts()
     var asked = 0
-    counts.add(roots: Array(0..<100), nodeCount: 101) { node in
+    counts.add(roots: Array(0..<100), nodes: 0..<101) { node in
       asked += 1
       return node < 100 ? (node + 1, node + 1) : nil
     }
@@ -105,6 +105,22 @@ import Testing
     #expect(found.inputs.map(\.type) == ["str", "str", "str"])
   }
 
+  /// 40 joins of a column with itself: 2⁴⁰ of it.
+  @Test func `does not follow columns without end`() {
+    var graph = ONNXGraph()
+    graph.inputs = [ONNXValueInfo(name: "v0", type: .string, shape: [.named("rows"), .fixed(1)])]
+    graph.nodes = (0..<40).map { index in
+      ONNXNode(
+        "Concat", domain: .standard, name: "join", inputs: ["v\(index)", "v\(index)"],
+        outputs: ["v\(index + 1)"], attributes: [ONNXAttribute("axis", .int(1))])
+    }
+    var model = ONNXModel()
+    model.graph = graph
+    let found = describe(model)
+    #expect(found.steps == [.init("Concat", count: 40)])
+    #expect(found.inputs.map(\.categoryCount) == [nil])
+  }
+
   @Test func `marks the operators that cannot be run, and says what keeps it from being scored`() {
     var graph = ONNXGraph()
     graph.inputs = [ONNXValueInfo(name: "x", type: .float, shape: [.named("rows"), .fixed(1)])]
@@ -133,6 +149,20 @@ import Testing
     let other = ModelDescription(Array("model bytes".utf8), path: "model.bin")
     #expect(other.format == nil)
     #expect(other.obstacle?.message.contains("'model.bin' is none of: ONNX") == true)
+    // Its first byte could begin an ONNX file, too.
+    #expect(ModelDescription(Array("PK\u{3}\u{4}".utf8), path: "model.zip").format == nil)
+  }
+
+  @Test func `names the types that it does not read as ONNX does`() {
+    var graph = ONNXGraph()
+    var type = ONNXTensorType(elementType: .float, shape: [])
+    type.elementType = 6
+    var input = ONNXValueInfo(name: "x", type: .float, shape: [])
+    input.type = ONNXType(.tensor(type))
+    graph.inputs = [input]
+    var model = ONNXModel()
+    model.graph = graph
+    #expect(describe(model).inputs.map(\.type) == ["int32"])
   }
 
   @Test func `of a version has the labels of its metadata, and what these keep from being scored`()

@@ -101,6 +101,29 @@ import Testing
     }
   }
 
+  /// Up to operator set 12 the axis behind the last one is allowed, and a single number has none at all: its
+  /// share is 1.
+  @Test func `asks for no axis of a single number`() throws {
+    var graph = ONNXGraph()
+    graph.nodes = [
+      ONNXNode(
+        "Softmax", domain: .standard, name: "step", inputs: ["c"], outputs: ["y"],
+        attributes: [ONNXAttribute("axis", .int(0))])
+    ]
+    graph.initializers = [ONNXTensor(name: "c", floats: [7], shape: [])]
+    graph.outputs = [ONNXValueInfo(name: "y", type: .float, shape: [])]
+    var model = ONNXModel()
+    model.irVersion = 7
+    model.operatorSets = [ONNXOperatorSet(domain: "", version: 12)]
+    model.graph = graph
+    let answer = try ScoringGraph(model).run([])["y"]
+    guard case .floats(let shares)? = answer?.elements else {
+      Issue.record("no floats came out")
+      return
+    }
+    #expect(shares == [1] && answer?.shape == [])
+  }
+
   /// 40 joins of a text with itself: 2⁴⁰ of it, or none where there are no rows.
   @Test(arguments: [0, 2]) func `does not join texts without end`(rows: Int) throws {
     let nodes = (0..<40).map { index in

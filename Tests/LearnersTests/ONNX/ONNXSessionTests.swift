@@ -87,9 +87,6 @@ import Testing
 
   @Test(
     arguments: [
-      ([x, n], .missing("city")),
-      ([x, n, city, NamedTensor("y", .column([1]))], .unknown("y", known: ["x", "n", "city"])),
-      ([x, n, city, x], .twice("x")),
       ([NamedTensor("x", city.tensor), n, city], .type("x", expected: "float32", found: "str")),
       ([NamedTensor("x", Tensor(.floats([1]), shape: [1])), n, city], .shape("x", found: [1])),
       (

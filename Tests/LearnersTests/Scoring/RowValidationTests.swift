@@ -138,6 +138,23 @@ import Testing
     #expect(numbers.count == 1 && numbers[0].isNaN)
   }
 
+  /// pandas, which reads `age, job` without options, calls the second column ` job`.
+  @Test func `keep their spaces for a model that has spaces in the names of its inputs`() throws {
+    let text = "age, job\n1, nurse\n"
+    let cells = try ["job", " job"].map { name in
+      let signature = try ModelSignature(
+        fields: ["input_schema": .object(["age": "int", name: "string"])], path: "s")
+      let records = try RecordReader(
+        MemorySource(Array(text.utf8)), named: "rows.csv", signature: signature)
+      var reader = try CSVRowReader(records, path: "rows.csv", signature: signature, keeps: false)
+      return try #require(try reader.next()).table.columns[1].values
+    }
+    #expect(
+      cells == [
+        .categories(codes: [0], levels: ["nurse"]), .categories(codes: [0], levels: [" nurse"]),
+      ])
+  }
+
   @Test func `say what they cannot compute`() throws {
     let text =
       #"{"inputs": [{"name": "a", "type": "int"}, {"name": "age_days", "type": "int", "derived": true}]}"#

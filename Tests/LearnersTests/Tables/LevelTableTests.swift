@@ -25,7 +25,8 @@ import Testing
     let text = bytes(first) + [0x0A] + bytes(second) + [0x0A] + bytes(first) + [0x0A]
     var block = RecordBlock(bytes: text + Array(repeating: 0, count: 8), columns: 1, room: 3)
     _ = block.cut(
-      RecordCutter(separator: 0x2C), from: 0, to: text.count, isLast: true, line: 1, limit: 100)
+      RecordCutter(separator: 0x2C, skipsInitialSpace: false), from: 0, to: text.count,
+      isLast: true, line: 1, limit: 100)
     var table = LevelTable()
     var codes: [Int32] = []
     table.appendCodes(of: block, column: 0, from: 0, to: &codes)

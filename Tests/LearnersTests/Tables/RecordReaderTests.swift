@@ -19,7 +19,8 @@ import Testing
     ("a,b\n\"say \"\"hi\"\"\",\"\"\"\"\n", [["say \"hi\"", "\""]]),
     ("a,b\n\"x\"tail,\"y\"\"\"z\"\n", [["xtail", "y\"z\""]]),
     ("a,b\nx\"y\",z\"\n", [["x\"y\"", "z\""]]),
-    ("a,b\n one , two \n", [["one ", "two "]]),
+    ("a,b\n one , two \n", [[" one ", " two "]]),
+    ("a,b\n \"x,  y\n", [[" \"x", "  y"]]),
     ("a,b\né,漢字\n", [["é", "漢字"]]),
     ("a,b\nabcdefghijklmnop,\u{B}ab\u{C}cdefghi\n", [["abcdefghijklmnop", "\u{B}ab\u{C}cdefghi"]]),
   ]
@@ -32,8 +33,9 @@ import Testing
     #expect(reading.error == nil)
   }
 
-  @Test func `may have spaces in front of a quote, which pandas takes for text`() {
-    #expect(Reading("a,b\n \"x,y\",   \"z\"\n").records == [["x,y", "z"]])
+  @Test func `may have spaces in front of a quote where the header has them after each separator`()
+  {
+    #expect(Reading("a, b\n \"x,y\",   \"z\"\n").records == [["x,y", "z"]])
   }
 
   @Test func `knows the line it starts on`() {
@@ -113,10 +115,26 @@ import Testing
     #expect(Reading("\(header)\n1\(row)\n").names == names)
   }
 
-  @Test func `does not count spaces after a separator to a field, nor to a name`() {
-    let reading = Reading("a, b\n  x,  y z \n")
-    #expect(reading.names == ["a", "b"])
-    #expect(reading.records == [["x", "y z "]])
+  @Test
+  func `does not count spaces to a field or name where the header has them throughout`() {
+    let reading = Reading("a, b, \"c\"\n  x,  y z ,1\n")
+    #expect(reading.names == ["a", "b", "c"])
+    #expect(reading.records == [["x", "y z ", "1"]])
+  }
+
+  // As pandas 3.1.1 does when it is given no options.
+  @Test(arguments: ["a, b,c", "a,\"b, d\",c", " a,b,c"])
+  func `counts spaces to a field and a name where not each separator of the header has one`(
+    header: String
+  ) {
+    let reading = Reading("\(header)\n x, \"y\", \"z\"\n")
+    #expect(reading.records == [[" x", " \"y\"", " \"z\""]])
+    #expect(reading.names.joined(separator: ",") == header.filter { $0 != "\"" })
+  }
+
+  @Test func `takes a field of spaces alone for an empty one`() {
+    #expect(Reading("a,b,c\n  , ,   \n1,,  \n").records == [["", "", ""], ["1", "", ""]])
+    #expect(Reading("a,b\n  ,x\n").records == [["", "x"]])
   }
 
   @Test func `names columns by their bytes`() {

@@ -129,7 +129,7 @@ import Testing
 
   /// What the label output of the model file says of each row.
   private func graphLabels(_ result: TrainingResult, _ table: Table) throws -> [String] {
-    let batch = try result.trained.session.inputs.map { input in
+    let batch = try result.trained.graph.inputs.map { input in
       let column = try table.column(input.name)
       return switch column.values {
       case .numbers(let numbers): NamedTensor(input.name, .column(numbers.map(Float.init)))
@@ -137,7 +137,7 @@ import Testing
         NamedTensor(input.name, .column(codes: codes, levels: levels))
       }
     }
-    let labels = try result.trained.session.run(batch)["label"]
+    let labels = try result.trained.graph.run(batch)["label"]
     guard case .strings(let codes, let levels) = labels?.elements else { throw Unexpected() }
     return codes.map { levels[Int($0)] }
   }

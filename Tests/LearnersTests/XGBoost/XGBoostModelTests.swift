@@ -131,6 +131,18 @@ import Testing
     #expect(error?.message.contains("categories_segments' is not in order") == true)
   }
 
+  /// A class with scikit-learn's interface predicts with the trees up to the end of the best round.
+  @Test func `whose rounds end before they begin is refused`() throws {
+    let text = String(
+      decoding: XGBoostText(more: #", "iteration_indptr": [0, -5]"#).bytes, as: UTF8.self
+    ).replacing(
+      #""attributes": {}"#, with: #""attributes": {"best_iteration": "0", "scikit_learn": "{}"}"#)
+    let error = #expect(throws: LearnerError.self) {
+      try ScoringModel(Array(text.utf8), path: "model.json")
+    }
+    #expect(error?.message.hasSuffix("iteration_indptr' is not where rounds end") == true)
+  }
+
   @Test(arguments: ["binf\u{0}\u{0}", "CONFIG-offset:12345678", "\u{0}\u{0}\u{0}\u{3F}"])
   func `in a binary form that XGBoost gave up is refused`(start: String) throws {
     let error = #expect(throws: LearnerError.self) {

@@ -1,6 +1,5 @@
 extension CompiledTrees {
-  /// How many rows one thread scores at a time, and below how many rows walk through the nodes as they
-  /// are.
+  /// How many rows one thread scores at a time, and below how many they are scored one by one.
   private static var chunkRows: Int { 1024 }
   private static var fewRows: Int { 16 }
 
@@ -37,20 +36,42 @@ extension CompiledTrees {
 
   /// Scores rows whose scores are at the start of the aggregate.
   private func add(to rows: TreeRows<Feature, Sum>) {
-    let groups = rows.count < Self.fewRows ? nil : coded.groups(nodes, rows: rows.count)
+    let areSingle = rows.count < Self.fewRows
+    let groups = coded.groups(nodes, rows: rows.count, areSingle: areSingle)
     // Each chunk writes the scores of its own rows.
     concurrently((rows.count + Self.chunkRows - 1) / Self.chunkRows, threads: .max) { chunk in
       let start = chunk * Self.chunkRows
       let rows = rows[start..<min(start + Self.chunkRows, rows.count)]
       begin(rows)
-      if let groups { add(groups, to: rows) } else { nodes.add(votes, sums, to: rows) }
+      if let groups, !areSingle { add(groups, to: rows) } else { addSingly(groups, to: rows) }
       finish(rows)
     }
   }
 
+  /// Adds what the trees say of rows to their scores, row by row: by their codes, or by nothing but the
+  /// nodes.
+  private func addSingly(_ groups: [TreeGroup<Feature>]?, to rows: TreeRows<Feature, Sum>) {
+    let columns = (groups ?? []).reduce(1) { max($0, $1.columnCount) }
+    withUnsafeTemporaryAllocation(of: Int8.self, capacity: columns) { codes in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: nodes.roots.count) { found in
+        guard let codes = codes.baseAddress, let leaves = found.baseAddress else { return }
+        for row in 0..<rows.count {
+          let cells = rows.cells + row * rows.columns
+          if let groups {
+            for group in groups { group.findLeaves(cells, nodes, codes: codes, into: leaves) }
+          } else {
+            nodes.findLeaves(cells, leaves)
+          }
+          votes.add(
+            UnsafeBufferPointer(found), to: rows.scores + row * rows.scoreCount, sums)
+        }
+      }
+    }
+  }
+
   private func add(_ groups: [TreeGroup<Feature>], to rows: TreeRows<Feature, Sum>) {
-    let bytes = groups.reduce(0) { max($0, $1.codeBytes) }
-    let codes = UnsafeMutableRawPointer.allocate(byteCount: max(bytes, 1), alignment: 64)
+    let bytes = groups.reduce(1) { max($0, $1.codeBytes) }
+    let codes = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
     defer { codes.deallocate() }
     // Codes of rows that a block lacks are scored too, and nobody asks for what they come to.
     codes.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)

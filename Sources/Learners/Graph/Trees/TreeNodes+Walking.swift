@@ -1,23 +1,10 @@
 extension TreeNodes {
-  /// Adds what the trees say of rows to their scores, row by row: the way that needs nothing but the
-  /// nodes.
-  func add<Sum: TreeNumber>(
-    _ votes: LeafVotes<Sum>, _ sums: TreeSums, to rows: TreeRows<Feature, Sum>
-  ) {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: roots.count) { found in
-      guard let found = found.baseAddress else { return }
-      for row in 0..<rows.count {
-        let cells = rows.cells + row * rows.columns
-        findLeaves(cells, found)
-        votes.add(
-          UnsafeBufferPointer(start: found, count: roots.count),
-          to: rows.scores + row * rows.scoreCount, sums)
-      }
-    }
-  }
-
-  /// Finds the leaf of a row in every tree.
-  private func findLeaves(
+  /// Finds the leaf of a row in every tree, by nothing but the nodes.
+  ///
+  /// - Parameters:
+  ///   - cells: The row.
+  ///   - found: Gets the leaf of each tree, counted through all trees.
+  func findLeaves(
     _ cells: UnsafePointer<Feature>, _ found: UnsafeMutablePointer<Int32>
   ) {
     nodes.withUnsafeBufferPointer { nodes in

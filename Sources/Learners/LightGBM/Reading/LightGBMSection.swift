@@ -40,11 +40,12 @@ struct LightGBMSection {
     try text(key).split(separator: " ").map(String.init)
   }
 
+  /// A whole number that fits 31 bits.
   func count(_ key: String) throws(LearnerError) -> Int {
-    guard let count = Int(try text(key)), count >= 0 else {
+    guard let count = Int32(try text(key)), count >= 0 else {
       throw misfit(key, "a whole number of 0 or more")
     }
-    return count
+    return Int(count)
   }
 
   /// So many numbers; none where the line is not there and none are asked for.

@@ -28,7 +28,6 @@ struct AnswerComparison {
   }
 
   private mutating func compare(_ expected: Prediction, with found: Prediction) {
-    // Numbers above 1 are compared by their digits: floats have seven of them.
     let distance = zip(expected.numbers, found.numbers).map(Self.distance).max() ?? 0
     largestDistance = max(largestDistance, distance)
     let isSame = distance <= tolerance && expected.label == found.label

@@ -40,7 +40,7 @@ extension GraphBuilder {
       return ONNXTensor(name: $0, Tensor(.bools(isMissing), shape: [1, isMissing.count]))
     }
     let size = add("Abs", [value], "\(name)/size")
-    let isZero = add("LessOrEqual", [size, double(Double(1e-35 as Float))], "\(name)/is zero")
+    let isZero = add("LessOrEqual", [size, double(SourceTree.Missing.zeroEdge)], "\(name)/is zero")
     let isMissing = add("And", [isZero, mask], "\(name)/is missing")
     return add("Where", [isMissing, double(.nan), value], name)
   }

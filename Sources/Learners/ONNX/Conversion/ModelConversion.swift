@@ -54,14 +54,7 @@ public struct ModelConversion: Sendable {
   /// - Throws: ``LearnerError/registry(_:)``.
   public func write(to path: String) throws(LearnerError) {
     try LearnerError.fromRegistry { () throws(RegistryError) in
-      let file = try OutputFile(path: path)
-      do throws(RegistryError) {
-        try file.write(onnx)
-        try file.finish()
-      } catch {
-        file.discard()
-        throw error
-      }
+      try OutputFile.write(onnx, to: path)
     }
   }
 }

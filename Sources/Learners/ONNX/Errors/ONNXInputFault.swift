@@ -1,11 +1,5 @@
 /// Why a batch cannot be given to a model.
 public enum ONNXInputFault: Sendable, Equatable {
-  /// The model has an input that the batch lacks.
-  case missing(String)
-  /// The batch has a column that the model does not take.
-  case unknown(String, known: [String])
-  /// The batch names one column twice.
-  case twice(String)
   /// The elements are of another type than the input.
   case type(String, expected: String, found: String)
   /// The shape is not that of the input, or the columns differ in length.
@@ -25,9 +19,6 @@ public enum ONNXInputFault: Sendable, Equatable {
 
   var message: String {
     switch self {
-    case .missing(let name): "the model's input '\(name)' is not given"
-    case .unknown(let name, _): "the model has no input '\(name)'"
-    case .twice(let name): "the input '\(name)' is given twice"
     case .type(let name, let expected, let found):
       "the input '\(name)' takes \(expected), not \(found)"
     case .shape(let name, let found):
@@ -49,8 +40,6 @@ public enum ONNXInputFault: Sendable, Equatable {
 
   var remedy: String? {
     switch self {
-    case .missing, .twice: "give every input of the model once"
-    case .unknown(_, let known): "inputs there are: \(known.joined(separator: ", "))"
     case .notWhole: "give a whole number in every row"
     case .type: "give the column the type that the model was trained with"
     case .shape: "give one column of equal length for each input"

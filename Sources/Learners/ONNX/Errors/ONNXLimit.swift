@@ -36,7 +36,6 @@ public enum ONNXLimit: Sendable, Equatable {
     case .attribute(let name, let value, let node):
       "\(name) '\(value)' of the node '\(node)' is not supported"
     case .elementType(let name, let type):
-
       "the element type \(ElementType.name(ofNumber: type)) of '\(name)' is not supported"
     case .notATensor(let name): "'\(name)' is not a tensor, which is not supported"
     case .externalData(let tensor):

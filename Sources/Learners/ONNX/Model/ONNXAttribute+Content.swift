@@ -37,7 +37,7 @@ extension ONNXAttribute {
     case 9:
       var list: [String] = []
       if case .strings(let before) = try take(type: 8, reader.offset) { list = before }
-      list.append(try reader.string(tag))
+      repeat { list.append(try reader.string(tag)) } while reader.another(tag)
       content = .strings(list)
     case 10:
       var list: [ONNXTensor] = []

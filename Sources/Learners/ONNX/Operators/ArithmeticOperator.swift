@@ -22,7 +22,7 @@ struct ArithmeticOperator<Operation: ArithmeticOperation>: ONNXOperator {
   private func combine(
     _ left: Tensor, _ right: Tensor, node: String
   ) throws(LearnerError) -> Tensor {
-    let broadcast = try Broadcast([left, right], node: node)
+    let broadcast = try Broadcast([left.shape, right.shape], node: node)
     let elements: Tensor.Elements
     switch (left.elements, right.elements) {
     case (.floats(let left), .floats(let right)):

@@ -10,14 +10,14 @@ struct Broadcast {
   private let steps: [[Int]]
 
   /// - Throws: ``LearnerError/brokenONNX(_:)`` when an axis differs in length and none is 1.
-  init(_ tensors: [Tensor], node: String) throws(LearnerError) {
-    let rank = tensors.reduce(0) { max($0, $1.shape.count) }
-    let lengths = tensors.map { Array(repeating: 1, count: rank - $0.shape.count) + $0.shape }
+  init(_ shapes: [[Int]], node: String) throws(LearnerError) {
+    let rank = shapes.reduce(0) { max($0, $1.count) }
+    let lengths = shapes.map { Array(repeating: 1, count: rank - $0.count) + $0 }
     var shape = Array(repeating: 1, count: rank)
     for axis in 0..<rank {
       for length in lengths.map({ $0[axis] }) where length != 1 {
         guard shape[axis] == 1 || shape[axis] == length else {
-          throw .brokenONNX(.node(node, .inputShapes(tensors.prefix(8).map(\.shape))))
+          throw .brokenONNX(.node(node, .inputShapes(Array(shapes.prefix(8)))))
         }
         shape[axis] = length
       }

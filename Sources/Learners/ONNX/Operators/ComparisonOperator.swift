@@ -14,7 +14,7 @@ struct ComparisonOperator<Comparison: NumberComparison>: ONNXOperator {
   }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
-    let broadcast = try Broadcast(inputs, node: node)
+    let broadcast = try Broadcast(inputs.map(\.shape), node: node)
     let bools: [Bool]
     switch (inputs[0].elements, inputs[1].elements) {
     case (.floats(let left), .floats(let right)):

@@ -53,8 +53,7 @@ struct GemmOperator: ONNXOperator {
     _ inputs: [Tensor], _ shape: [Int], _ misfit: LearnerError, node: String
   ) throws(LearnerError) -> Tensor? {
     guard inputs.count == 3 else { return nil }
-    let frame = Tensor(.bools(Array(repeating: false, count: shape[0] * shape[1])), shape: shape)
-    let broadcast = try Broadcast([frame, inputs[2]], node: node)
+    let broadcast = try Broadcast([shape, inputs[2].shape], node: node)
     guard broadcast.shape == shape else { throw misfit }
     return Tensor(broadcast.spread(inputs[2].elements, of: 1), shape: shape)
   }

@@ -12,7 +12,7 @@ struct LogicOperator<Logic: TruthLogic>: ONNXOperator {
   }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
-    let broadcast = try Broadcast(inputs, node: node)
+    let broadcast = try Broadcast(inputs.map(\.shape), node: node)
     let (left, right) = (try inputs[0].bools(node: node), try inputs[1].bools(node: node))
     return [Tensor(.bools(broadcast.map(left, right, Logic.holds)), shape: broadcast.shape)]
   }

@@ -14,7 +14,7 @@ struct PowOperator: ONNXOperator {
   }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
-    let broadcast = try Broadcast(inputs, node: node)
+    let broadcast = try Broadcast(inputs.map(\.shape), node: node)
     let elements: Tensor.Elements
     switch (inputs[0].elements, inputs[1].elements.type) {
     case (.floats(let bases), .float):

@@ -7,11 +7,14 @@ struct SVMClassifierOperator: ONNXOperator {
   private let labels: ONNXClassLabels
   private let scoring: ONNXScoreTransform
   private let contests: SVMContests?
-  private let coefficients: [Float]
   private let intercepts: [Float]
+  /// From which sum on a linear machine says the second of two labels, whichever sum it is.
+  private let edge: Float
 
   init(_ attributes: inout ONNXNodeAttributes) throws(LearnerError) {
-    coefficients = try attributes.required(try attributes.floats("coefficients"), "coefficients")
+    let coefficients = try attributes.required(
+      try attributes.floats("coefficients"), "coefficients")
+    edge = coefficients.allSatisfy { $0 >= 0 } ? 0.5 : .leastNonzeroMagnitude
     intercepts = try attributes.required(try attributes.floats("rho"), "rho")
     labels = try ONNXClassLabels(&attributes)
     scoring = try ONNXScoreTransform(&attributes)
@@ -88,8 +91,6 @@ struct SVMClassifierOperator: ONNXOperator {
   /// The label of a linear machine.
   private func winner(_ sums: [Float]) -> Int {
     let best = firstMaxima(sums, classes: sums.count)[0]
-    guard labels.count == 2 else { return best }
-    let isPositive = coefficients.allSatisfy { $0 >= 0 }
-    return sums[best] >= (isPositive ? 0.5 : .leastNonzeroMagnitude) ? 1 : best
+    return labels.count == 2 && sums[best] >= edge ? 1 : best
   }
 }

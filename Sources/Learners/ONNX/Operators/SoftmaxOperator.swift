@@ -20,21 +20,25 @@ struct SoftmaxOperator: ONNXOperator {
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     let input = inputs[0]
-    // Behind all axes, each number is an axis of its own.
-    let isBehind = isFlat && axis == Int64(input.shape.count)
-    guard let axis = isBehind ? input.shape.count - 1 : input.axis(axis) else {
-      throw .brokenONNX(.node(node, .inputShapes([input.shape])))
-    }
+    let (length, inner) = try lengths(input, node: node)
     if input.elements.count == 0 { return [input] }
-    var (_, inner) = input.lengths(around: axis)
-    var length = input.shape[axis]
-    if isFlat { (length, inner) = isBehind ? (1, 1) : (length * inner, 1) }
     let elements: Tensor.Elements =
       switch input.elements {
       case .doubles(let doubles): .doubles(Self.shares(doubles, length, inner))
       default: .floats(Self.shares(try input.floats(node: node), length, inner))
       }
     return [Tensor(elements, shape: input.shape)]
+  }
+
+  /// How many numbers add up to 1, and how far apart they stand.
+  private func lengths(_ input: Tensor, node: String) throws(LearnerError) -> (Int, Int) {
+    // Behind all axes, each number is an axis of its own.
+    if isFlat, axis == Int64(input.shape.count) { return (1, 1) }
+    guard let axis = input.axis(axis) else {
+      throw .brokenONNX(.node(node, .inputShapes([input.shape])))
+    }
+    let (length, inner) = (input.shape[axis], input.lengths(around: axis).inner)
+    return isFlat ? (length * inner, 1) : (length, inner)
   }
 
   private static func shares<Number: MathNumber>(

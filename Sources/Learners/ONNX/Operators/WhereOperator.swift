@@ -13,7 +13,7 @@ struct WhereOperator: ONNXOperator {
   }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
-    let broadcast = try Broadcast(inputs, node: node)
+    let broadcast = try Broadcast(inputs.map(\.shape), node: node)
     let parts = inputs.indices.map { broadcast.spread(inputs[$0].elements, of: $0) }
     guard case .bools(let conditions) = parts[0] else { throw inputs[0].typeError(node: node) }
     func chosen<Element>(_ first: [Element], _ second: [Element]) -> [Element] {

@@ -21,7 +21,10 @@ extension ProtobufReader {
   /// Text, which must be UTF-8: a repaired name would be another name.
   package mutating func string(_ tag: ProtobufTag) throws(LearnerError) -> String {
     let start = offset
-    guard let text = String(validating: try content(tag), as: UTF8.self) else {
+    let content = try content(tag)
+    // ASCII is made text many times faster.
+    if content.allSatisfy({ $0 < 0x80 }) { return String(decoding: content, as: UTF8.self) }
+    guard let text = String(validating: content, as: UTF8.self) else {
       throw .brokenONNX(.bytes(.notUTF8, offset: start))
     }
     return text
@@ -52,7 +55,12 @@ extension ProtobufReader {
   package mutating func append(
     _ tag: ProtobufTag, to list: inout [Int64]
   ) throws(LearnerError) {
-    guard tag.layout == .lengthDelimited else { return list.append(try int64(tag)) }
+    guard tag.layout == .lengthDelimited else {
+      // Each takes two bytes of the message at least.
+      if list.isEmpty { list.reserveCapacity(remaining / 2) }
+      repeat { list.append(try int64(tag)) } while another(tag)
+      return
+    }
     let content = try contentRange(tag)
     while offset < content.upperBound { list.append(Int64(bitPattern: try varint())) }
     try expectEnd(of: content)
@@ -61,7 +69,11 @@ extension ProtobufReader {
   package mutating func append(
     _ tag: ProtobufTag, to list: inout [Float]
   ) throws(LearnerError) {
-    guard tag.layout == .lengthDelimited else { return list.append(try float(tag)) }
+    guard tag.layout == .lengthDelimited else {
+      if list.isEmpty { list.reserveCapacity(remaining / 5) }
+      repeat { list.append(try float(tag)) } while another(tag)
+      return
+    }
     let content = try contentRange(tag)
     while offset < content.upperBound { list.append(Float(bitPattern: try fixed32())) }
     try expectEnd(of: content)

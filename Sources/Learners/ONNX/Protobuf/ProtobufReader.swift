@@ -23,6 +23,9 @@ package struct ProtobufReader {
     end = bytes.count
   }
 
+  /// How many bytes of the message are not read yet.
+  var remaining: Int { end - offset }
+
   /// The message that all of `bytes` are.
   package static func decode<Message: ProtobufMessage>(
     _ bytes: [UInt8]
@@ -41,6 +44,15 @@ package struct ProtobufReader {
     guard let layout = ProtobufTag.Layout(rawValue: key & 7), (1..<(1 << 29)).contains(key >> 3)
     else { throw .brokenONNX(.bytes(.badTag, offset: start)) }
     return ProtobufTag(field: Int(key >> 3), layout: layout)
+  }
+
+  /// Passes over the next tag where it is the same as the last: a list that is not packed has one for each
+  /// element.
+  package mutating func another(_ tag: ProtobufTag) -> Bool {
+    let key = UInt64(tag.field) << 3 | tag.layout.rawValue
+    guard key < 0x80, offset < end, bytes[offset] == UInt8(key) else { return false }
+    offset += 1
+    return true
   }
 
   /// Passes over a field that nobody asked for.
@@ -93,6 +105,11 @@ package struct ProtobufReader {
 
   mutating func varint() throws(LearnerError) -> UInt64 {
     let start = offset
+    // Most numbers have one byte.
+    if start < end, bytes[start] < 0x80 {
+      offset += 1
+      return UInt64(bytes[start])
+    }
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while offset < end {
@@ -126,13 +143,19 @@ package struct ProtobufReader {
   mutating func fixed32() throws(LearnerError) -> UInt32 {
     let start = offset
     try advance(4)
-    return bytes[start..<offset].reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    return UInt32(
+      littleEndian: bytes.withUnsafeBytes {
+        $0.loadUnaligned(fromByteOffset: start, as: UInt32.self)
+      })
   }
 
   mutating func fixed64() throws(LearnerError) -> UInt64 {
     let start = offset
     try advance(8)
-    return bytes[start..<offset].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    return UInt64(
+      littleEndian: bytes.withUnsafeBytes {
+        $0.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      })
   }
 
   func expect(_ layout: ProtobufTag.Layout, _ tag: ProtobufTag) throws(LearnerError) {

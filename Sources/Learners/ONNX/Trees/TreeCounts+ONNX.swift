@@ -19,7 +19,7 @@ extension TreeCounts {
     let place = { (number: Int64, isLeaf: Int64) in
       isLeaf == 0 ? Int(number) : passes.count.addingReportingOverflow(Int(number)).partialValue
     }
-    add(roots: roots.map { Int($0) }, nodeCount: passes.count + leafCount) { node in
+    add(roots: roots.map { Int($0) }, nodes: 0..<passes.count + leafCount) { node in
       guard node < passes.count else { return nil }
       return (place(passes[node], passesToLeaf[node]), place(fails[node], failsToLeaf[node]))
     }
@@ -37,7 +37,7 @@ extension TreeCounts {
     while start < trees.count {
       let end = trees[start...].firstIndex { $0 != trees[start] } ?? trees.count
       let places = Dictionary(zip(ids[start..<end], start..<end)) { first, _ in first }
-      add(roots: [start], nodeCount: end) { node in
+      add(roots: [start], nodes: start..<end) { node in
         modes[node] == "LEAF" ? nil : (places[passes[node]] ?? -1, places[fails[node]] ?? -1)
       }
       start = end

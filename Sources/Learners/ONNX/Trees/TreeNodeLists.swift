@@ -84,11 +84,20 @@ struct TreeNodeLists {
     guard names.count == count else { throw attributes.misfit("nodes_modes") }
     var modes: [Mode] = []
     modes.reserveCapacity(count)
+    // Most tests are of one mode, and telling two texts equal is faster than looking one up.
+    var test = (name: Mode.atMost.rawValue, mode: Mode.atMost)
     for name in names {
-      guard let mode = Mode(rawValue: name) else {
-        throw .unsupportedONNX(.attribute("nodes_modes", value: name, node: attributes.node))
+      if name == Mode.leaf.rawValue {
+        modes.append(.leaf)
+        continue
       }
-      modes.append(mode)
+      if name != test.name {
+        guard let mode = Mode(rawValue: name) else {
+          throw .unsupportedONNX(.attribute("nodes_modes", value: name, node: attributes.node))
+        }
+        test = (name, mode)
+      }
+      modes.append(test.mode)
     }
     return modes
   }

@@ -1,18 +1,11 @@
 /// The mean of tables of one shape, number by number: what `VotingClassifier` and `CalibratedClassifierCV` do
 /// with the answers of their models.
-struct AverageOperator: TensorOperator {
+struct AverageOperator: DoubleOperator {
   /// One for each table.
   let weights: [Double]
   let width: Int
 
   var rowLength: Int { width }
-
-  func outputTypes(
-    for inputs: [ElementType], node: String
-  ) throws(LearnerError) -> [ElementType] {
-    try expect(.double, of: inputs, node: node)
-    return [.double]
-  }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     var sums = [Double](repeating: 0, count: inputs[0].elements.count)

@@ -1,5 +1,5 @@
 /// Calibrates the scores of labels one by one, so that they add up to 1: what a `_CalibratedClassifier` does.
-struct CalibrationOperator: TensorOperator {
+struct CalibrationOperator: DoubleOperator {
   let calibrators: [LabelCalibrator]
   /// The column of the scores that the first calibrator takes.
   let firstColumn: Int
@@ -9,13 +9,6 @@ struct CalibrationOperator: TensorOperator {
   let width: Int
 
   var rowLength: Int { width }
-
-  func outputTypes(
-    for inputs: [ElementType], node: String
-  ) throws(LearnerError) -> [ElementType] {
-    try expect(.double, of: inputs, node: node)
-    return [.double]
-  }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     let (rows, columns) = try inputs[0].table(node: node)

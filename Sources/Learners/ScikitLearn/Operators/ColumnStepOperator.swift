@@ -1,16 +1,9 @@
 /// Does steps to the columns of a table, one after the other.
-struct ColumnStepOperator: TensorOperator {
+struct ColumnStepOperator: DoubleOperator {
   let steps: [ColumnStep]
   let width: Int
 
   var rowLength: Int { width }
-
-  func outputTypes(
-    for inputs: [ElementType], node: String
-  ) throws(LearnerError) -> [ElementType] {
-    try expect(.double, of: inputs, node: node)
-    return [.double]
-  }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     var cells = try inputs[0].doubles(node: node)

@@ -1,5 +1,5 @@
 /// Weighted sums of the columns, in double precision: what linear models have in common.
-struct LinearOperator: TensorOperator {
+struct LinearOperator: DoubleOperator {
   /// The weights of the first sum, then those of the second.
   let coefficients: [Double]
   /// One for each sum.
@@ -9,48 +9,67 @@ struct LinearOperator: TensorOperator {
 
   var rowLength: Int { intercepts.count }
 
-  func outputTypes(
-    for inputs: [ElementType], node: String
-  ) throws(LearnerError) -> [ElementType] {
-    try expect(.double, of: inputs, node: node)
-    return [.double]
-  }
-
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
-    let (rows, _) = try inputs[0].table(node: node)
+    let (rows, columns) = try inputs[0].table(node: node)
     let cells = try inputs[0].doubles(node: node)
-    let width = width
-    var sums: [Double] = []
-    sums.reserveCapacity(rows * intercepts.count)
-    for row in 0..<rows {
-      for (index, intercept) in intercepts.enumerated() {
-        let sum = product(cells, row * width, coefficients, index * width, width) + intercept
-        // scikit-learn refuses rows that lack a number.
-        guard sum.isFinite else { throw .unfitONNXInput(.notFinite(node: node)) }
-        sums.append(sum)
-      }
-    }
+    guard columns == width else { throw .unfitONNXInput(.shape(node, found: inputs[0].shape)) }
+    let sums = sums(of: cells, rows: rows)
+    // scikit-learn refuses rows that lack a number.
+    guard sums.allSatisfy(\.isFinite) else { throw .unfitONNXInput(.notFinite(node: node)) }
     return [Tensor(.doubles(sums), shape: [rows, intercepts.count])]
   }
 
+  private func sums(of cells: [Double], rows: Int) -> [Double] {
+    let width = width
+    return Array(unsafeUninitializedCapacity: rows * intercepts.count) { sums, count in
+      cells.withUnsafeBytes { cells in
+        coefficients.withUnsafeBytes { weights in
+          for row in 0..<rows {
+            for (index, intercept) in intercepts.enumerated() {
+              let product = Self.product(cells, row * width, weights, index * width, width)
+              sums.initializeElement(at: count, to: product + intercept)
+              count += 1
+            }
+          }
+        }
+      }
+    }
+  }
+
   // Four sums side by side: in one, every addition would wait for the last.
-  private func product(
-    _ a: [Double], _ aStart: Int, _ b: [Double], _ bStart: Int, _ count: Int
+  @inline(__always)
+  private static func product(
+    _ a: UnsafeRawBufferPointer, _ aStart: Int, _ b: UnsafeRawBufferPointer, _ bStart: Int,
+    _ count: Int
   ) -> Double {
+    let (a, b) = (Numbers(bytes: a, start: aStart), Numbers(bytes: b, start: bStart))
     var sums = SIMD4<Double>.zero
     var index = 0
     while index + 4 <= count {
-      let (at, bt) = (aStart + index, bStart + index)
-      let cells = SIMD4(a[at], a[at + 1], a[at + 2], a[at + 3])
-      let weights = SIMD4(b[bt], b[bt + 1], b[bt + 2], b[bt + 3])
-      sums += cells * weights
+      sums += a.four(index) * b.four(index)
       index += 4
     }
     var rest = 0.0
     while index < count {
-      rest += a[aStart + index] * b[bStart + index]
+      rest += a.one(index) * b.one(index)
       index += 1
     }
     return (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest
+  }
+
+  /// Doubles in memory, from one of them on.
+  private struct Numbers {
+    let bytes: UnsafeRawBufferPointer
+    let start: Int
+
+    @inline(__always)
+    func one(_ index: Int) -> Double {
+      bytes.loadUnaligned(fromByteOffset: (start &+ index) &* 8, as: Double.self)
+    }
+
+    @inline(__always)
+    func four(_ index: Int) -> SIMD4<Double> {
+      bytes.loadUnaligned(fromByteOffset: (start &+ index) &* 8, as: SIMD4<Double>.self)
+    }
   }
 }

@@ -1,17 +1,10 @@
 /// 1 for the label that most models find most probable, 0 for the others; of equals the first.
-struct MajorityOperator: TensorOperator {
+struct MajorityOperator: DoubleOperator {
   /// One for each table of probabilities.
   let weights: [Double]
   let width: Int
 
   var rowLength: Int { width }
-
-  func outputTypes(
-    for inputs: [ElementType], node: String
-  ) throws(LearnerError) -> [ElementType] {
-    try expect(.double, of: inputs, node: node)
-    return [.double]
-  }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     var votes = [Double](repeating: 0, count: inputs[0].elements.count)

@@ -14,11 +14,11 @@ struct NestedModelOperator: TensorOperator {
   ) throws(LearnerError) -> [ElementType] { [.double] }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
-    var batch: [NamedTensor] = []
+    var batch: [Tensor] = []
     for (port, input) in zip(model.graph.inputs, inputs) {
-      batch.append(NamedTensor(port.name, try converted(input, to: port.type, node: node)))
+      batch.append(try converted(input, to: port.type, node: node))
     }
-    let answer = try model.graph.run(batch)[model.answer.output].tensor
+    let answer = try model.graph.run(ordered: batch)[model.answer.output]
     let rows = inputs[0].shape[0]
     guard width == 2, answer.elements.count == rows else {
       return [Tensor(.doubles(try answer.doubles(node: node)), shape: [rows, width])]

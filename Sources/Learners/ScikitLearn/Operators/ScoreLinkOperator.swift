@@ -1,17 +1,10 @@
 /// Turns the scores of a classifier into probabilities.
-struct ScoreLinkOperator: TensorOperator {
+struct ScoreLinkOperator: DoubleOperator {
   let link: ScoreLink
   /// How many labels there are.
   let width: Int
 
   var rowLength: Int { width }
-
-  func outputTypes(
-    for inputs: [ElementType], node: String
-  ) throws(LearnerError) -> [ElementType] {
-    try expect(.double, of: inputs, node: node)
-    return [.double]
-  }
 
   func run(_ inputs: [Tensor], node: String) throws(LearnerError) -> [Tensor] {
     let scores = try inputs[0].doubles(node: node)
@@ -28,14 +21,14 @@ struct ScoreLinkOperator: TensorOperator {
   }
 
   private func pairs(_ scores: [Double], _ positive: (Double) -> Double) -> [Double] {
-    var pairs: [Double] = []
-    pairs.reserveCapacity(2 * scores.count)
-    for score in scores {
-      let positive = positive(score)
-      pairs.append(1 - positive)
-      pairs.append(positive)
+    Array(unsafeUninitializedCapacity: 2 * scores.count) { pairs, count in
+      for score in scores {
+        let positive = positive(score)
+        pairs.initializeElement(at: count, to: 1 - positive)
+        pairs.initializeElement(at: count + 1, to: positive)
+        count += 2
+      }
     }
-    return pairs
   }
 
   /// Each weight as its share of those of its row.

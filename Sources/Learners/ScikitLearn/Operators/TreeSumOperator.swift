@@ -1,5 +1,5 @@
 /// Adds up what the trees say of each row.
-struct TreeSumOperator<Feature: TreeNumber>: TensorOperator {
+struct TreeSumOperator<Feature: TreeNumber>: DoubleOperator {
   let trees: CompiledTrees<Feature, Double>
   /// Whether rows may lack numbers.
   let takesMissing: Bool
@@ -7,13 +7,6 @@ struct TreeSumOperator<Feature: TreeNumber>: TensorOperator {
   let takesInfinity: Bool
 
   var rowLength: Int { trees.sums.scoreCount }
-
-  func outputTypes(
-    for inputs: [ElementType], node: String
-  ) throws(LearnerError) -> [ElementType] {
-    try expect(.double, of: inputs, node: node)
-    return [.double]
-  }
 
   @_specialize(where Feature == Float)
   @_specialize(where Feature == Double)

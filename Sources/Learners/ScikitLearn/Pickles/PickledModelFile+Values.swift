@@ -94,8 +94,6 @@ extension PickledModelFile {
     try charge(items.count, of: 16)
     var cells: [PickledCell] = []
     for item in items {
-      // An array of objects in an array of objects is no value, and not followed.
-      if case .call(let call) = document[item], call.items.isEmpty == false { return nil }
       guard let cell = try cell(at: item) else { return nil }
       cells.append(cell)
     }

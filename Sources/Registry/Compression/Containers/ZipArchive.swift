@@ -86,25 +86,6 @@ package struct ZipArchive: Sendable {
     return try input.take(entry.packedSize)
   }
 
-  /// The content of the entry of this name.
-  ///
-  /// - Parameters:
-  ///   - name: As in ``ZipEntry/name``.
-  ///   - limit: The largest content to accept, in bytes.
-  /// - Returns: The content, unpacked.
-  /// - Throws: ``CompressionFault``, also for a content that is not as the directory says.
-  package func content(of name: String, limit: Int) throws(CompressionFault) -> [UInt8] {
-    guard let entry = entries.first(where: { $0.name == name }) else { throw .noSuchEntry(name) }
-    return try content(of: entry, limit: limit)
-  }
-
-  /// The content of one of ``entries``.
-  package func content(of entry: ZipEntry, limit: Int) throws(CompressionFault) -> [UInt8] {
-    let recovered = recover(entry, limit: limit)
-    if let fault = recovered.fault { throw fault }
-    return recovered.content
-  }
-
   /// What comes out of one of ``entries`` before a fault, and the fault.
   package func recover(
     _ entry: ZipEntry, limit: Int

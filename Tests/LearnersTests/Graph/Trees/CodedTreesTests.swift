@@ -43,14 +43,15 @@ import Testing
     try check(mixed, rows.map { Float($0) }, trees)
   }
 
-  /// The first rows come before the codes are made, the last ones do not fill a block.
+  /// The first rows come before the codes are made; of the others some do not fill a block, and the last are
+  /// few enough to be scored one by one.
   private func check<Feature: TreeNumber, Sum: TreeNumber>(
     _ compiled: CompiledTrees<Feature, Sum>, _ cells: [Feature], _ trees: [SourceTree]
   ) throws {
     let columns = cells.count / 1500
     let expected: [Sum] = trees.plainSums(
       cells, columns: columns, scoreCount: RandomTrees.scoreCount)
-    for rows in [0..<7, 7..<8, 8..<1500, 100..<117] {
+    for rows in [0..<7, 7..<8, 8..<1500, 100..<117, 1486..<1500, 3..<4] {
       let found = try compiled.scores(
         Array(cells[rows.lowerBound * columns..<rows.upperBound * columns]), columns: columns)
       let range =
@@ -66,7 +67,11 @@ import Testing
     let compiled = try CompiledTrees<Double, Double>(trees, sums: TreeSums(scoreCount: 1))
     let groups = try #require(compiled.coded.groups(compiled.nodes, rows: 1000))
     #expect(groups.map(\.trees) == [0..<254, 254..<260])
+    #expect(groups.map(\.takesSingleRows) == [true, true])
     let rows = (0..<300).map { Double($0) }
+    #expect(
+      try rows.flatMap { try compiled.scores([$0], columns: 1) }
+        == trees.plainSums(rows, columns: 1, scoreCount: 1) as [Double])
     #expect(
       try compiled.scores(rows, columns: 1)
         == trees.plainSums(rows, columns: 1, scoreCount: 1) as [Double])

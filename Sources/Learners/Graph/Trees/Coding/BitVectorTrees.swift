@@ -43,6 +43,11 @@ struct BitVectorTrees: CodedTreeKernel {
   private let ends: [Int32]
   /// Where in ``ends`` the bytes of each tree begin, and after the last tree where they end.
   private let trees: [Int32]
+  /// The same for one row; `nil` where that is better walked.
+  private let masks: RowMasks?
+
+  /// Whether ``leaves(ofRow:found:)`` is there.
+  var takesSingleRows: Bool { masks != nil }
 
   /// - Parameters:
   ///   - trees: The tests of each tree, for each byte of its leaves.
@@ -59,6 +64,16 @@ struct BitVectorTrees: CodedTreeKernel {
       starts.append(Int32(ends.count))
     }
     (self.tests, self.ends, self.trees) = (tests, ends, starts)
+    masks = RowMasks(
+      trees.joined().map { tests in
+        tests.map { test in
+          (
+            column: Int(test.codes) / Self.blockRows,
+            limit: Int(Int8(truncatingIfNeeded: test.limit)),
+            left: UInt8(truncatingIfNeeded: test.left)
+          )
+        }
+      }, columnCount: columnCount)
   }
 
   @inline(__always)
@@ -80,6 +95,22 @@ struct BitVectorTrees: CodedTreeKernel {
         found(tree, leaves.assumingMemoryBound(to: UInt8.self))
       }
     }
+  }
+
+  /// Finds the leaf of a row in each tree in turn.
+  ///
+  /// - Parameters:
+  ///   - codes: Of the row, one for each column, and room for the columns of sets.
+  ///   - found: Gets the number of the tree and that of the leaf, both counted from 0.
+  @inline(__always)
+  func leaves(
+    ofRow codes: UnsafeMutablePointer<Int8>, found: (_ tree: Int, _ leaf: Int) -> Void
+  ) {
+    for (number, set) in sets.enumerated() {
+      let code = UInt8(bitPattern: codes[set.codes / Self.blockRows])
+      codes[columnCount - sets.count + number] = set.members.contains(code) ? -1 : 0
+    }
+    masks?.leaves(codes, trees: trees, found: found)
   }
 
   /// Fills the columns of sets.

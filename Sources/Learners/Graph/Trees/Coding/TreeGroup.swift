@@ -13,8 +13,42 @@ struct TreeGroup<Feature: TreeNumber>: Sendable {
   /// How many bytes the codes of a block take.
   var codeBytes: Int {
     switch kernel {
-    case .bitVectors(let kernel): kernel.columnCount * BitVectorTrees.blockRows
-    case .walks(let kernel): kernel.columnCount * WalkedTrees.blockRows * 2
+    case .bitVectors: columnCount * BitVectorTrees.blockRows
+    case .walks: columnCount * WalkedTrees.blockRows * 2
+    }
+  }
+
+  /// How many columns of codes there are.
+  var columnCount: Int {
+    switch kernel {
+    case .bitVectors(let kernel): kernel.columnCount
+    case .walks(let kernel): kernel.columnCount
+    }
+  }
+
+  /// Whether ``findLeaves(_:_:codes:into:)`` is there.
+  var takesSingleRows: Bool {
+    if case .bitVectors(let kernel) = kernel { kernel.takesSingleRows } else { false }
+  }
+
+  /// Finds the leaf of a row in every tree of the group.
+  ///
+  /// - Parameters:
+  ///   - cells: The row.
+  ///   - nodes: The trees of the group and the others.
+  ///   - codes: Room for ``columnCount``.
+  ///   - found: Gets the leaf of each tree, counted through all trees.
+  func findLeaves(
+    _ cells: UnsafePointer<Feature>, _ nodes: TreeNodes<Feature>, codes: UnsafeMutablePointer<Int8>,
+    into found: UnsafeMutablePointer<Int32>
+  ) {
+    guard case .bitVectors(let kernel) = kernel else { return }
+    for (place, coder) in coders.enumerated() {
+      coder.code(cells, columns: 0, rows: 1, into: codes + place)
+    }
+    kernel.leaves(ofRow: codes) { tree, leaf in
+      let tree = trees.lowerBound + tree
+      found[tree] = nodes.firstLeaves[tree] + Int32(truncatingIfNeeded: leaf)
     }
   }
 

@@ -48,13 +48,9 @@ struct TreeGrouping<Feature: TreeNumber> {
       let key = codes.cuts.keys[key]
       return ColumnCoder(column: key.column, missing: key.missing, cuts: cuts)
     }
-    if areSmall {
-      return TreeGroup(
-        trees: start..<end, coders: coders,
-        kernel: .bitVectors(BitVectorTrees(codes, start..<end)))
-    }
-    return WalkedTrees(codes, start..<end).map {
-      TreeGroup(trees: start..<end, coders: coders, kernel: .walks($0))
-    }
+    let kernel: TreeGroup<Feature>.Kernel =
+      areSmall
+      ? .bitVectors(BitVectorTrees(codes, start..<end)) : .walks(WalkedTrees(codes, start..<end))
+    return TreeGroup(trees: start..<end, coders: coders, kernel: kernel)
   }
 }

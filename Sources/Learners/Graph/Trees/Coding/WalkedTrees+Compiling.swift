@@ -1,11 +1,8 @@
 extension WalkedTrees {
-  /// `nil` when the trees look at more columns than a node can number.
-  ///
   /// - Parameters:
-  ///   - codes: The tests.
+  ///   - codes: The tests, of at most ``columnLimit`` columns.
   ///   - range: Which trees.
-  init?<Feature>(_ codes: TreeCodes<Feature>, _ range: Range<Int>) {
-    guard codes.keys.count <= Self.columnLimit else { return nil }
+  init<Feature>(_ codes: TreeCodes<Feature>, _ range: Range<Int>) {
     let trees = codes.trees
     let places =
       trees.places(ofTree: range.lowerBound)
