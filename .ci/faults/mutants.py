@@ -31,6 +31,7 @@ class Mutant:
 
 
 POWER = "When the power goes|When one file call fails"
+SCAN = "Looking into a file"
 
 MUTANTS = [
     # 1 and 2: whole or absent, and durable
@@ -233,6 +234,34 @@ MUTANTS = [
            "    let registration = try register(artifacts, as: next.version)\n"
            "    let evidence = try evidence(training, artifacts, as: next.version)\n",
            "A retraining"),
+    # What other programs wrote: nobody is told that it is harmless when it is not
+    Mutant(0, "a computed name is dangerous", f"{REGISTRY}/Scanning/PickleFindings.swift",
+           "list.add(.computedName, .dangerous", "list.add(.computedName, .review", SCAN),
+    Mutant(0, "a computed call is dangerous", f"{REGISTRY}/Scanning/PickleFindings.swift",
+           "list.add(.computedCall, .dangerous", "list.add(.computedCall, .review", SCAN),
+    Mutant(0, "a function that is called is looked at", f"{REGISTRY}/Scanning/ImportPolicy.swift",
+           "isFunction ? .review : .clean", "isFunction ? .clean : .clean", SCAN),
+    Mutant(0, "the program of a distribution is read",
+           f"{REGISTRY}/Scanning/ScipyDistribution.swift",
+           'key != "_parse_arg_template" || ', 'key != "" || ', "A distribution of scipy"),
+    Mutant(0, "bytes of no entry are told", f"{REGISTRY}/Compression/Containers/ZipArchive.swift",
+           "    hasHiddenBytes = true\n", "", "A zip archive"),
+    Mutant(0, "an entry of tar with two sizes is not believed",
+           f"{REGISTRY}/Compression/Containers/TarArchive.swift",
+           'record.hasPrefix("size=") || ', "", "A tar archive to look into"),
+    Mutant(0, "bytes of an array are counted", f"{REGISTRY}/Pickles/PickleMachine+Arrays.swift",
+           "    guard !overflow else { throw cursor.fault(.endsEarly) }\n", "    _ = overflow\n",
+           "An array between the instructions"),
+    Mutant(0, "a dangerous model is refused", f"{REGISTRY}/Scanning/SafetyStep.swift",
+           "guard let reason else { throw .refusedByScan(path: artifacts.path, dangerous) }",
+           'let reason = reason ?? ""', "dangerous|unsafe|Safety"),
+    Mutant(0, "a model that answers otherwise is refused",
+           f"{REGISTRY}/GoldenRows/StagedVersion+Replaying.swift",
+           "    if let finding = outcome.finding(on: version) { throw finding }\n", "",
+           "Registering golden rows"),
+    Mutant(0, "answers beyond the tolerance are differences",
+           f"{REGISTRY}/GoldenRows/GoldenReplay.swift",
+           "$0.distance > tolerance", "$0.distance > .infinity", "olden rows"),
 ]
 
 

@@ -23,6 +23,7 @@ import pandas as pd
 import scipy.sparse
 import sklearn
 import xgboost
+from scipy import stats
 from sklearn import (calibration, compose, decomposition, ensemble, feature_extraction, feature_selection,
                      impute, linear_model, model_selection, naive_bayes, neighbors, neural_network, pipeline,
                      preprocessing, svm, tree)
@@ -69,7 +70,9 @@ def estimators() -> dict[str, object]:
         ensemble.StackingClassifier([("a", log), ("b", forest)]),
         calibration.CalibratedClassifierCV(forest, method="sigmoid"),
         calibration.CalibratedClassifierCV(forest, method="isotonic"),
-        model_selection.GridSearchCV(log, {"C": [0.1, 1.0]}), svm.SVC(probability=True), svm.LinearSVC(),
+        model_selection.GridSearchCV(log, {"C": [0.1, 1.0]}),
+        model_selection.RandomizedSearchCV(log, {"C": stats.loguniform(0.1, 1)}, n_iter=2),
+        model_selection.RandomizedSearchCV(forest, {"max_depth": stats.randint(2, 4)}, n_iter=2), svm.SVC(probability=True), svm.LinearSVC(),
         neighbors.KNeighborsClassifier(), naive_bayes.GaussianNB(), neural_network.MLPClassifier(max_iter=5),
         xgboost.XGBClassifier(n_estimators=3), lightgbm.LGBMClassifier(n_estimators=3, verbose=-1),
         xgboost.XGBRFClassifier(n_estimators=3),
@@ -105,6 +108,10 @@ def estimators() -> dict[str, object]:
         fitted[f"pipeline-{label}"] = both.fit(FRAME, BINARY)
         calibrated = calibration.CalibratedClassifierCV(both)
         fitted[f"pipeline-{label}-calibrated"] = calibrated.fit(FRAME, BINARY)
+    selector = compose.make_column_selector(dtype_include=np.number)
+    fitted["make_column_selector"] = compose.ColumnTransformer([("n", "passthrough", selector)]).fit(FRAME)
+    words = feature_extraction.text.CountVectorizer(tokenizer=str.split, token_pattern=None)
+    fitted["CountVectorizer"] = words.fit(["a text", "another"])
     matrix = xgboost.DMatrix(X, BINARY)
     fitted["xgboost-Booster"] = xgboost.train({"max_depth": 2}, matrix, 2)
     data = lightgbm.Dataset(X, BINARY)

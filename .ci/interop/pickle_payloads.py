@@ -10,6 +10,7 @@ import json
 import lzma
 import pickle
 import struct
+import tarfile
 import zipfile
 import zlib
 
@@ -133,6 +134,9 @@ pkgutil resolve_name|inspect getattr_static|gc get_objects|signal signal|atexit 
 sqlite3 connect|unittest.loader findTestCases|keras.models load_model|yaml unsafe_load|concurrent.futures ProcessPoolExecutor
 threading Thread|mmap mmap|fileinput input|shelve open|tarfile os.getcwd|pydoc pipepager|pipes Template
 uuid _get_command_stdout|_osx_support _read_output|_aix_support _aix_bosmp64|torch.utils.collect_env run
+gzip open|bz2 open|lzma open|zipfile ZipFile|tarfile open|copyreg add_extension|linecache getline
+numpy savetxt|numpy apply_along_axis|numpy.lib.format read_array|sklearn.datasets._base _fetch_remote
+joblib.parallel BatchedCalls|scipy.io loadmat|typing get_type_hints|weakref finalize|jsonpickle decode
 mylib NumpyArrayWrapper|joblib numpy_pickle.NumpyArrayWrapper|sklearn.callback._transport Client
 """
 
@@ -145,6 +149,9 @@ def by_name() -> dict[str, bytes]:
         call = stack_name(module, attribute) + b")R."
         files[f"name-{index:03}-{module}-{attribute}"] = PROTO4 + call
     return files
+
+
+DISTRIBUTION = name("scipy.stats._continuous_distns", "norm_gen")
 
 
 def by_construction() -> dict[str, bytes]:
@@ -193,6 +200,15 @@ def by_construction() -> dict[str, bytes]:
         "nested-protocol-2": b"\x80\x02" + name("mylib.io", "restore") + name("_codecs", "encode")
         + b"X" + struct.pack("<I", len(inner.decode("latin1").encode())) + inner.decode("latin1").encode()
         + b"U\x06latin1\x86R\x85R.",
+        "distribution-program": b"\x80\x02" + DISTRIBUTION + b")\x81}" + text("_parse_arg_template")
+        + text("import os") + b"sb.",
+        "distribution-changed-later": b"\x80\x02" + DISTRIBUTION + b")\x81}q\x00"
+        + text("_parse_arg_template") + text("import os") + b"sb0h\x00" + text("_parse_arg_template")
+        + text("") + b"s.",
+        "array-at-any-address": b"\x80\x02" + name("sklearn.utils", "Bunch") + b")\x81"
+        + text("__array_interface__") + b"}s.",
+        "method-of-a-module": PROTO4 + get + name("os", "path") + text("join") + b"\x86R.",
+        "class-of-a-text-type": PROTO4 + get + name("builtins", "str") + text("__class__") + b"\x86R.",
         "second-pickle": wrapper + inner,
         "third-pickle": wrapper + wrapper + inner,
         "second-pickle-broken": wrapper + PROTO4 + CALL,
@@ -310,6 +326,10 @@ def by_container() -> dict[str, bytes]:
         "zip-deflated.zip": zipped({"a.txt": b"hello", "b/model.bin": inner}, zipfile.ZIP_DEFLATED),
         "zip-of-zip.zip": zipped({"x.zip": zipped({"m": inner}, zipfile.ZIP_STORED)}, 8),
         "zip-of-gzip.zip": zipped({"x.pkl.gz": gzip.compress(inner)}, 8),
+        "zip-bzip2.zip": zipped({"m": inner}, zipfile.ZIP_BZIP2),
+        "zip-lzma.zip": zipped({"m": inner}, zipfile.ZIP_LZMA),
+        "files.tar": tarred({"readme.txt": b"hello", "m.pkl": inner}),
+        "files.tar.gz": gzip.compress(tarred({"m.pkl": inner})),
         "objects.npy": npy.getvalue(),
         "objects.npz": npz.getvalue(),
         "torch.pt": zipped(
@@ -323,6 +343,26 @@ def by_container() -> dict[str, bytes]:
         "torch-array.pt": zipped(
             {"m/data.pkl": b"\x80\x02]q\x00.", "m/data.pkl2": b"\x80\x02" + CALL + STOP}, 0),
     }
+
+
+def tarred(members: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        for label, content in members.items():
+            entry = tarfile.TarInfo(label)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+    return stream.getvalue()
+
+
+def hidden() -> bytes:
+    """An archive with an entry that its directory leaves out."""
+    archive = zipped({"a": b"1", "m.pkl": PROTO4 + CALL + STOP}, 0)
+    start, last = archive.index(b"PK\x01\x02"), archive.rindex(b"PK\x01\x02")
+    end = archive.rindex(b"PK\x05\x06")
+    line = archive[start:last]
+    return archive[:start] + line + archive[end:end + 8] + struct.pack(
+        "<HHIIH", 1, 1, len(line), start, 0)
 
 
 def zipped(members: dict[str, bytes], method: int) -> bytes:
@@ -339,6 +379,12 @@ def dangerous() -> dict[str, bytes]:
     files = {f"{label}.pkl": content for group in groups for label, content in group.items()}
     files |= {f"{label}.joblib": content for label, content in by_joblib().items()}
     return files | by_container()
+
+
+def npy_of_numbers() -> bytes:
+    stream = io.BytesIO()
+    np.save(stream, np.arange(3))
+    return stream.getvalue()
 
 
 def doubtful() -> dict[str, bytes]:
@@ -364,6 +410,11 @@ def doubtful() -> dict[str, bytes]:
         "similar-letters": PROTO4 + stack_name("sklearn.neighbors._kd_tree", "\u212aDTree") + b")R.",
         "keras-lambda": zipped({"config.json": json.dumps(keras).encode()}, 8),
         "memo-unknown": b"Np0\n0?",
+        "zip-with-hidden-entry": hidden(),
+        "tar-twice": tarred({"a": b"1"}) + tarred({"m.pkl": PROTO4 + CALL + STOP}),
+        "called-function": PROTO4 + name("numpy", "log1p") + b"K\x01\x85R.",
+        "model-of-a-path": PROTO4 + name("lightgbm.basic", "Booster") + b"NN" + text("x") + b"\x87R.",
+        "npy-and-more": npy_of_numbers() + PROTO4 + CALL + STOP,
         "npy-cut": b"\x93NUMPY\x01\x00\xff\xff{'descr': '|O'",
         "second-state": b"\x80\x02" + name("sklearn.base", "BaseEstimator") + b")\x81}b}b.",
         "wrapper-of-unknown-size": b"\x80\x02" + name("joblib.numpy_pickle", "NumpyArrayWrapper")

@@ -27,6 +27,14 @@ package enum CompressionFault: Error, Sendable, Equatable {
   /// Two entries of an archive share bytes, or a name.
   case sharing(entry: String)
 
+  /// Whether an archive has two contents for one entry, so that programs read different ones.
+  var hidesContent: Bool {
+    switch self {
+    case .contradiction, .sharing: true
+    default: false
+    }
+  }
+
   /// What is wrong, to stand behind the name of the file.
   package var message: String {
     switch self {

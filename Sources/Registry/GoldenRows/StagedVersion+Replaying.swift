@@ -2,14 +2,17 @@ extension StagedVersion {
   /// Has the model answer the golden rows, both as they were copied.
   ///
   /// - Returns: What became of them; `nil` where there is no replayer.
-  /// - Throws: ``RegistryError/goldenRowDiffers(_:_:count:)`` or
-  ///   ``RegistryError/goldenRowsNotReplayed(_:reason:)``. A model that nobody here can load is none.
+  /// - Throws: ``RegistryError/goldenRowDiffers(_:_:count:)``,
+  ///   ``RegistryError/goldenRowsNotReplayed(_:reason:)``, or what ``GoldenRows/init(bytes:path:)``
+  ///   throws. A model that nobody here can load is no error.
   func replay(
     _ artifacts: ArtifactDirectory, as version: ModelVersion, with replayer: GoldenRowsReplayer?
   ) throws(RegistryError) -> GoldenRowsOutcome? {
     guard let replayer else { return nil }
     let model = ResolvedModel(self, of: artifacts, as: version)
     guard try model.hasGoldenRows() else { return .absent }
+    // An error names the file that the caller has, not its copy.
+    if let path = artifacts.path(of: .goldenRows) { _ = try model.readGoldenRows(called: path) }
     let outcome = replayer(model)
     if let finding = outcome.finding(on: version) { throw finding }
     return outcome

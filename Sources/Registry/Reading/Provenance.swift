@@ -28,9 +28,7 @@ public struct Provenance: Sendable, Equatable {
   }
 
   /// Why a file of it may be dangerous to load; `nil` where none is.
-  public var unsafeAllowance: String? {
-    details.manifest.fields[UnsafeAllowance.field]?["reason"]?.stringValue
-  }
+  public var unsafeAllowance: String? { details.manifest.unsafeAllowance }
 }
 
 extension ModelRegistry {

@@ -53,7 +53,13 @@ public struct ResolvedModel: Sendable {
   ///   are none, and what ``GoldenRows/init(bytes:path:)`` throws.
   public func readGoldenRows() throws(RegistryError) -> GoldenRows {
     let path = PathText.join(directory, ArtifactKind.goldenRows.storedName)
-    return try GoldenRows(bytes: read(path), path: path)
+    return try readGoldenRows(called: path)
+  }
+
+  /// The same; errors about what is in the file name it as `name`.
+  func readGoldenRows(called name: String) throws(RegistryError) -> GoldenRows {
+    let path = PathText.join(directory, ArtifactKind.goldenRows.storedName)
+    return try GoldenRows(bytes: read(path), path: name)
   }
 
   /// The manifest of the version; `nil` for the development files.

@@ -91,9 +91,12 @@ struct ContentScanner {
     note("zip", content)
     let archive: ZipArchive
     do throws(CompressionFault) { archive = try ZipArchive(content.bytes) } catch {
-      return list.add(.unreadable(error.message), .review, in: content.place, at: 0)
+      return list.add(
+        .unreadable(error.message), error.hidesContent ? .dangerous : .review, in: content.place,
+        at: 0)
     }
     let names = ArchiveNames(archive.entries.map(\.name))
+    if archive.hasHiddenBytes { list.add(.hiddenBytes, .review, in: content.place, at: 0) }
     // What waits longest comes last: the first entry is looked at first.
     for entry in archive.entries.reversed() {
       let place = content.place + [entry.name]
@@ -110,6 +113,22 @@ struct ContentScanner {
     }
   }
 
+  private mutating func openTar(_ content: Content) {
+    note("tar", content)
+    let archive = TarArchive(content.bytes)
+    if let fault = archive.fault {
+      list.add(.unreadable(fault.message), .review, in: content.place, at: 0)
+    }
+    for entry in archive.entries.reversed() {
+      let place = content.place + [entry.name]
+      if Self.isProgram(entry.name) {
+        list.add(.program("Python"), .review, in: place, at: 0)
+      }
+      byteCount += entry.range.count
+      waiting.append(Content(bytes: Array(content.bytes[entry.range]), place: place))
+    }
+  }
+
   private func isUnmarked(_ entry: ZipEntry, of archive: ZipArchive) -> Bool {
     let limit = 8
     let (first, fault) = archive.recover(entry, limit: limit)
@@ -122,6 +141,9 @@ struct ContentScanner {
     let header: NpyHeader
     do throws(CompressionFault) { header = try NpyHeader(content.bytes[...]) } catch {
       return list.add(.unreadable(error.message), .review, in: content.place, at: 0)
+    }
+    if let end = header.dataEnd, end < content.bytes.count {
+      list.add(.trailingBytes(content.bytes.count - end), .review, in: content.place, at: end)
     }
     guard header.holdsObjects else { return }
     waiting.append(
@@ -141,6 +163,7 @@ struct ContentScanner {
       return
     }
     guard content.role != .constant, !content.bytes.isEmpty else { return }
+    if TarArchive.isTar(content.bytes) { return openTar(content) }
     guard let format = KnownFormat.of(content.bytes) else {
       note("unknown", content)
       return list.add(.unknownFormat, .review, in: content.place, at: 0)

@@ -10,10 +10,16 @@ enum ImportAllowlist {
       return false
     }
     if names[module]?.contains(name) == true { return true }
+    if isFunction(module: module, name: name) { return true }
     let path = module.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     return path.count >= 2 && path[0] == "sklearn" && families.contains(path[1])
       && path.allSatisfy(isModuleName) && isClassName(name) && !notEstimators.contains(name)
+  }
+
+  /// Whether a name is a function that models hold and call when they score, never on loading.
+  static func isFunction(module: String, name: String) -> Bool {
+    functions[module]?.contains(name) == true
   }
 
   private static func isModuleName(_ text: String) -> Bool {
@@ -35,7 +41,7 @@ enum ImportAllowlist {
     }
   }
 
-  private static func words(_ text: String) -> Set<String> {
+  static func words(_ text: String) -> Set<String> {
     Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
   }
 
@@ -53,14 +59,16 @@ enum ImportAllowlist {
   private static let notEstimators = words(
     """
     Parallel ABC ABCMeta Path MethodType NamedTuple Client Listener Connection Thread Queue StringIO
-    BytesIO Enum Callable ThreadpoolController UserDict Memory
+    BytesIO Enum Callable ThreadpoolController UserDict Memory Popen ThreadPoolExecutor
+    ProcessPoolExecutor
     """)
 
   /// Of every other module, what is known to be harmless.
   private static let names: [String: Set<String>] = [
     "builtins": builtins,
     "__builtin__": builtins.union(["long", "unicode", "basestring", "xrange"]),
-    "collections": words("OrderedDict defaultdict Counter deque"),
+    "array": words("array _array_reconstructor"),
+    "collections": words("OrderedDict defaultdict Counter deque ChainMap"),
     "copyreg": words("_reconstructor __newobj__ __newobj_ex__"),
     "copy_reg": words("_reconstructor"),
     "_codecs": words("encode"),
@@ -68,16 +76,19 @@ enum ImportAllowlist {
     "decimal": words("Decimal"),
     "fractions": words("Fraction"),
     "uuid": words("UUID"),
+    "pathlib": paths, "pathlib._local": paths,
+    "pytz": words("_p _UTC"),
+    "re": words("_compile"),
+    "types": words("SimpleNamespace"),
     "numpy": numpy,
     "numpy.core.multiarray": words("_reconstruct scalar"),
     "numpy._core.multiarray": words("_reconstruct scalar"),
     "numpy.core.numeric": words("_frombuffer"),
     "numpy._core.numeric": words("_frombuffer"),
-    "numpy.core._multiarray_umath": universalFunctions,
-    "numpy._core._multiarray_umath": universalFunctions,
     "numpy.ma": words("MaskedArray"),
     "numpy.ma.core": words("MaskedArray _mareconstruct"),
     "numpy.dtypes": words("StringDType"),
+    "numpy.rec": words("recarray record"),
     "numpy.matrixlib.defmatrix": words("matrix"),
     "numpy.random._pickle": words(
       "__randomstate_ctor __generator_ctor __bit_generator_ctor __legacy_bit_generator_ctor"),
@@ -95,75 +106,66 @@ enum ImportAllowlist {
     "scipy.interpolate._bsplines": words("BSpline"),
     "scipy.interpolate._interpolate": words("interp1d"),
     "scipy.interpolate.interpolate": words("interp1d"),
-    "scipy._lib.array_api_compat.numpy._aliases": words("asarray"),
     "joblib.numpy_pickle": words("NumpyArrayWrapper"),
     "sklearn.externals.joblib.numpy_pickle": words("NumpyArrayWrapper"),
-    "sklearn._loss._loss": words(
-      """
-      __pyx_unpickle_CyHalfBinomialLoss __pyx_unpickle_CyHalfGammaLoss
-      __pyx_unpickle_CyHalfMultinomialLoss __pyx_unpickle_CyHalfPoissonLoss
-      __pyx_unpickle_CyHalfSquaredError __pyx_unpickle_CyHalfTweedieLoss
-      __pyx_unpickle_CyHalfTweedieLossIdentity __pyx_unpickle_CyAbsoluteError
-      __pyx_unpickle_CyPinballLoss __pyx_unpickle_CyHuberLoss __pyx_unpickle_CyExponentialLoss
-      """),
-    "sklearn.cluster._kmeans": words("_kmeans_single_lloyd _kmeans_single_elkan"),
-    "sklearn.feature_selection._univariate_selection": words(
-      "f_classif f_regression chi2 f_oneway r_regression"),
-    "sklearn.feature_selection._mutual_info": words("mutual_info_classif mutual_info_regression"),
-    "sklearn.metrics._classification": words(
-      """
-      accuracy_score balanced_accuracy_score f1_score precision_score recall_score jaccard_score
-      log_loss brier_score_loss matthews_corrcoef cohen_kappa_score
-      """),
-    "sklearn.metrics._ranking": words("roc_auc_score average_precision_score"),
-    "sklearn.metrics._regression": words(
-      """
-      r2_score mean_squared_error root_mean_squared_error mean_absolute_error
-      median_absolute_error explained_variance_score max_error mean_absolute_percentage_error
-      """),
+    "sklearn._loss._loss": losses,
+    // As scikit-learn 1.4 and 1.5 call it.
+    "_loss": losses.union(lossClasses),
+    "sklearn.compose._column_transformer": words("make_column_selector"),
     "sklearn.metrics._scorer": words(
       """
       _Scorer _PredictScorer _ProbaScorer _ThresholdScorer _PassthroughScorer
-      _passthrough_scorer
+      _passthrough_scorer _CurveScorer _MultimetricScorer
       """),
-    "sklearn.metrics._dist_metrics": words(
-      """
-      newObj EuclideanDistance EuclideanDistance32 EuclideanDistance64 ManhattanDistance
-      ManhattanDistance32 ManhattanDistance64 MinkowskiDistance MinkowskiDistance32
-      MinkowskiDistance64 ChebyshevDistance ChebyshevDistance64 HaversineDistance64
-      """),
+    "sklearn.metrics._dist_metrics": distances,
     "sklearn.neighbors._kd_tree": words("newObj KDTree KDTree32 KDTree64"),
     "sklearn.neighbors._ball_tree": words("newObj BallTree BallTree32 BallTree64"),
     "sklearn.utils._bunch": words("Bunch"),
     "sklearn.utils": words("Bunch"),
     "sklearn.utils._encode": words("_NaNCounter"),
-    "sklearn.utils.validation": words("check_array"),
     "sklearn.utils._tags": words(
       "Tags InputTags TargetTags ClassifierTags RegressorTags TransformerTags"),
     "sklearn.utils._metadata_requests": words("MetadataRequest MethodMetadataRequest"),
     "lightgbm.basic": words("Booster"),
+    "lightgbm.engine": words("CVBooster"),
     "lightgbm.sklearn": words("LGBMModel LGBMClassifier LGBMRegressor LGBMRanker"),
+    "xgboost.callback": words("EarlyStopping EvaluationMonitor LearningRateScheduler"),
     "xgboost.core": words("Booster"),
     "xgboost.sklearn": words(
       "XGBModel XGBClassifier XGBRegressor XGBRanker XGBRFClassifier XGBRFRegressor"),
     "pandas": pandas,
-    "pandas.arrays": words("StringArray Categorical IntegerArray FloatingArray BooleanArray"),
+    "pandas.arrays": pandasArrays,
+    "pandas._libs.arrays": words("__pyx_unpickle_NDArrayBacked NDArrayBacked"),
+    "pandas._libs.internals": words("_unpickle_block BlockManager SingleBlockManager"),
+    "pandas._libs.missing": words("NA"),
+    "pandas._libs.sparse": words("IntIndex BlockIndex"),
+    "pandas._libs.tslibs.nattype": words("_nat_unpickle __nat_unpickle"),
+    "pandas._libs.tslibs.timedeltas": words("_timedelta_unpickle Timedelta"),
+    "pandas._libs.tslibs.timestamps": words("_unpickle_timestamp Timestamp"),
+    "pandas.core.arrays.boolean": words("BooleanArray BooleanDtype"),
+    "pandas.core.arrays.categorical": words("Categorical"),
+    "pandas.core.arrays.datetimes": words("DatetimeArray"),
+    "pandas.core.arrays.floating": words("FloatingArray Float32Dtype Float64Dtype"),
+    "pandas.core.arrays.integer": integers,
+    "pandas.core.arrays.numpy_": words("NumpyExtensionArray"),
+    "pandas.core.arrays.period": words("PeriodArray"),
+    "pandas.core.arrays.sparse.array": words("SparseArray"),
+    "pandas.core.arrays.string_": words("StringDtype StringArray"),
+    "pandas.core.arrays.timedeltas": words("TimedeltaArray"),
+    "pandas.core.dtypes.dtypes": words(
+      "CategoricalDtype DatetimeTZDtype PeriodDtype IntervalDtype SparseDtype"),
     "pandas.core.frame": words("DataFrame"),
     "pandas.core.series": words("Series"),
     "pandas.core.indexes.base": words("Index _new_Index"),
-    "pandas.core.indexes.range": words("RangeIndex"),
-    "pandas.core.indexes.multi": words("MultiIndex"),
     "pandas.core.indexes.category": words("CategoricalIndex"),
     "pandas.core.indexes.datetimes": words("DatetimeIndex _new_DatetimeIndex"),
-    "pandas.core.internals.managers": words("BlockManager SingleBlockManager"),
+    "pandas.core.indexes.interval": words("IntervalIndex _new_IntervalIndex"),
+    "pandas.core.indexes.multi": words("MultiIndex"),
+    "pandas.core.indexes.period": words("PeriodIndex _new_PeriodIndex"),
+    "pandas.core.indexes.range": words("RangeIndex"),
+    "pandas.core.indexes.timedeltas": words("TimedeltaIndex _new_TimedeltaIndex"),
     "pandas.core.internals.blocks": words("new_block"),
-    "pandas._libs.internals": words("_unpickle_block BlockManager SingleBlockManager"),
-    "pandas.core.arrays.categorical": words("Categorical"),
-    "pandas.core.dtypes.dtypes": words("CategoricalDtype DatetimeTZDtype PeriodDtype"),
-    "pandas.core.arrays.string_": words("StringDtype StringArray"),
-    "pandas.core.arrays.numpy_": words("NumpyExtensionArray"),
-    "pandas._libs.arrays": words("__pyx_unpickle_NDArrayBacked NDArrayBacked"),
-    "pandas._libs.tslibs.timestamps": words("_unpickle_timestamp Timestamp"),
+    "pandas.core.internals.managers": words("BlockManager SingleBlockManager"),
     "torch._utils": words("_rebuild_tensor_v2 _rebuild_tensor _rebuild_parameter"),
     "torch": words(
       """
@@ -187,21 +189,53 @@ enum ImportAllowlist {
   private static let pandas = words(
     """
     DataFrame Series Index RangeIndex MultiIndex CategoricalIndex DatetimeIndex Timestamp Timedelta
-    Categorical CategoricalDtype StringDtype Int64Dtype Float64Dtype BooleanDtype
+    PeriodIndex IntervalIndex TimedeltaIndex NA
+    """
+  ).union(pandasArrays).union(integers)
+
+  private static let pandasArrays = words(
+    """
+    StringArray Categorical IntegerArray FloatingArray BooleanArray DatetimeArray PeriodArray
+    TimedeltaArray IntervalArray SparseArray CategoricalDtype StringDtype Float32Dtype Float64Dtype
+    BooleanDtype DatetimeTZDtype PeriodDtype IntervalDtype SparseDtype
     """)
+
+  private static let integers = words(
+    """
+    IntegerArray Int8Dtype Int16Dtype Int32Dtype Int64Dtype UInt8Dtype UInt16Dtype UInt32Dtype
+    UInt64Dtype
+    """)
+
+  private static let paths = words(
+    "PurePosixPath PureWindowsPath PosixPath WindowsPath")
+
+  private static let losses = words(
+    """
+    __pyx_unpickle_CyHalfBinomialLoss __pyx_unpickle_CyHalfGammaLoss
+    __pyx_unpickle_CyHalfMultinomialLoss __pyx_unpickle_CyHalfPoissonLoss
+    __pyx_unpickle_CyHalfSquaredError __pyx_unpickle_CyHalfTweedieLoss
+    __pyx_unpickle_CyHalfTweedieLossIdentity __pyx_unpickle_CyAbsoluteError
+    __pyx_unpickle_CyPinballLoss __pyx_unpickle_CyHuberLoss __pyx_unpickle_CyExponentialLoss
+    """)
+
+  private static let lossClasses = Set(
+    losses.map { String($0.dropFirst("__pyx_unpickle_".count)) })
+
+  private static let distances: Set<String> = {
+    let kinds = words(
+      """
+      Euclidean SEuclidean Manhattan Chebyshev Minkowski WMinkowski Mahalanobis Hamming Canberra
+      BrayCurtis Matching Jaccard Dice Kulsinski RogersTanimoto RussellRao SokalMichener
+      SokalSneath Haversine
+      """)
+    return Set(["", "32", "64"].flatMap { width in kinds.map { "\($0)Distance\(width)" } })
+      .union(["newObj"])
+  }()
 
   private static let numpy = words(
     """
     ndarray dtype bool_ bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 intc uintc longlong
     ulonglong float16 float32 float64 longdouble complex64 complex128 str_ bytes_ object_ void
-    datetime64 timedelta64 number integer floating generic mean median
-    """
-  ).union(universalFunctions)
-
-  /// Functions that work element by element, which transformers of columns hold.
-  private static let universalFunctions = words(
-    """
-    log log1p log2 log10 exp expm1 exp2 sqrt cbrt square absolute abs sign sin cos tan tanh arctan
-    floor ceil rint reciprocal negative clip nan_to_num
+    datetime64 timedelta64 number integer floating generic matrix record recarray vectorize
     """)
 }

@@ -48,6 +48,11 @@ enum ImportDenylist {
     numpy.ctypeslib numpy.lib.npyio numpy.lib._npyio_impl pandas.core.computation pandas.io
     pandas.compat.pickle_compat torch.hub torch.package torch.serialization torch.jit
     torch.utils.cpp_extension torch.utils.collect_env torch._inductor torch._dynamo sklearn.callback test.support
+    gzip bz2 lzma tarfile zipfile linecache mailcap cgitb jsonpickle numexpr sympy.core.sympify
+    numpy.lib._datasource numpy.lib.format numpy.compat scipy.io scipy.datasets scipy.weave
+    sklearn.datasets sklearn._build_utils sklearn.utils._joblib statsmodels.iolib.smpickle
+    torch.utils._config_module torch.utils.bottleneck skops.io mlflow nltk.data ray.cloudpickle
+    joblib.memory joblib.parallel joblib._memmapping_reducer
     """)
 
   /// What is dangerous in a module that is not so as a whole, and in its submodules.
@@ -62,6 +67,16 @@ enum ImportDenylist {
     "io": words("open open_code FileIO OpenWrapper TextIOWrapper"),
     "_io": words("open open_code FileIO TextIOWrapper"),
     "itertools": words("starmap accumulate takewhile dropwhile filterfalse groupby"),
+    "copyreg": words("add_extension"),
+    "copy_reg": words("add_extension"),
+    "attr": words("make_class _make_attr_tuple_class"),
+    "huggingface_hub": words("hf_hub_download snapshot_download"),
+    "logging": words("FileHandler"),
+    "six": words("exec_"),
+    "statsmodels.api": words("load"),
+    "sympy": words("sympify"),
+    "typing": words("get_type_hints"),
+    "weakref": words("finalize"),
     "codecs": words("open EncodedFile StreamReaderWriter StreamRecoder lookup register"),
     "_codecs": words("lookup register"),
     "platform": words("popen _syscmd_file _syscmd_ver"),
@@ -69,10 +84,13 @@ enum ImportDenylist {
     "uuid": words("_get_command_stdout _popen _find_mac"),
     "linecache": words("updatecache"),
     "numpy": words(
-      "load save savez savez_compressed fromfile memmap genfromtxt loadtxt DataSource"),
+      """
+      load save savez savez_compressed savetxt fromfile memmap genfromtxt loadtxt DataSource
+      frompyfunc fromfunction apply_along_axis apply_over_axes piecewise
+      """),
     "numpy.core": words("_ufunc_reconstruct memmap"),
     "numpy._core": words("_ufunc_reconstruct memmap"),
-    "numpy.lib": words("load save DataSource"),
+    "numpy.lib": words("load save savetxt DataSource safe_eval"),
     "pandas": words(
       """
       eval read_pickle to_pickle read_csv read_excel read_hdf read_sql read_sql_query read_html
@@ -85,6 +103,7 @@ enum ImportDenylist {
     "keras": words("load_model Lambda"),
     "tensorflow": words("load_model Lambda load_library load_op_library"),
     "sklearn.utils": words("Parallel parallel_backend delayed"),
+    "sklearn.externals.joblib": words("load dump Memory Parallel"),
   ]
 
   private static let builtins = words(

@@ -9,7 +9,14 @@ enum ImportPolicy {
     if ImportDenylist.has(module: global.module, name: global.name) || isHiddenWrapper(global) {
       return .dangerous
     }
-    return ImportAllowlist.has(module: global.module, name: global.name) ? .clean : .review
+    let isKnown = ImportAllowlist.has(module: global.module, name: global.name)
+    return isKnown || ScipyDistribution.has(global) ? .clean : .review
+  }
+
+  /// The same where it is called, too.
+  static func verdict(ofCalled global: PickleGlobal) -> ScanVerdict {
+    let isFunction = ImportAllowlist.isFunction(module: global.module, name: global.name)
+    return max(verdict(of: global), isFunction ? .review : .clean)
   }
 
   private static func isHiddenWrapper(_ global: PickleGlobal) -> Bool {

@@ -27,10 +27,12 @@ public struct ScanFinding: Sendable, Hashable {
     case persistentObject
     /// A class is named by a number that programs give out.
     case extensionCode(Int)
-    /// Arrays are in files beside this one.
+    /// Arrays, or a whole model, are in other files.
     case otherFiles
     /// After the end there are bytes that are no pickle.
     case trailingBytes(Int)
+    /// An archive has bytes that belong to none of its entries.
+    case hiddenBytes
     /// A part cannot be read; the text says why.
     case unreadable(String)
     /// More contents are packed in each other than are looked at.
@@ -55,8 +57,9 @@ extension ScanFinding {
     case .alters: "changes what is no new object"
     case .persistentObject: "refers to an object that the loader has to know"
     case .extensionCode(let code): "uses the class that is registered as number \(code)"
-    case .otherFiles: "reads arrays from other files"
+    case .otherFiles: "reads other files"
     case .trailingBytes(let count): "has \(counted(count, "byte")) behind its end"
+    case .hiddenBytes: "has bytes that belong to none of its entries"
     case .unreadable(let reason): "cannot be read: \(reason)"
     case .tooMuchToRead: "packs more into each other than is looked at"
     case .unknownFormat: "is in no format that is known here"

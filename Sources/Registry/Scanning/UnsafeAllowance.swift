@@ -22,3 +22,8 @@ struct UnsafeAllowance: Sendable, Equatable {
     ])
   }
 }
+
+extension Manifest {
+  /// Why a file of the version may be dangerous to load; `nil` where none is.
+  package var unsafeAllowance: String? { fields[UnsafeAllowance.field]?["reason"]?.stringValue }
+}

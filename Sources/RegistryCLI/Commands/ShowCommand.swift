@@ -43,6 +43,7 @@ extension Command {
       ("directory", details.directory),
       ("registered", "\(manifest.createdAt) by \(manifest.registeredBy)"),
       ("notes", manifest.notes),
+      ("unsafe", manifest.unsafeAllowance.map { "allowed: \($0)" }),
       ("yanked", details.yank.map { "\($0.time) by \($0.actor): \($0.reason)" }),
       ("approved", approvals(details.approvals)),
       ("parent", lineage.parent?.description),

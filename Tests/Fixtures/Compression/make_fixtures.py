@@ -10,6 +10,7 @@ import lzma
 import os
 import struct
 import subprocess
+import tarfile
 import warnings
 import zipfile
 import zlib
@@ -220,10 +221,11 @@ def zip_files():
         with zipfile.ZipFile(os.path.join(here, "twice.zip"), "w") as archive:
             archive.writestr(zipfile.ZipInfo("weights"), b"1")
             archive.writestr(zipfile.ZipInfo("weights"), b"2")
-    with zipfile.ZipFile(os.path.join(here, "bzip2.zip"), "w") as archive:
-        info = zipfile.ZipInfo("packed")
-        info.compress_type = zipfile.ZIP_BZIP2
-        archive.writestr(info, ROWS)
+    for name, method in [("bzip2.zip", zipfile.ZIP_BZIP2), ("lzma.zip", zipfile.ZIP_LZMA)]:
+        with zipfile.ZipFile(os.path.join(here, name), "w") as archive:
+            info = zipfile.ZipInfo("packed")
+            info.compress_type = method
+            archive.writestr(info, ROWS)
     path = os.path.join(here, "arrays.npz")
     np.savez_compressed(path, weights=np.arange(12.0).reshape(3, 4), names=np.array(["a", "bc"]))
 
@@ -243,6 +245,18 @@ def npy_files():
     save("times.npy", np.zeros(2, dtype="datetime64[25us]"))
 
 
+def tar_files():
+    for name, format in [("gnu.tar", tarfile.GNU_FORMAT), ("pax.tar", tarfile.PAX_FORMAT)]:
+        with tarfile.open(os.path.join(here, name), "w", format=format) as archive:
+            for entry, content in [("rows.csv", ROWS), ("d/" * 60 + "mixed", MIXED), ("empty", b"")]:
+                info = tarfile.TarInfo(entry)
+                info.size = len(content)
+                archive.addfile(info, io.BytesIO(content))
+            info = tarfile.TarInfo("d")
+            info.type = tarfile.DIRTYPE
+            archive.addfile(info)
+
+
 if __name__ == "__main__":
     zlib_files()
     gzip_files()
@@ -250,5 +264,6 @@ if __name__ == "__main__":
     lzma_files()
     lz4_files()
     zip_files()
+    tar_files()
     npy_files()
     print(zlib.ZLIB_RUNTIME_VERSION, np.__version__, lzma.LZMADecompressor().decompress(literals_only(ROWS)) == ROWS)

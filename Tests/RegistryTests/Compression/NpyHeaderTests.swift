@@ -46,6 +46,20 @@ import Testing
     #expect(try header(name).holdsObjects == expected)
   }
 
+  @Test(arguments: ["doubles.npy", "fortran.npy", "fields.npy", "scalar.npy", "times.npy"])
+  func `says where the array ends`(name: String) throws {
+    let bytes = try CompressionFixture.bytes(name)
+    #expect(try NpyHeader(bytes[...]).dataEnd == bytes.count)
+  }
+
+  @Test(arguments: [
+    "(4611686018427387904, 4)", "(2305843009213693952,)", "(1, 8, 4611686018427387904)",
+  ])
+  func `has no end where no file is as long`(shape: String) throws {
+    let text = "{'descr': '<i4', 'fortran_order': False, 'shape': \(shape)}"
+    #expect(try header(text: text).dataEnd == nil)
+  }
+
   private func header(text: String, version: UInt8 = 1) throws(CompressionFault) -> NpyHeader {
     let text = Array(text.utf8)
     let length = UInt8(truncatingIfNeeded: text.count)

@@ -42,10 +42,46 @@ import Testing
   }
 
   @Test func `says which packing is not read`() throws {
-    let archive = try ZipArchive(try CompressionFixture.bytes("bzip2.zip"))
-    #expect(throws: CompressionFault.unsupported("an entry packed by method 12")) {
-      try archive.content(of: "packed", limit: Self.limit)
+    var places = try Places()
+    places.bytes[places.header(0) + 8] = 99
+    places.bytes[places.line(0) + 10] = 99
+    let archive = try ZipArchive(places.bytes)
+    #expect(throws: CompressionFault.unsupported("an entry packed by method 99")) {
+      try archive.content(of: "stored.txt", limit: Self.limit)
     }
+  }
+
+  @Test(arguments: ["bzip2.zip", "lzma.zip"])
+  func `may be packed as bzip2 and lzma pack`(name: String) throws {
+    let archive = try ZipArchive(try CompressionFixture.bytes(name))
+    #expect(try archive.content(of: "packed", limit: Self.limit) == SampleContent.rows())
+    #expect(throws: CompressionFault.tooLarge(limit: 3999)) {
+      try archive.content(of: "packed", limit: 3999)
+    }
+  }
+
+  @Test(arguments: [
+    "plain.zip", "large_numbers.zip", "streamed.zip", "streamed_large.zip", "arrays.npz",
+  ])
+  func `has no bytes but those of its entries`(name: String) throws {
+    #expect(try !ZipArchive(try CompressionFixture.bytes(name)).hasHiddenBytes)
+  }
+
+  @Test func `tells of bytes that the directory leaves out`() throws {
+    var places = try Places()
+    // The directory names the last entry alone, and the header of the first stays where it is.
+    let (line, end) = (places.line(2), places.end)
+    let directory = Array(places.bytes[line..<end])
+    let start = places.line(0)
+    places.bytes = Array(places.bytes[..<start]) + directory + Array(places.bytes[end...])
+    let newEnd = places.end
+    places.bytes.replaceSubrange(
+      (newEnd + 8)..<(newEnd + 16), with: [1, 0, 1, 0, UInt8(directory.count), 0, 0, 0])
+    let archive = try ZipArchive(places.bytes)
+    #expect(archive.entries.map(\.name) == ["empty"])
+    #expect(archive.hasHiddenBytes)
+    let report = ScanReport(scanning: places.bytes)
+    #expect(report.findings.contains { $0.fact == .hiddenBytes && $0.verdict == .review })
   }
 
   /// Places in `plain.zip`: of the header of an entry, of its line in the directory, and of the end.
@@ -102,6 +138,12 @@ import Testing
       places.bytes[places.end + offset] ^= 1
       #expect(places.fault() != nil, "\(offset)")
     }
+    var fewer = try Places()
+    for offset in [8, 10] { fewer.bytes[fewer.end + offset] ^= 1 }
+    #expect(fewer.fault() == .badDirectory)
+    var beyond = try Places()
+    beyond.bytes[beyond.line(2) + 45] = 0x7F
+    #expect(beyond.fault() == .endsEarly)
     let plain = try Places()
     for bytes in [[0] + plain.bytes, plain.bytes + [0], Array(plain.bytes.dropLast())] {
       #expect(throws: CompressionFault.badDirectory) { try ZipArchive(bytes) }

@@ -76,6 +76,47 @@ import Testing
     #expect(document.text(at: first) == "in")
   }
 
+  @Test func `of objects holds none whose bytes follow`() throws {
+    // Its loader is that of Python, which takes the two bytes for instructions.
+    let outer = Self.wrapper(type: Self.dtype("O8", flags: "K?"))
+    let document = try PickleDocument(Self.bytes(outer + Self.wrapper() + "0N." + "."))
+    #expect(document[document.root] == .none)
+  }
+
+  @Test func `with a second state ends the reading`() throws {
+    let state = "}(U\u{5}shapeK\u{0}\u{85}U\u{5}dtype\(Self.dtype("u1"))U\u{5}orderU\u{1}Cu"
+    let wrapper = "cjoblib.numpy_pickle\nNumpyArrayWrapper\n)\u{81}2q\u{1}\(state)b0"
+    let fault = #expect(throws: PickleFault.self) {
+      try PickleDocument(Self.bytes(wrapper + "h\u{1}}b."))
+    }
+    #expect(fault?.reason == .unreadableArray)
+    // Without the second state, what describes the array is no more than an object.
+    let document = try PickleDocument(Self.bytes(wrapper + "h\u{1}."))
+    #expect(document.call(at: document.root) != nil)
+  }
+
+  @Test func `with more bytes than any number counts ends the reading`() {
+    let text = Self.wrapper(
+      shape: "\u{8A}\u{8}\0\0\0\0\0\0\0@\u{85}", type: Self.dtype("u8"))
+    let fault = #expect(throws: PickleFault.self) { try PickleDocument(Self.bytes(text + ".")) }
+    #expect(fault?.reason == .endsEarly)
+  }
+
+  @Test(arguments: [
+    ("f8", "K?", "](G\0\0\0\0\0\0\0\0e", false), ("O8", "K?", "](NNe", false),
+    ("O8", "K?", "](Ne", true),
+  ])
+  func `as a list has as many objects as its shape says, and no numbers`(
+    type: String, flags: String, list: String, isArray: Bool
+  ) throws {
+    let flags = type == "O8" ? flags : "K\u{0}"
+    let text =
+      "cnumpy.core.multiarray\n_reconstruct\n(cnumpy\nndarray\nK\0\u{85}C\u{1}btR"
+      + "(K\u{1}K\u{1}\u{85}\(Self.dtype(type, flags: flags))\u{89}\(list)tb."
+    let document = try PickleDocument(Self.bytes(text))
+    #expect((document.array(at: document.root) != nil) == isArray)
+  }
+
   @Test func `of objects ends where its frame ends`() {
     let outer = Self.wrapper(type: Self.dtype("O8", flags: "K?"))
     let fault = #expect(throws: PickleFault.self) {

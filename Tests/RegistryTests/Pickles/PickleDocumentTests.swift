@@ -53,6 +53,7 @@ import Testing
     // All ways to call something.
     ("(K\u{1}ia\nb\n.", "a.b(1)"), ("(ca\nb\nK\u{1}o.", "a.b(1)"), ("ca\nb\n(K\u{1}tR.", "a.b(1)"),
     ("ca\nb\n(K\u{1}t\u{81}.", "a.b(1)"), ("ca\nb\n(K\u{1}t}\u{92}.", "a.b(1)"),
+    ("cbuiltins\nbytes\nVab\nVlatin-1\n\u{86}R.", "bytes(6162)"),
     ("PsomeThing\n.", "persistent \"someThing\""), ("K\u{1}Q.", "persistent 1"),
     ("\u{82}\u{7}.", "extension 7"), ("\u{83}\u{1}\u{1}.", "extension 257"),
     // Numbers of the memo as int() takes them, and a backslash that takes the next one with it.

@@ -81,9 +81,18 @@ import Testing
         let isCopy =
           model.directory.contains(".registry/staging/") && versions.isEmpty
           && bytes == Array("model bytes".utf8)
-        return isCopy ? .absent : .failed(reason: "'\(model.directory)'")
+        return isCopy ? .unscorable(reason: "seen") : .failed(reason: "'\(model.directory)'")
       } catch { return .failed(reason: error.message) }
     }
-    #expect(registration.goldenRows == .absent)
+    #expect(registration.goldenRows == .unscorable(reason: "seen"))
+  }
+
+  @Test func `names the file that was handed over where its rows cannot be read`() throws {
+    try sample.directory.write(
+      #"{"schema_version": 1, "tolerance": -1, "rows": []}"#, to: "artifacts/golden_rows.json")
+    let path = sample.directory.file("artifacts/golden_rows.json")
+    let error = try refusal { _ in .absent }
+    #expect(
+      error == .unfitArtifact(path: path, field: "tolerance", expected: "a number from 0"))
   }
 }

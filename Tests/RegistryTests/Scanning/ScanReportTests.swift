@@ -31,6 +31,23 @@ import Testing
       "csklearn.base\nBaseEstimator\n)\u{81}}V__setstate__\nNsb.",
       ["puts a method '__setstate__' into an object (byte 29)"]
     ),
+    // numpy would take the object for an array at any address.
+    (
+      "csklearn.utils\nBunch\n)\u{81}V__array_interface__\nNs.",
+      ["puts a method '__array_interface__' into an object (byte 22)"]
+    ),
+    (
+      "csklearn.utils\nBunch\n)}V__array_struct__\nNs\u{92}.",
+      ["puts a method '__array_struct__' into an object (byte 43)"]
+    ),
+    (
+      "cbuiltins\ngetattr\n(cbuiltins\nstr\nV__class__\ntR.",
+      ["imports and calls 'builtins.getattr' (byte 0)"]
+    ),
+    (
+      "cbuiltins\ngetattr\n(cmylib\nModel\nVsplit\ntR.",
+      ["imports and calls 'builtins.getattr' (byte 0)", "imports 'mylib.Model' (byte 19)"]
+    ),
     ("N.cos\ngetcwd\n.", ["imports 'os.getcwd' (byte 2)"]),
     // What Python's int() and its texts allow in front of the call.
     ("Np0\ng0_0\ncos\ngetcwd\n)R.", ["imports and calls 'os.getcwd' (byte 9)"]),
@@ -59,6 +76,14 @@ import Testing
         "sets the state of 'mylib.Model', which is not known (byte 14)",
       ]
     ),
+    ("cnumpy\nlog1p\nN\u{85}R.", ["imports and calls 'numpy.log1p' (byte 0)"]),
+    (
+      "clightgbm.basic\nBooster\n(NNVother.txt\ntR.", ["reads other files (byte 39)"]
+    ),
+    // Bytes for something that is not known, which are no pickle.
+    ("cmylib\nf\nC\u{3}\u{1}\u{2}\u{3}\u{85}R.", ["imports and calls 'mylib.f' (byte 0)"]),
+    // A header of safetensors that is longer than the file.
+    ("\u{3}\0\0\0\0\0\0\0{}", ["is in no format that is known here (byte 0)"]),
     ("Pname\n.", ["refers to an object that the loader has to know (byte 0)"]),
     ("\u{82}\u{1}.", ["uses the class that is registered as number 1 (byte 0)"]),
     ("N.\u{1}\u{2}", ["has 2 bytes behind its end (byte 2)"]),
@@ -72,7 +97,7 @@ import Testing
       "cjoblib.numpy_pickle_compat\nNDArrayWrapper\n)\u{81}.",
       [
         "imports and calls 'joblib.numpy_pickle_compat.NDArrayWrapper' (byte 0)",
-        "reads arrays from other files (byte 44)",
+        "reads other files (byte 44)",
       ]
     ),
   ])
@@ -80,6 +105,27 @@ import Testing
     let report = report(text)
     #expect(report.verdict == .review)
     #expect(report.findings.map(\.line) == findings)
+  }
+
+  @Test(arguments: [
+    // CountVectorizer(tokenizer=str.split) of scikit-learn 1.9.1, by its own pickle.
+    "cbuiltins\ngetattr\n(cbuiltins\nstr\nVsplit\ntR.",
+    "c__builtin__\ngetattr\n(c__builtin__\nunicode\nVlower\ntR.",
+    // A search holds a Booster that it made itself.
+    "clightgbm.basic\nBooster\n)\u{81}}b.", "cnumpy\nlog1p\n.",
+  ])
+  func `calls clean what models only hold`(text: String) {
+    #expect(report(text).findings == [])
+    #expect(report(text).verdict == .clean)
+  }
+
+  @Test func `takes numbers of an array for nothing else, and tells what follows them`() throws {
+    let bytes = try CompressionFixture.bytes("doubles.npy")
+    #expect(ScanReport(scanning: bytes).findings == [])
+    #expect(
+      ScanReport(scanning: bytes + Array("N.".utf8)).findings.map(\.line) == [
+        "has 2 bytes behind its end (byte \(bytes.count))"
+      ])
   }
 
   @Test func `calls a fitted model clean, and tells what it imports`() throws {

@@ -38,6 +38,44 @@ package struct NpyHeader: Sendable, Equatable {
     return rest.isEmpty || "mM".contains(kind) && rest.first == "[" && rest.last == "]"
   }
 
+  /// Where the array ends; `nil` where it holds objects, or is larger than any file.
+  var dataEnd: Int? {
+    guard !holdsObjects else { return nil }
+    return Self.product(shape, times: Self.size(of: descr)).map { dataOffset + $0 }
+  }
+
+  /// The bytes of one element; 0 where a type says no number of them.
+  private static func size(of descr: PythonLiteral) -> Int {
+    switch descr {
+    case .string(let text):
+      let digits = Int(text.drop { !$0.isNumber }.prefix { $0.isNumber }) ?? 0
+      return text.contains("?") ? 1 : text.contains("U") ? 4 &* digits : digits
+    case .list(let fields):
+      // Lists do not nest deeply: see ``PythonLiteralReader``.
+      return fields.reduce(0) { $0 &+ size(ofField: $1) }
+    default: return 0
+    }
+  }
+
+  /// A name, a type, and perhaps the shape of an array of it.
+  private static func size(ofField field: PythonLiteral) -> Int {
+    guard case .tuple(let parts) = field, parts.count >= 2 else { return 0 }
+    let size = size(of: parts[1])
+    guard parts.count == 3, case .tuple(let lengths) = parts[2] else { return size }
+    let shape = lengths.map { if case .integer(let length) = $0 { length } else { 0 } }
+    return product(shape, times: size) ?? 0
+  }
+
+  private static func product(_ shape: [Int], times size: Int) -> Int? {
+    var product = size
+    for length in shape {
+      let (next, overflow) = product.multipliedReportingOverflow(by: length)
+      guard !overflow, next >= 0, next < Int.max / 2 else { return nil }
+      product = next
+    }
+    return product
+  }
+
   /// The longest header; numpy itself trusts no more than 10,000 bytes.
   static let maximumLength = 1 << 16
 

@@ -8,6 +8,8 @@
 package struct ZipArchive: Sendable {
   /// In the order of the directory.
   package let entries: [ZipEntry]
+  /// Whether there are bytes between the entries that belong to none.
+  package private(set) var hasHiddenBytes = false
   private let bytes: [UInt8]
 
   /// Reads the directory, and the header of each entry.
@@ -34,13 +36,26 @@ package struct ZipArchive: Sendable {
   }
 
   /// Entries that share bytes unpack to far more than the archive has.
-  private func checkPlaces(before end: Int) throws(CompressionFault) {
+  private mutating func checkPlaces(before end: Int) throws(CompressionFault) {
     var previous = 0
+    var room = 0
     for entry in entries.sorted(by: { $0.offset < $1.offset }) {
       guard entry.offset >= previous else { throw .sharing(entry: entry.name) }
       let content = try content(of: entry, before: end)
+      noteBytes(previous..<entry.offset, besides: room)
       previous = content.endIndex
+      room = entry.hasDescriptor ? Self.largestDescriptor : 0
     }
+    noteBytes(previous..<end, besides: room)
+  }
+
+  /// A signature, a checksum, and two sizes of 64 bits.
+  private static let largestDescriptor = 24
+
+  /// Zeros between entries only align them.
+  private mutating func noteBytes(_ range: Range<Int>, besides room: Int) {
+    guard range.count > room, bytes[range].contains(where: { $0 != 0 }) else { return }
+    hasHiddenBytes = true
   }
 
   /// The bytes that the content is packed in, behind a header that agrees with the directory.
@@ -91,6 +106,8 @@ package struct ZipArchive: Sendable {
     switch entry.method {
     case 0: try output.append(try input.take(entry.packedSize))
     case 8: try Inflate.decode(&input, into: &output)
+    case 12: try Bzip2File.decode(&input, into: &output)
+    case 14: try LZMAFile.decodeEntry(&input, length: entry.size, into: &output)
     default: throw .unsupported("an entry packed by method \(entry.method)")
     }
     guard input.isAtEnd else { throw .trailingBytes(offset: entry.offset) }

@@ -14,6 +14,28 @@ enum LZMAFile {
       guard announced <= UInt64(Int.max / 2) else { throw .tooLarge(limit: output.limit) }
       end = start + Int(announced)
     }
+    try decodeStream(&input, properties, dictionarySize, into: &output, from: start, to: end)
+  }
+
+  /// Decodes an entry of a zip archive, whose length stands in the archive.
+  ///
+  /// Source: *APPNOTE* 6.3.10, section 5.8.8.
+  static func decodeEntry(
+    _ input: inout ByteCursor, length: Int, into output: inout DecodedBytes
+  ) throws(CompressionFault) {
+    let start = output.count
+    _ = try input.take(2)
+    guard try input.number(UInt16.self) == 5, length <= Int.max / 2 else { throw .badHeader }
+    let properties = try LZMAProperties(try input.byte())
+    let dictionarySize = try input.length(UInt32.self)
+    try decodeStream(
+      &input, properties, dictionarySize, into: &output, from: start, to: start + length)
+  }
+
+  private static func decodeStream(
+    _ input: inout ByteCursor, _ properties: LZMAProperties, _ dictionarySize: Int,
+    into output: inout DecodedBytes, from start: Int, to end: Int?
+  ) throws(CompressionFault) {
     // A smaller dictionary than this means this one.
     var decoder = LZMADecoder(properties, dictionarySize: max(dictionarySize, 1 << 12))
     let length = try input.rest.withUnsafeBufferPointer { (bytes) throws(CompressionFault) in
