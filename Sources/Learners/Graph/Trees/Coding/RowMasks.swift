@@ -2,14 +2,14 @@
 /// of all trees' leaves depends on the code of the row in that column only.
 ///
 /// For each column the tests stand in the order of their limits, so that those that a row fails come first.
-/// After every sixteenth code it is written down what they leave together; a row takes that, a vector of
+/// After every eighth code it is written down what they leave together; a row takes that, a vector of
 /// bytes at a time, and the few tests from there to its own code.
 ///
 /// A class, because it is handed on for every row.
 final class RowMasks: Sendable {
   /// How many codes there are, and how many lie between two that it is written down for.
   private static let codeCount = 256
-  private static let spacing = 16
+  private static let spacing = 8
   /// How many tests a column has for which it is written down.
   private static let leastTests = 32
   private static let vectorBytes = MemoryLayout<ByteLanes>.size
