@@ -70,7 +70,7 @@ struct CSVRowLayout: Sendable {
     guard let label else { return nil }
     var builder = ColumnBuilder(type: .categorical)
     _ = builder.append(block, column: label.position)
-    return builder.column(named: label.name)
+    return builder.column(named: label.name).asLabels
   }
 
   /// A column of the block, and the first record that does not fit its input.

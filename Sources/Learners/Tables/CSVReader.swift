@@ -69,7 +69,8 @@ public struct CSVReader: Sendable {
     }
     var columns: [Column] = []
     for (builder, name) in zip(builders, reader.names) {
-      columns.append(builder.column(named: name))
+      let column = builder.column(named: name)
+      columns.append(name == textColumn ? column.asLabels : column)
     }
     let notes = zip(columns, tooLarge).flatMap { TableNote.notes(on: $0, isTooLarge: $1) }
     return CSVTable(

@@ -38,6 +38,12 @@ struct HeaderReader {
         input.position = next
         line += 1
       case .incomplete(let quote):
+        if isUndecided, input.isLast {
+          // A quote behind spaces that never closes is text.
+          isUndecided = false
+          cutter = RecordCutter(separator: cutter.separator, skipsInitialSpace: false)
+          continue
+        }
         try input.more(&bytes, quote: quote, line: line, limit: longestRecord, named: name)
       case .record(let fields, let next, let lines, _):
         let record = input.position..<next

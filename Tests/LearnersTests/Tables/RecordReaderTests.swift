@@ -132,6 +132,10 @@ import Testing
     #expect(reading.names.joined(separator: ",") == header.filter { $0 != "\"" })
   }
 
+  @Test func `may have a quote behind a space that never closes`() {
+    #expect(Reading("a,b, \"c\n1,2,3\n").names == ["a", "b", " \"c"])
+  }
+
   @Test func `takes a field of spaces alone for an empty one`() {
     #expect(Reading("a,b,c\n  , ,   \n1,,  \n").records == [["", "", ""], ["1", "", ""]])
     #expect(Reading("a,b\n  ,x\n").records == [["", "x"]])

@@ -52,12 +52,15 @@ extension ProtobufReader {
 
   // MARK: Lists of numbers, one a field or packed into one
 
+  /// How many numbers get room before they are read.
+  private static var mostReserved: Int { 1 << 16 }
+
   package mutating func append(
     _ tag: ProtobufTag, to list: inout [Int64]
   ) throws(LearnerError) {
     guard tag.layout == .lengthDelimited else {
-      // Each takes two bytes of the message at least.
-      if list.isEmpty { list.reserveCapacity(remaining / 2) }
+      // Each takes two bytes of the message at least; others may follow that are no part of the list.
+      if list.isEmpty { list.reserveCapacity(min(remaining / 2, Self.mostReserved)) }
       repeat { list.append(try int64(tag)) } while another(tag)
       return
     }
@@ -70,7 +73,7 @@ extension ProtobufReader {
     _ tag: ProtobufTag, to list: inout [Float]
   ) throws(LearnerError) {
     guard tag.layout == .lengthDelimited else {
-      if list.isEmpty { list.reserveCapacity(remaining / 5) }
+      if list.isEmpty { list.reserveCapacity(min(remaining / 5, Self.mostReserved)) }
       repeat { list.append(try float(tag)) } while another(tag)
       return
     }

@@ -61,6 +61,27 @@ import Testing
     #expect(compiled.coded.groups(compiled.nodes, rows: 0) != nil)
   }
 
+  /// Rows that come together are checked by the sums above.
+  @Test(arguments: TreeAggregate.allCases)
+  func `answer a row alone what they answer it among others`(aggregate: TreeAggregate) throws {
+    let random = RandomTrees(seed: 5, treeCount: 60, depth: 5, columns: 3)
+    let trees = random.trees().map { tree in
+      SourceTree(
+        nodes: tree.nodes,
+        votes: tree.votes.map { SourceTree.Vote(leaf: $0.leaf, score: 0, weight: $0.weight) })
+    }
+    let compiled = try CompiledTrees<Double, Double>(
+      trees, sums: TreeSums(scoreCount: 1, aggregate: aggregate))
+    let groups = try #require(compiled.coded.groups(compiled.nodes, rows: 1000))
+    #expect(!groups.map(\.takesSingleRows).contains(false))
+    let cells = random.rows(200)
+    let columns = cells.count / 200
+    let single = try (0..<200).flatMap {
+      try compiled.scores(Array(cells[$0 * columns..<($0 + 1) * columns]), columns: columns)
+    }
+    #expect(try compiled.scores(cells, columns: columns) == single)
+  }
+
   /// A byte tells 254 thresholds apart: more make a second group.
   @Test func `are coded in bytes, in as many groups as their thresholds need`() throws {
     let trees = (0..<260).map { SourceTree.stump(.atMost(Double($0))) }

@@ -64,16 +64,21 @@ struct BitVectorTrees: CodedTreeKernel {
       starts.append(Int32(ends.count))
     }
     (self.tests, self.ends, self.trees) = (tests, ends, starts)
-    masks = RowMasks(
-      trees.joined().map { tests in
-        tests.map { test in
-          (
-            column: Int(test.codes) / Self.blockRows,
-            limit: Int(Int8(truncatingIfNeeded: test.limit)),
-            left: UInt8(truncatingIfNeeded: test.left)
-          )
-        }
-      }, columnCount: columnCount)
+    // A column costs a row about as much as a tree that is walked, and so do eight categories of a set.
+    let cost = columnCount + sets.reduce(0) { $0 + $1.members.count } / 8
+    masks =
+      cost > trees.count
+      ? nil
+      : RowMasks(
+        trees.joined().map { tests in
+          tests.map { test in
+            (
+              column: Int(test.codes) / Self.blockRows,
+              limit: Int(Int8(truncatingIfNeeded: test.limit)),
+              left: UInt8(truncatingIfNeeded: test.left)
+            )
+          }
+        }, columnCount: columnCount)
   }
 
   @inline(__always)

@@ -9,8 +9,8 @@ final class LazyCodedTrees<Feature: TreeNumber>: Sendable {
     var work = 0.0
     /// The groups; `nil` before they are made, and empty when the trees cannot be coded.
     var groups: [TreeGroup<Feature>]?
-    /// Whether they take rows that come alone.
-    var takeSingleRows = false
+    /// Whether they take rows that come alone, which trees of many leaves never do.
+    var takeSingleRows: Bool?
   }
 
   /// How many rows that come alone are as much work as one that comes with others.
@@ -31,6 +31,9 @@ final class LazyCodedTrees<Feature: TreeNumber>: Sendable {
     _ trees: TreeNodes<Feature>, rows: Int, areSingle: Bool = false
   ) -> [TreeGroup<Feature>]? {
     state.withLock { state in
+      let takeSingleRows = state.takeSingleRows ?? TreeGrouping.areSmall(trees)
+      state.takeSingleRows = takeSingleRows
+      if areSingle && !takeSingleRows { return nil }
       if state.groups == nil {
         state.work += areSingle ? Double(rows) / Self.singleRows : Double(rows)
         guard state.work * Double(trees.roots.count) * 4 > Double(trees.nodes.count) else {
@@ -39,8 +42,8 @@ final class LazyCodedTrees<Feature: TreeNumber>: Sendable {
         let groups = TreeGrouping.groups(trees) ?? []
         state.takeSingleRows = !groups.isEmpty && groups.allSatisfy(\.takesSingleRows)
         state.groups = groups
+        if areSingle, state.takeSingleRows == false { return nil }
       }
-      if areSingle && !state.takeSingleRows { return nil }
       return state.groups.flatMap { $0.isEmpty ? nil : $0 }
     }
   }

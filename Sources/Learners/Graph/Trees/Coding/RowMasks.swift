@@ -47,6 +47,8 @@ final class RowMasks: Sendable {
   ///     others.
   ///   - columnCount: How many columns of codes there are.
   init?(_ tests: [[(column: Int, limit: Int, left: UInt8)]], columnCount: Int) {
+    // The ends of the tests of every code.
+    guard columnCount * Self.codeCount * 4 <= Self.sizeLimit else { return nil }
     // Those of the last tree are read eight bytes at once, and all are made four vectors at a time.
     let (read, made) = (tests.count + 7, 4 * Self.vectorBytes)
     size = (read + made - 1) / made * made
@@ -66,11 +68,12 @@ final class RowMasks: Sendable {
       let tests = tests.sorted { $0.limit < $1.limit }
       let isWide = tests.count >= Self.leastTests
       columns.append(Column(start: sorted.count, isWide: isWide))
-      var left = [UInt8](repeating: 255, count: size)
+      // What nobody writes down need not be there.
+      var left = [UInt8](repeating: 255, count: isWide ? size : 0)
       var failed = 0
       for code in 0..<Self.codeCount {
         while failed < tests.count, tests[failed].limit <= code + Int(Int8.min) {
-          left[Int(tests[failed].test.byte)] &= tests[failed].test.left
+          if isWide { left[Int(tests[failed].test.byte)] &= tests[failed].test.left }
           failed += 1
         }
         ends.append(Int32(sorted.count + failed))

@@ -9,11 +9,15 @@ struct TreeGrouping<Feature: TreeNumber> {
   /// The groups of all trees; `nil` when a tree alone has too many cuts, or the sets of all too many
   /// categories.
   static func groups(_ trees: TreeNodes<Feature>) -> [TreeGroup<Feature>]? {
-    let areSmall = zip(trees.firstLeaves, trees.firstLeaves.dropFirst())
-      .allSatisfy { $1 - $0 <= BitVectorTrees.leafLimit }
-    if areSmall, let groups = groups(trees, areSmall: true) { return groups }
+    if areSmall(trees), let groups = groups(trees, areSmall: true) { return groups }
     // Where leaves are few, categories may be too many for a byte.
     return groups(trees, areSmall: false)
+  }
+
+  /// Whether bit vectors do for all trees.
+  static func areSmall(_ trees: TreeNodes<Feature>) -> Bool {
+    zip(trees.firstLeaves, trees.firstLeaves.dropFirst())
+      .allSatisfy { $1 - $0 <= BitVectorTrees.leafLimit }
   }
 
   private static func groups(
