@@ -46,7 +46,7 @@ extension PickledModelFile {
       if case .dictionary(let pairs) = document[reference] { pairs.map(\.value) } else {
         document.items(at: reference) ?? []
       }
-    try charge(parts.count, of: 64)
+    try charge(parts.count, of: 8)
     return parts
   }
 
@@ -63,7 +63,7 @@ extension PickledObject {
   /// Whether it answers something about rows, as far as its class tells.
   fileprivate var isEstimator: Bool { EstimatorClass(self) != nil }
 
-  /// Whether it changes columns, as far as its class tells; what only numbers labels does not.
+  /// Whether it changes columns or answers, as far as its class tells; what only numbers labels does not.
   fileprivate var isTransformer: Bool {
     let parts = className.module.split(separator: ".")
     guard parts.first == "sklearn", parts.count > 1 else {
@@ -75,7 +75,8 @@ extension PickledObject {
 
   private static let transformerPackages: Set<String> = [
     "preprocessing", "impute", "compose", "decomposition", "feature_selection",
-    "feature_extraction", "random_projection", "kernel_approximation",
+    "feature_extraction", "random_projection", "kernel_approximation", "isotonic", "cluster",
+    "cross_decomposition", "manifold",
   ]
 
   func unknownEstimator() -> LearnerError {

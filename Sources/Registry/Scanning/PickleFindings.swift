@@ -85,7 +85,8 @@ struct PickleFindings {
     if made.name == "NDArrayWrapper" {
       return ["joblib.numpy_pickle_compat", "joblib.numpy_pickle"].contains(made.module)
     }
-    return made.name == "Booster" && !call.isNew && made == document.global(at: call.callable)
+    return ["Booster", "CVBooster"].contains(made.name) && !call.isNew
+      && made == document.global(at: call.callable)
   }
 
   /// Adds what is dangerous by its name alone.
@@ -118,6 +119,12 @@ struct PickleFindings {
       if call.state != nil {
         list.add(.setsState(of: made.shownName), .review, in: place, at: call.offset)
       }
+    }
+    if made.isNamed("SimpleNamespace", in: "types"),
+      document.tuple(at: call.arguments)?.isEmpty == false
+    {
+      // From Python 3.13 on it takes a mapping, and with it every attribute.
+      list.add(.setsState(of: made.shownName), .review, in: place, at: call.offset)
     }
     if readsFiles(call, made) {
       list.add(.otherFiles, .review, in: place, at: call.offset)

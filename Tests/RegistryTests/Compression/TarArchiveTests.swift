@@ -62,9 +62,10 @@ import Testing
     #expect(report.findings.map(\.message) == ["cannot be read: \(reason)"])
   }
 
-  @Test func `is for a person to look at where POSIX gives an entry another size`() {
-    let record = Array("12 size=1024\n".utf8)
-    let report = ScanReport(scanning: archive(of: record) { $0[156] = UInt8(ascii: "x") })
+  @Test(arguments: ["12 size=1024\n", "10 a=bcd\r\n12 size=1024\n", "12 size=\u{301}24\n"])
+  func `is for a person to look at where POSIX gives an entry another size`(record: String) {
+    let report = ScanReport(
+      scanning: archive(of: Array(record.utf8)) { $0[156] = UInt8(ascii: "x") })
     #expect(
       report.findings.map(\.message)
         == ["cannot be read: it has an entry with two sizes, which is not read here"])

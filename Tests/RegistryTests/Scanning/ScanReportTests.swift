@@ -80,6 +80,12 @@ import Testing
     (
       "clightgbm.basic\nBooster\n(NNVother.txt\ntR.", ["reads other files (byte 39)"]
     ),
+    ("clightgbm.engine\nCVBooster\n(Vother.txt\ntR.", ["reads other files (byte 40)"]),
+    // From Python 3.13 on the mapping becomes attributes, which numpy may take for memory.
+    (
+      "ctypes\nSimpleNamespace\n((dtR.",
+      ["sets the state of 'types.SimpleNamespace', which is not known (byte 27)"]
+    ),
     // Bytes for something that is not known, which are no pickle.
     ("cmylib\nf\nC\u{3}\u{1}\u{2}\u{3}\u{85}R.", ["imports and calls 'mylib.f' (byte 0)"]),
     // A header of safetensors that is longer than the file.

@@ -20,6 +20,9 @@ extension PipelineReader {
     let labels = try estimator.boosterLabels(model)
     let count = labels?.count ?? 1
     let width = scored != nil && count == 2 ? 1 : count
+    if let scored, scored.scoreCount != width {
+      throw estimator.broken("it has \(count) labels, and \(scored.scoreCount) scores a row")
+    }
     let operation = NestedModelOperator(
       model: model, missing: try missingNumbers(of: estimator), width: width)
     let answer = planner.add(operation, inputs, width: width, node: estimator.name)

@@ -67,7 +67,9 @@ enum ColumnStep: Sendable {
   }
 
   private static func boxCox(_ cell: Double, _ power: Double) -> Double {
-    power == 0 ? log(cell) : expm1(power * log(cell)) / power
+    // scikit-learn refuses rows with other numbers.
+    guard cell > 0 else { return .nan }
+    return power == 0 ? log(cell) : expm1(power * log(cell)) / power
   }
 
   /// What Box and Cox make of 1 more than a number.

@@ -44,6 +44,7 @@ extension PickledObject {
   /// `SelectFromModel`: the columns that a model finds important enough.
   fileprivate func important(of count: Int) throws(LearnerError) -> [Bool] {
     let estimator = try object(has("estimator_") ? "estimator_" : "estimator")
+    guard count > 0 else { throw broken("it is given no column") }
     guard try text("importance_getter") == "auto" else {
       throw unsupported("has its own 'importance_getter'")
     }
@@ -53,7 +54,7 @@ extension PickledObject {
     var isKept = Array(repeating: true, count: count)
     let limit = has("max_features_") ? "max_features_" : "max_features"
     if !isNone(limit) {
-      guard let kept = Int(exactly: try number(limit)) else { throw misfit(limit) }
+      guard let kept = Int(exactly: try number(limit)), kept >= 0 else { throw misfit(limit) }
       isKept = highest(importances, kept, last: false)
     }
     return zip(isKept, importances).map { $0 && !($1 < threshold) }
@@ -91,6 +92,7 @@ extension PickledObject {
   private func isSparseModel() throws(LearnerError) -> Bool {
     if name.contains("Lasso") { return true }
     if has("penalty"), try cell("penalty").text == "l1" { return true }
+    if name == "ElasticNetCV" { return try abs(number("l1_ratio_") - 1) <= 1e-5 }
     guard name == "ElasticNet" || name == "LogisticRegression", has("l1_ratio"),
       let ratio = try cell("l1_ratio").number
     else { return false }

@@ -58,9 +58,12 @@ struct TarArchive {
 
   /// Whether a header of POSIX says how long the next entry is, or that it is sparse.
   private static func saysSize(_ content: ArraySlice<UInt8>) -> Bool {
-    String(decoding: content, as: UTF8.self).split(separator: "\n").contains { line in
-      let record = line.drop { $0.isNumber }.drop { $0 == " " }
-      return record.hasPrefix("size=") || record.hasPrefix("GNU.sparse")
+    // By bytes: a line break is one character with what stands before or after it.
+    content.split(separator: UInt8(ascii: "\n")).contains { line in
+      let record = line.drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        .drop { $0 == UInt8(ascii: " ") }
+      return record.starts(with: Array("size=".utf8))
+        || record.starts(with: Array("GNU.sparse".utf8))
     }
   }
 }
